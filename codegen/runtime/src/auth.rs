@@ -1,0 +1,143 @@
+//! Which auth schemes an operation may use, and the resolver that users can put in place.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
+    ResolveAuthSchemeOptions, SharedAuthSchemeOptionResolver,
+};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::ConfigBag;
+
+use super::service;
+
+/// Decides which auth schemes a call may use, in order of preference.
+pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
+    /// The auth schemes for the operation that `params` names.
+    fn resolve_auth_scheme<'a>(
+        &'a self,
+        params: &'a Params,
+        cfg: &'a ConfigBag,
+        runtime_components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a>;
+
+    /// Makes the resolver one that the orchestrator takes.
+    fn into_shared_resolver(self) -> SharedAuthSchemeOptionResolver
+    where
+        Self: Sized + 'static,
+    {
+        SharedAuthSchemeOptionResolver::new(Typed(self))
+    }
+}
+
+/// Gives the parameters their type back.
+#[derive(Debug)]
+struct Typed<T>(T);
+
+impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for Typed<T> {
+    fn resolve_auth_scheme_options_v2<'a>(
+        &'a self,
+        params: &'a AuthSchemeOptionResolverParams,
+        cfg: &'a ConfigBag,
+        runtime_components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        match params.get::<Params>() {
+            Some(params) => self.0.resolve_auth_scheme(params, cfg, runtime_components),
+            None => AuthSchemeOptionsFuture::ready(Err(
+                "the auth scheme parameters are of another service".into(),
+            )),
+        }
+    }
+}
+
+/// The auth schemes that the model gives each operation.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct DefaultAuthSchemeResolver;
+
+impl ResolveAuthScheme for DefaultAuthSchemeResolver {
+    fn resolve_auth_scheme<'a>(
+        &'a self,
+        params: &'a Params,
+        _: &'a ConfigBag,
+        _: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        let ids = service::auth_schemes(params.operation_name());
+        AuthSchemeOptionsFuture::ready(Ok(ids
+            .iter()
+            .map(|id| AuthSchemeOption::from(AuthSchemeId::from(*id)))
+            .collect()))
+    }
+}
+
+/// What an auth scheme resolver is told of a call.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Params {
+    operation_name: Cow<'static, str>,
+}
+
+impl Params {
+    /// The parameters of this operation.
+    pub(crate) const fn of(operation_name: &'static str) -> Self {
+        Self {
+            operation_name: Cow::Borrowed(operation_name),
+        }
+    }
+
+    /// A builder of parameters.
+    pub fn builder() -> ParamsBuilder {
+        ParamsBuilder::default()
+    }
+
+    /// The name of the operation, as in the model.
+    pub fn operation_name(&self) -> &str {
+        &self.operation_name
+    }
+}
+
+/// A builder of [`Params`].
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct ParamsBuilder {
+    operation_name: Option<Cow<'static, str>>,
+}
+
+impl ParamsBuilder {
+    /// Sets the name of the operation; it is required.
+    pub fn operation_name(self, operation_name: impl Into<Cow<'static, str>>) -> Self {
+        self.set_operation_name(Some(operation_name.into()))
+    }
+
+    /// Sets or unsets the name of the operation.
+    pub fn set_operation_name(mut self, operation_name: Option<Cow<'static, str>>) -> Self {
+        self.operation_name = operation_name;
+        self
+    }
+
+    /// The parameters.
+    ///
+    /// # Errors
+    /// The name of the operation is unset.
+    pub fn build(self) -> Result<Params, BuildError> {
+        match self.operation_name {
+            Some(operation_name) => Ok(Params { operation_name }),
+            None => Err(BuildError {
+                field: "operation_name",
+            }),
+        }
+    }
+}
+
+/// A required parameter is unset.
+#[derive(Debug)]
+pub struct BuildError {
+    field: &'static str,
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a required field was missing: `{}`", self.field)
+    }
+}
+
+impl std::error::Error for BuildError {}

@@ -1,0 +1,73 @@
+//! The client and what its clones share. The operations' methods are emitted beside it.
+
+use std::sync::Arc;
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_types::sdk_config::SdkConfig;
+
+use super::config::{Config, base_client_runtime_plugins};
+
+/// What the clones of a client share.
+#[derive(Debug)]
+pub struct Handle {
+    pub(crate) conf: Config,
+    pub(crate) runtime_plugins: RuntimePlugins,
+}
+
+/// A client of the service.
+///
+/// A client is cheap to clone, and its clones share connections, credentials and the retry
+/// allowance: make one and keep it. Each operation has a method that returns a builder of its
+/// request; `send()` on that builder makes the call.
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub(crate) handle: Arc<Handle>,
+}
+
+impl Client {
+    /// A client with the shared configuration, as `aws_config` loads it.
+    ///
+    /// # Panics
+    /// - The configuration has retries or timeouts but no async sleep: it needs a runtime's.
+    /// - No behavior version is set, and the feature `behavior-version-latest` is off.
+    #[track_caller]
+    pub fn new(sdk_config: &SdkConfig) -> Self {
+        Self::from_conf(sdk_config.into())
+    }
+
+    /// A client with a configuration of its own.
+    ///
+    /// # Panics
+    /// - The configuration has retries or timeouts but no async sleep: it needs a runtime's.
+    /// - No behavior version is set, and the feature `behavior-version-latest` is off.
+    #[track_caller]
+    pub fn from_conf(conf: Config) -> Self {
+        let handle = Handle {
+            runtime_plugins: base_client_runtime_plugins(conf.clone()),
+            conf,
+        };
+        if let Err(err) = handle.validate() {
+            panic!("Invalid client configuration: {err}");
+        }
+        Self {
+            handle: Arc::new(handle),
+        }
+    }
+
+    /// The configuration that the client was made with.
+    pub fn config(&self) -> &Config {
+        &self.handle.conf
+    }
+}
+
+impl Handle {
+    fn validate(&self) -> Result<(), BoxError> {
+        let mut cfg = ConfigBag::base();
+        self.runtime_plugins
+            .apply_client_configuration(&mut cfg)?
+            .validate_base_client_config(&cfg)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,216 @@
+//! What becomes of a configuration: the plugins that a client's calls run with.
+
+use std::borrow::Cow;
+
+use aws_runtime::invocation_id::InvocationIdInterceptor;
+use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
+use aws_runtime::request_info::RequestInfoInterceptor;
+use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
+use aws_runtime::user_agent::UserAgentInterceptor;
+use aws_smithy_runtime::client::config_override::Resolver;
+use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
+use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
+use aws_smithy_runtime::client::identity::IdentityCache;
+use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
+use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
+use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
+use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::{
+    Order, RuntimePlugin, RuntimePlugins, StaticRuntimePlugin,
+};
+use aws_smithy_schema::protocol::{
+    ServiceShapeName, ServiceShapeNamespace, ServiceVersion, ServiceXmlNamespace,
+};
+use aws_smithy_types::config_bag::{FrozenLayer, Layer};
+use aws_types::region::{Region, SigningRegion};
+
+use super::super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
+use super::super::endpoint::{DefaultResolver, ResolveEndpoint};
+use super::super::features::FeatureInterceptor;
+use super::super::service;
+use super::{Builder, Config};
+
+/// The endpoint resolver of the model's rules.
+pub(super) fn default_endpoint_resolver() -> SharedEndpointResolver {
+    DefaultResolver::new().into_shared_resolver()
+}
+
+/// The plugins of every call of a client, from the defaults to the user's own.
+///
+/// # Panics
+/// No behavior version is set, and the feature `behavior-version-latest` is off.
+#[track_caller]
+pub fn base_client_runtime_plugins(mut config: Config) -> RuntimePlugins {
+    let user_plugins = std::mem::take(&mut config.runtime_plugins);
+    #[cfg(feature = "behavior-version-latest")]
+    config.behavior_version.get_or_insert_with(
+        aws_smithy_runtime_api::client::behavior_version::BehaviorVersion::latest,
+    );
+    let Some(behavior_version) = config.behavior_version else {
+        panic!(
+            "Invalid client configuration: A behavior version must be set when constructing a client. \
+             Set one on the configuration, or enable the feature `behavior-version-latest`."
+        );
+    };
+    let defaults = DefaultPluginParams::new()
+        .with_retry_partition_name(retry_partition(config.region()))
+        .with_behavior_version(behavior_version)
+        .with_is_aws_sdk(true);
+    let time_source = config.runtime_components.time_source().unwrap_or_default();
+    let settings = StaticRuntimePlugin::new()
+        .with_config(config.config)
+        .with_runtime_components(config.runtime_components);
+
+    let mut plugins = RuntimePlugins::new()
+        .with_client_plugins(default_plugins(defaults))
+        .with_client_plugin(settings)
+        .with_client_plugin(ServiceRuntimePlugin::new())
+        .with_client_plugin(no_auth());
+    // The builder fails only without a scope, and this one has it.
+    if let Ok(metrics) = MetricsRuntimePlugin::builder()
+        .with_scope(service::METRICS_SCOPE)
+        .with_time_source(time_source)
+        .build()
+    {
+        plugins = plugins.with_client_plugin(metrics);
+    }
+    user_plugins
+        .into_iter()
+        .fold(plugins, RuntimePlugins::with_client_plugin)
+}
+
+/// Lets operations without auth go out unsigned. The newer plugin lets every operation.
+#[allow(deprecated)]
+fn no_auth() -> impl RuntimePlugin + 'static {
+    aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePlugin::new()
+}
+
+/// Clients of one service in one region share an allowance of retries.
+fn retry_partition(region: Option<&Region>) -> Cow<'static, str> {
+    match region {
+        Some(region) => format!("{}-{region}", service::RETRY_PARTITION).into(),
+        None => service::RETRY_PARTITION.into(),
+    }
+}
+
+/// What the service itself brings: its facts, endpoint rules, auth schemes, and the interceptors of
+/// every AWS service.
+#[derive(Debug)]
+struct ServiceRuntimePlugin {
+    config: FrozenLayer,
+    components: RuntimeComponentsBuilder,
+}
+
+impl ServiceRuntimePlugin {
+    fn new() -> Self {
+        Self {
+            config: service_layer(),
+            components: service_components(),
+        }
+    }
+}
+
+/// The facts that a protocol may ask for, whichever protocol is in use.
+fn service_layer() -> FrozenLayer {
+    let mut layer = Layer::new(service::SDK_ID);
+    layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
+    layer.store_put(service::protocol());
+    layer.store_put(ServiceShapeName::new(service::SHAPE_NAME));
+    layer.store_put(ServiceShapeNamespace::new(service::SHAPE_NAMESPACE));
+    layer.store_put(ServiceVersion::new(service::VERSION));
+    if let Some((uri, prefix)) = service::XML_NAMESPACE {
+        layer.store_put(ServiceXmlNamespace::new(uri, prefix.map(Cow::Borrowed)));
+    }
+    layer.freeze()
+}
+
+fn service_components() -> RuntimeComponentsBuilder {
+    let components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
+        .with_auth_scheme_option_resolver(Some(
+            DefaultAuthSchemeResolver::default().into_shared_resolver(),
+        ))
+        .with_endpoint_resolver(Some(default_endpoint_resolver()))
+        .with_interceptor(SharedInterceptor::permanent(
+            ConnectionPoisoningInterceptor::new(),
+        ))
+        .with_retry_classifier(HttpStatusCodeClassifier::default())
+        .with_interceptor(SharedInterceptor::permanent(FeatureInterceptor))
+        .with_interceptor(ServiceClockSkewInterceptor::new())
+        .with_interceptor(RequestInfoInterceptor::new())
+        .with_interceptor(UserAgentInterceptor::new())
+        .with_interceptor(InvocationIdInterceptor::new())
+        .with_interceptor(SharedInterceptor::permanent(
+            RecursionDetectionInterceptor::new(),
+        ));
+    service::components(components)
+}
+
+impl RuntimePlugin for ServiceRuntimePlugin {
+    fn config(&self) -> Option<FrozenLayer> {
+        Some(self.config.clone())
+    }
+
+    fn order(&self) -> Order {
+        Order::Defaults
+    }
+
+    fn runtime_components(
+        &self,
+        _: &RuntimeComponentsBuilder,
+    ) -> Cow<'_, RuntimeComponentsBuilder> {
+        Cow::Borrowed(&self.components)
+    }
+}
+
+/// What one call has differently from its client.
+#[derive(Debug)]
+pub struct ConfigOverrideRuntimePlugin {
+    config: FrozenLayer,
+    components: RuntimeComponentsBuilder,
+}
+
+impl ConfigOverrideRuntimePlugin {
+    /// Lays the override over the client's settings.
+    pub(crate) fn new(
+        config_override: Builder,
+        client_config: FrozenLayer,
+        client_components: &RuntimeComponentsBuilder,
+    ) -> Self {
+        let mut layer = config_override.config;
+        let mut components = config_override.runtime_components;
+        let mut resolver = Resolver::overrid(
+            client_config,
+            client_components,
+            &mut layer,
+            &mut components,
+        );
+        if let Some(region) = resolver.config_mut().load::<Region>().cloned() {
+            resolver.config_mut().store_put(SigningRegion::from(region));
+        }
+        // Identities of a single call go to a cache of their own, else each call would leave a
+        // partition behind in the client's. The cache still serves the call's retries.
+        if components.has_identity_resolvers() && components.identity_cache().is_none() {
+            let cache = IdentityCache::lazy().max_partitions(1).build();
+            components.set_identity_cache(Some(cache));
+        }
+        Self {
+            config: Layer::from(layer).with_name("ConfigOverride").freeze(),
+            components,
+        }
+    }
+}
+
+impl RuntimePlugin for ConfigOverrideRuntimePlugin {
+    fn config(&self) -> Option<FrozenLayer> {
+        Some(self.config.clone())
+    }
+
+    fn runtime_components(
+        &self,
+        _: &RuntimeComponentsBuilder,
+    ) -> Cow<'_, RuntimeComponentsBuilder> {
+        Cow::Borrowed(&self.components)
+    }
+}

@@ -1,0 +1,62 @@
+//! What a client takes over from the configuration that all clients share.
+
+use aws_types::sdk_config::SdkConfig;
+use aws_types::service_config::ServiceConfigKey;
+
+use super::super::service;
+use super::Builder;
+
+impl From<&SdkConfig> for Builder {
+    fn from(input: &SdkConfig) -> Self {
+        let mut builder = Self::default();
+        builder.set_credentials_provider(input.credentials_provider());
+        builder.set_region(input.region().cloned());
+        builder.set_use_fips(input.use_fips());
+        builder.set_use_dual_stack(input.use_dual_stack());
+        builder.set_endpoint_url(endpoint_url(input));
+        builder.set_protocol(input.protocol());
+
+        builder.set_retry_config(input.retry_config().cloned());
+        builder.set_timeout_config(input.timeout_config().cloned());
+        builder.set_sleep_impl(input.sleep_impl());
+        builder.set_http_client(input.http_client());
+        builder.set_time_source(input.time_source());
+        builder.set_behavior_version(input.behavior_version());
+        builder.set_auth_scheme_preference(input.auth_scheme_preference().cloned());
+        // `None` would take away what is set by default.
+        if let Some(protection) = input.stalled_stream_protection() {
+            builder.set_stalled_stream_protection(Some(protection));
+        }
+        if let Some(cache) = input.identity_cache() {
+            builder.set_identity_cache(cache);
+        }
+        builder.set_disable_clock_skew_correction(input.disable_clock_skew_correction());
+        builder.set_app_name(input.app_name().cloned());
+        for metadata in input.framework_metadata() {
+            builder.push_framework_metadata(metadata.clone());
+        }
+        service::from_sdk_config(&mut builder, input);
+        builder
+    }
+}
+
+/// The endpoint set in code, else the one that the environment or profile sets for this service,
+/// else the one that they set for all.
+fn endpoint_url(input: &SdkConfig) -> Option<String> {
+    let general = input.endpoint_url().map(str::to_owned);
+    if input.get_origin("endpoint_url").is_client_config() {
+        return general;
+    }
+    service_setting(input, "AWS_ENDPOINT_URL", "endpoint_url").or(general)
+}
+
+/// A setting of this service in the environment or the profile.
+fn service_setting(input: &SdkConfig, env: &'static str, profile: &'static str) -> Option<String> {
+    let key = ServiceConfigKey::builder()
+        .service_id(service::SDK_ID)
+        .env(env)
+        .profile(profile)
+        .build()
+        .ok()?;
+    input.service_config()?.load_config(key)
+}

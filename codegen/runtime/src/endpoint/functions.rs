@@ -1,0 +1,144 @@
+//! The functions of the endpoint rules language that work on strings alone.
+//!
+//! Source: the Smithy rules engine's standard and AWS libraries. What is undefined there (a range
+//! outside of the text, a text that is not ASCII) gives nothing.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::net::Ipv4Addr;
+
+use super::value::cut;
+
+/// Whether a text is a host label (or several with dots in between): 1 to 63 ASCII letters, digits
+/// and dashes, not beginning with a dash.
+pub(super) fn is_valid_host_label(text: &str, allow_dots: bool) -> bool {
+    if allow_dots {
+        return text.split('.').all(is_label);
+    }
+    is_label(text)
+}
+
+fn is_label(label: &str) -> bool {
+    (1..=63).contains(&label.len())
+        && !label.starts_with('-')
+        && label
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// Whether a bucket's name can be part of a host name.
+pub(super) fn is_virtual_hostable_s3_bucket(bucket: &str, allow_dots: bool) -> bool {
+    (3..=63).contains(&bucket.len())
+        && is_valid_host_label(bucket, allow_dots)
+        && !bucket.bytes().any(|byte| byte.is_ascii_uppercase())
+        && !bucket.contains(".-")
+        && !bucket.contains("-.")
+        && bucket.parse::<Ipv4Addr>().is_err()
+}
+
+/// The text from `start` up to `stop`, both counted from the end when `reverse`.
+pub(super) fn substring<'a>(
+    text: &Cow<'a, str>,
+    start: usize,
+    stop: usize,
+    reverse: bool,
+) -> Option<Cow<'a, str>> {
+    if start >= stop || !text.is_ascii() {
+        return None;
+    }
+    cut(text, |text| match reverse {
+        false => text.get(start..stop),
+        true => text.get(text.len().checked_sub(stop)?..text.len().checked_sub(start)?),
+    })
+}
+
+/// The text with everything percent-encoded but letters, digits and `-._~`.
+pub(super) fn uri_encode<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    if text.bytes().all(is_plain) {
+        return text.clone();
+    }
+    let mut encoded = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        match is_plain(byte) {
+            true => encoded.push(char::from(byte)),
+            // Writing to a string cannot fail.
+            false => _ = write!(encoded, "%{byte:02X}"),
+        }
+    }
+    Cow::Owned(encoded)
+}
+
+/// The pieces between delimiters, at most `limit` of them unless that is 0.
+pub(super) fn split<'a>(
+    text: &Cow<'a, str>,
+    delimiter: &str,
+    limit: usize,
+) -> Option<Vec<Cow<'a, str>>> {
+    if delimiter.is_empty() {
+        return None;
+    }
+    let limit = if limit == 0 { usize::MAX } else { limit };
+    Some(match text {
+        Cow::Borrowed(text) => text.splitn(limit, delimiter).map(Cow::Borrowed).collect(),
+        Cow::Owned(text) => text
+            .splitn(limit, delimiter)
+            .map(|piece| Cow::Owned(piece.to_owned()))
+            .collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn host_labels() {
+        for label in ["a", "0", "a-b", "a-", &"a".repeat(63)] {
+            assert!(is_valid_host_label(label, false), "{label}");
+        }
+        for label in ["", "-a", "a.b", "a_b", "ä", &"a".repeat(64)] {
+            assert!(!is_valid_host_label(label, false), "{label}");
+        }
+        assert!(is_valid_host_label("a.b.c", true));
+        assert!(!is_valid_host_label("a..b", true));
+    }
+
+    #[test]
+    fn buckets() {
+        assert!(is_virtual_hostable_s3_bucket("my-bucket", false));
+        assert!(is_virtual_hostable_s3_bucket("my.bucket", true));
+        for bucket in ["ab", "My-bucket", "my.bucket"] {
+            assert!(!is_virtual_hostable_s3_bucket(bucket, false), "{bucket}");
+        }
+        for bucket in ["a.-b", "a-.b", "1.2.3.4"] {
+            assert!(!is_virtual_hostable_s3_bucket(bucket, true), "{bucket}");
+        }
+    }
+
+    #[test]
+    fn substrings() {
+        let text = Cow::Borrowed("abcdef");
+        assert_eq!(substring(&text, 1, 3, false).as_deref(), Some("bc"));
+        assert_eq!(substring(&text, 1, 3, true).as_deref(), Some("de"));
+        assert_eq!(substring(&text, 0, 7, false), None);
+        assert_eq!(substring(&text, 0, 7, true), None);
+        assert_eq!(substring(&text, 2, 2, false), None);
+        assert_eq!(substring(&Cow::Borrowed("äbc"), 0, 1, false), None);
+    }
+
+    #[test]
+    fn encoding() {
+        assert_eq!(uri_encode(&"a-._~Z9".into()), "a-._~Z9");
+        assert_eq!(uri_encode(&"a /é".into()), "a%20%2F%C3%A9");
+    }
+
+    #[test]
+    fn splitting() {
+        let pieces = |limit| split(&"a--b--c".into(), "--", limit).unwrap_or_default();
+        assert_eq!(pieces(0), ["a", "b", "c"]);
+        assert_eq!(pieces(1), ["a--b--c"]);
+        assert_eq!(pieces(2), ["a", "b--c"]);
+        assert_eq!(split(&"".into(), "--", 0), Some(vec!["".into()]));
+    }
+}

@@ -1,0 +1,152 @@
+//! URLs, as endpoint rules look at them: scheme, authority and path, nothing decoded.
+
+use std::borrow::Cow;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use super::program::Attribute;
+use super::value::{Value, cut};
+
+/// An absolute `http` or `https` URL without a query.
+#[derive(Clone, Debug)]
+pub struct Url<'a> {
+    scheme: &'static str,
+    /// What follows `://`.
+    rest: Cow<'a, str>,
+}
+
+impl<'a> Url<'a> {
+    /// Takes a text as a URL.
+    pub(super) fn parse(text: &Cow<'a, str>) -> Option<Self> {
+        let scheme = match text.split_once("://")?.0 {
+            scheme if scheme.eq_ignore_ascii_case("https") => "https",
+            scheme if scheme.eq_ignore_ascii_case("http") => "http",
+            _ => return None,
+        };
+        let rest = cut(text, |text| text.split_once("://").map(|(_, rest)| rest))?;
+        let is_clean = |byte: u8| byte.is_ascii_graphic() && !b"?#<>\"\\^`{|}".contains(&byte);
+        let url = Self { scheme, rest };
+        let is_url = url.rest.bytes().all(is_clean)
+            && host_and_port(url.split().0).is_some_and(|(host, port)| {
+                !host.is_empty() && (port.is_empty() || port.parse::<u16>().is_ok())
+            });
+        is_url.then_some(url)
+    }
+
+    /// A part of the URL.
+    pub(super) fn attribute(&self, attribute: Attribute) -> Value<'a> {
+        match attribute {
+            Attribute::Scheme => self.scheme.into(),
+            Attribute::Authority => cut(&self.rest, |rest| Some(split(rest).0)).into(),
+            Attribute::Path => cut(&self.rest, |rest| Some(split(rest).1)).into(),
+            Attribute::NormalizedPath => self.normalized_path().into(),
+            Attribute::IsIp => is_ip(self.split().0).into(),
+            _ => Value::Unset,
+        }
+    }
+
+    fn split(&self) -> (&str, &str) {
+        split(&self.rest)
+    }
+
+    /// The path with a slash at both ends.
+    fn normalized_path(&self) -> Option<Cow<'a, str>> {
+        match self.split().1 {
+            "" => Some(Cow::Borrowed("/")),
+            path if path.ends_with('/') => cut(&self.rest, |rest| Some(split(rest).1)),
+            path => Some(Cow::Owned(format!("{path}/"))),
+        }
+    }
+}
+
+/// The authority and the path.
+fn split(rest: &str) -> (&str, &str) {
+    rest.find('/')
+        .and_then(|at| rest.split_at_checked(at))
+        .unwrap_or((rest, ""))
+}
+
+/// The host, with its brackets when it has some, and the port, empty when left out.
+fn host_and_port(authority: &str) -> Option<(&str, &str)> {
+    let host = authority
+        .rsplit_once('@')
+        .map_or(authority, |(_, host)| host);
+    if host.starts_with('[') {
+        let (host, port) = host.split_at_checked(host.find(']')? + 1)?;
+        return match port.strip_prefix(':') {
+            Some(port) => Some((host, port)),
+            None => port.is_empty().then_some((host, port)),
+        };
+    }
+    Some(host.split_once(':').unwrap_or((host, "")))
+}
+
+fn is_ip(authority: &str) -> bool {
+    let Some((host, _)) = host_and_port(authority) else {
+        return false;
+    };
+    match host
+        .strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'))
+    {
+        Some(host) => host.parse::<Ipv6Addr>().is_ok(),
+        None => host.parse::<Ipv4Addr>().is_ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Option<(String, String, String, bool)> {
+        let url = Url::parse(&text.into())?;
+        let text = |attribute| url.attribute(attribute).into_text().map(Cow::into_owned);
+        Some((
+            text(Attribute::Authority)?,
+            text(Attribute::Path)?,
+            text(Attribute::NormalizedPath)?,
+            url.attribute(Attribute::IsIp).holds(),
+        ))
+    }
+
+    #[test]
+    fn parts_of_urls() {
+        let all = |authority: &str, path: &str, normal: &str, ip| {
+            Some((authority.to_owned(), path.to_owned(), normal.to_owned(), ip))
+        };
+        assert_eq!(
+            parts("https://example.com"),
+            all("example.com", "", "/", false)
+        );
+        assert_eq!(
+            parts("HTTP://example.com:80/a/b"),
+            all("example.com:80", "/a/b", "/a/b/", false)
+        );
+        assert_eq!(
+            parts("https://127.0.0.1/"),
+            all("127.0.0.1", "/", "/", true)
+        );
+        assert_eq!(
+            parts("https://[fe80::1]:443"),
+            all("[fe80::1]:443", "", "/", true)
+        );
+    }
+
+    #[test]
+    fn what_is_no_url() {
+        for text in [
+            "",
+            "example.com",
+            "ftp://example.com",
+            "https://",
+            "https:///path",
+            "https://a?b=c",
+            "https://a b",
+            "https://a:port",
+            "https://[::1",
+            "https://[::1]x",
+            "https://é",
+        ] {
+            assert!(parts(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The features of the SDK that a call uses, as the user agent names them to the service.
+
+use aws_runtime::sdk_feature::AwsSdkFeature;
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::retry::{RetryConfig, RetryMode};
+use aws_types::endpoint_config::EndpointUrl;
+
+/// Records what the configuration shows: the retry mode, a custom endpoint, OpenTelemetry.
+#[derive(Debug)]
+pub struct FeatureInterceptor;
+
+#[dyn_dispatch_hint]
+impl Intercept for FeatureInterceptor {
+    fn name(&self) -> &'static str {
+        "FeatureInterceptor"
+    }
+
+    fn read_before_execution(
+        &self,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if cfg.load::<EndpointUrl>().is_some() {
+            cfg.interceptor_state()
+                .store_append(AwsSdkFeature::EndpointOverride);
+        }
+        if exports_otel_metrics() {
+            cfg.interceptor_state()
+                .store_append(SmithySdkFeature::ObservabilityOtelMetrics);
+        }
+        Ok(())
+    }
+
+    fn read_before_serialization(
+        &self,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
+        _: &aws_smithy_runtime_api::client::runtime_components::RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let mode = cfg.load::<RetryConfig>().map(RetryConfig::mode);
+        let feature = match mode {
+            Some(RetryMode::Standard) => SmithySdkFeature::RetryModeStandard,
+            Some(RetryMode::Adaptive) => SmithySdkFeature::RetryModeAdaptive,
+            _ => return Ok(()),
+        };
+        cfg.interceptor_state().store_append(feature);
+        Ok(())
+    }
+}
+
+fn exports_otel_metrics() -> bool {
+    aws_smithy_observability::global::get_telemetry_provider().is_ok_and(|provider| {
+        provider.meter_provider().provider_name() == "AwsSmithyObservabilityOtelProvider"
+    })
+}

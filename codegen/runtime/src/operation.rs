@@ -1,0 +1,221 @@
+//! One operation as data: its name, its schemas, and functions over its types.
+//!
+//! Everything between `send()` and the wire reads this table; there is no other code for a single
+//! operation than what its types need.
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::OnceLock;
+
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
+use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
+use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
+use aws_smithy_types::byte_stream::ByteStream;
+use aws_smithy_types::config_bag::FrozenLayer;
+use aws_smithy_types::error::ErrorMetadata;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use aws_smithy_types::error::operation::BuildError;
+use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
+
+use super::schema::LazySchema;
+use super::service::EndpointParamsBuilder;
+
+/// What an operation takes.
+pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'static {
+    /// Checks what must be there before a request can be written: labels and required query
+    /// parameters.
+    ///
+    /// # Errors
+    /// The first member that is unset or empty.
+    fn check(&self) -> Result<(), BuildError> {
+        Ok(())
+    }
+
+    /// Fills the endpoint parameters that are bound to members or fixed for the operation.
+    fn endpoint_params(&self, params: EndpointParamsBuilder) -> EndpointParamsBuilder {
+        params
+    }
+
+    /// The text before the host name, as the operation's `@endpoint` trait says.
+    ///
+    /// # Errors
+    /// A member that is no valid part of a host name.
+    fn host_prefix(&self) -> Result<Option<String>, BuildError> {
+        Ok(None)
+    }
+
+    /// The member with `@idempotencyToken`, to be filled when it is unset.
+    fn idempotency_token(&mut self) -> Option<&mut Option<String>> {
+        None
+    }
+
+    /// Takes the streaming payload out of the input.
+    fn take_stream(&mut self) -> Option<ByteStream> {
+        None
+    }
+}
+
+/// What an operation returns.
+pub trait OperationOutput: fmt::Debug + Send + Sync + Sized + 'static {
+    /// Reads the output out of a successful reply.
+    ///
+    /// # Errors
+    /// What the protocol cannot read as the modeled shape.
+    fn read(from: &mut dyn ShapeDeserializer, reply: Reply) -> Result<Self, SerdeError>;
+}
+
+/// What an operation's reply holds beside the modeled members.
+#[derive(Debug, Default)]
+pub struct Reply {
+    /// The request ID of the reply's headers.
+    pub request_id: Option<String>,
+    /// The body, when the output streams it.
+    pub stream: Option<ByteStream>,
+}
+
+/// The errors that an operation returns.
+pub trait OperationError:
+    StdError
+    + ProvideErrorMetadata
+    + ProvideErrorKind
+    + CreateUnhandledError
+    + Send
+    + Sync
+    + Sized
+    + 'static
+{
+    /// Reads the error with this code; one that the model does not know is unhandled.
+    ///
+    /// # Errors
+    /// What the protocol cannot read as the modeled shape.
+    fn read(
+        code: &str,
+        from: &mut dyn ShapeDeserializer,
+        meta: ErrorMetadata,
+    ) -> Result<Self, SerdeError>;
+}
+
+/// An operation, as a table.
+#[derive(Debug)]
+pub struct Operation {
+    pub(super) name: &'static str,
+    pub(super) input: &'static LazySchema,
+    pub(super) output: &'static LazySchema,
+    /// The `@http` code, which is a success whatever its class.
+    pub(super) success_code: u16,
+    pub(super) options: Options,
+    pub(super) types: Types,
+    pub(super) plugin: OnceLock<(FrozenLayer, RuntimeComponentsBuilder)>,
+}
+
+/// What only some operations have.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The output streams the body of the reply.
+    pub streaming_output: bool,
+    /// The payload is not signed.
+    pub unsigned_payload: bool,
+    /// The output has sensitive members, so the body of the reply is not logged.
+    pub sensitive_output: bool,
+    /// Adds interceptors and the like that the operation needs.
+    pub components: Option<fn(RuntimeComponentsBuilder) -> RuntimeComponentsBuilder>,
+}
+
+impl Options {
+    /// None of the options.
+    pub const NONE: Self = Self {
+        streaming_output: false,
+        unsigned_payload: false,
+        sensitive_output: false,
+        components: None,
+    };
+}
+
+/// The functions over an operation's types, so that everything else is the same code for all.
+#[derive(Debug)]
+pub(super) struct Types {
+    pub(super) input: fn(&Input) -> Option<&dyn OperationInput>,
+    pub(super) input_mut: fn(&mut Input) -> Option<&mut dyn OperationInput>,
+    pub(super) output: fn(&mut dyn ShapeDeserializer, Reply) -> Result<Output, SerdeError>,
+    pub(super) error:
+        fn(&str, &mut dyn ShapeDeserializer, ErrorMetadata) -> Result<Error, SerdeError>,
+    pub(super) unhandled: fn(Box<dyn StdError + Send + Sync>, Option<ErrorMetadata>) -> Error,
+    pub(super) code_and_kind: fn(&Error) -> Option<(Option<&str>, Option<ErrorKind>)>,
+    pub(super) clock_skew: fn() -> SharedRetryClassifier,
+}
+
+impl Operation {
+    /// The table of an operation with this name, input, output and errors.
+    pub const fn new<I: OperationInput, O: OperationOutput, E: OperationError>(
+        name: &'static str,
+        input: &'static LazySchema,
+        output: &'static LazySchema,
+    ) -> Self {
+        Self {
+            name,
+            input,
+            output,
+            success_code: 200,
+            options: Options::NONE,
+            types: Types {
+                input: |input| input.downcast_ref::<I>().map(|input| input as _),
+                input_mut: |input| input.downcast_mut::<I>().map(|input| input as _),
+                output: |from, reply| O::read(from, reply).map(Output::erase),
+                error: |code, from, meta| E::read(code, from, meta).map(Error::erase),
+                unhandled: |source, meta| Error::erase(E::create_unhandled_error(source, meta)),
+                code_and_kind: |error| {
+                    error.downcast_ref::<E>().map(|error| {
+                        (
+                            ProvideErrorMetadata::code(error),
+                            error.retryable_error_kind(),
+                        )
+                    })
+                },
+                clock_skew: || {
+                    SharedRetryClassifier::new(
+                        aws_runtime::service_clock_skew::ServiceClockSkewClassifier::<E>::new(),
+                    )
+                },
+            },
+            plugin: OnceLock::new(),
+        }
+    }
+
+    /// The same with the code of the `@http` trait.
+    pub const fn with_success_code(mut self, code: u16) -> Self {
+        self.success_code = code;
+        self
+    }
+
+    /// The same with options.
+    pub const fn with_options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    fn plugin(&'static self) -> &'static (FrozenLayer, RuntimeComponentsBuilder) {
+        self.plugin
+            .get_or_init(|| (super::plugin::config(self), super::plugin::components(self)))
+    }
+}
+
+/// The plugin of an operation, for the orchestrator.
+#[derive(Debug)]
+pub struct OperationPlugin(pub &'static Operation);
+
+impl RuntimePlugin for OperationPlugin {
+    fn config(&self) -> Option<FrozenLayer> {
+        Some(self.0.plugin().0.clone())
+    }
+
+    fn runtime_components(
+        &self,
+        _: &RuntimeComponentsBuilder,
+    ) -> Cow<'_, RuntimeComponentsBuilder> {
+        Cow::Borrowed(&self.0.plugin().1)
+    }
+}

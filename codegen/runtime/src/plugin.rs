@@ -1,0 +1,62 @@
+//! What an operation adds to a client's configuration and components.
+
+use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
+use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
+use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
+use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
+use aws_smithy_types::config_bag::{FrozenLayer, Layer};
+
+use super::interceptors::{EndpointParamsInterceptor, TelemetryInterceptor};
+use super::operation::Operation;
+use super::request::RequestSerializer;
+use super::response::ResponseDeserializer;
+use super::retries::{ErrorCodeClassifier, ModeledRetryClassifier};
+use super::service;
+
+/// The configuration layer of an operation.
+pub(super) fn config(operation: &'static Operation) -> FrozenLayer {
+    let mut layer = Layer::new(operation.name);
+    layer.store_put(SharedRequestSerializer::new(RequestSerializer(operation)));
+    layer.store_put(SharedResponseDeserializer::new(ResponseDeserializer(
+        operation,
+    )));
+    layer.store_put(AuthSchemeOptionResolverParams::new(
+        super::auth::Params::of(operation.name),
+    ));
+    layer.store_put(Metadata::new(operation.name, service::SDK_ID));
+    layer.store_put(SigV4OperationSigningConfig::default());
+    if operation.options.unsigned_payload {
+        layer.store_put(PayloadSigningOverride::UnsignedPayload);
+    }
+    if operation.options.sensitive_output {
+        layer.store_put(SensitiveOutput);
+    }
+    layer.freeze()
+}
+
+/// The interceptors and retry classifiers of an operation.
+pub(super) fn components(operation: &'static Operation) -> RuntimeComponentsBuilder {
+    let components = RuntimeComponentsBuilder::new(operation.name)
+        .with_interceptor(SharedInterceptor::permanent(TelemetryInterceptor(
+            operation,
+        )))
+        .with_interceptor(SharedInterceptor::permanent(
+            StalledStreamProtectionInterceptor::default(),
+        ))
+        .with_interceptor(SharedInterceptor::permanent(EndpointParamsInterceptor(
+            operation,
+        )))
+        // The type argument is for the classifiers that look into the error; this one does not.
+        .with_retry_classifier(TransientErrorClassifier::<std::convert::Infallible>::new())
+        .with_retry_classifier(ModeledRetryClassifier(operation))
+        .with_retry_classifier(ErrorCodeClassifier(operation))
+        .with_retry_classifier((operation.types.clock_skew)());
+    match operation.options.components {
+        Some(more) => more(components),
+        None => components,
+    }
+}

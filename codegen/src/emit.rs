@@ -1,0 +1,126 @@
+//! What is planned, written as tokens: one file here for each kind of emitted file.
+//!
+//! Nothing is decided here. Tokens are made when a file is rendered, on the thread that renders it.
+
+mod builders;
+mod endpoints;
+mod enums;
+mod error_structures;
+mod errors;
+mod fluent;
+mod kit;
+mod manifest;
+mod modules;
+mod operations;
+mod runtime;
+mod schemas;
+mod service;
+mod structures;
+mod unions;
+mod values;
+mod wire;
+
+use crate::plan::CratePlan;
+use crate::render::EmittedFile;
+
+/// The files of the crate.
+pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
+    let mut files = vec![EmittedFile::text("Cargo.toml", manifest::text(plan))];
+    files.extend(modules_of(plan));
+    files.extend(endpoints::files(&plan.endpoint));
+    files.extend(runtime::files());
+    files.extend(types(plan));
+    files.extend(plan.operations.iter().flat_map(operations::files));
+    files
+}
+
+/// The modules around the items of the model.
+fn modules_of(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
+    vec![
+        EmittedFile::rust("src/lib.rs", root_docs(plan), modules::root),
+        EmittedFile::rust("src/client.rs", ["The client."], || modules::client(plan)),
+        EmittedFile::rust(
+            "src/config.rs",
+            ["The configuration of a client."],
+            modules::config,
+        ),
+        EmittedFile::rust(
+            "src/error.rs",
+            ["What errors have in common."],
+            modules::error,
+        ),
+        EmittedFile::rust(
+            "src/error_meta.rs",
+            ["The error of the whole service."],
+            || errors::service_file(plan),
+        ),
+        EmittedFile::rust("src/meta.rs", ["Facts about this crate."], modules::meta),
+        EmittedFile::rust("src/operation.rs", ["The operations."], || {
+            modules::operation(plan)
+        }),
+        EmittedFile::rust(
+            "src/primitives.rs",
+            ["Types that members have beside Rust's own."],
+            || modules::primitives(plan),
+        ),
+        EmittedFile::rust(
+            "src/runtime.rs",
+            ["What is the same for every operation."],
+            runtime::module,
+        ),
+        EmittedFile::rust(
+            "src/runtime/service.rs",
+            ["What every call needs to know of the service."],
+            || service::file(plan),
+        ),
+        EmittedFile::rust(
+            "src/types.rs",
+            ["The structures, unions and enums of the service."],
+            || modules::types(plan),
+        ),
+        EmittedFile::rust("src/types/error.rs", ["The errors of the service."], || {
+            modules::type_errors(plan)
+        }),
+    ]
+}
+
+fn root_docs(plan: &CratePlan) -> Vec<String> {
+    let mut lines = vec![
+        format!("A client of {}.", plan.service.title),
+        String::new(),
+    ];
+    lines.extend(plan.service.docs.lines.iter().cloned());
+    lines
+}
+
+fn types(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
+    let mut files = Vec::new();
+    for plan in &plan.structures {
+        let docs = [format!("The structure `{}`.", plan.item.name)];
+        files.push(EmittedFile::rust(type_path(&plan.file), docs, || {
+            structures::file(plan)
+        }));
+    }
+    for plan in &plan.unions {
+        let docs = [format!("The union `{}`.", plan.item.name)];
+        files.push(EmittedFile::rust(type_path(&plan.file), docs, || {
+            unions::file(plan)
+        }));
+    }
+    for plan in &plan.enums {
+        let docs = [format!("The enum `{}`.", plan.item.name)];
+        files.push(EmittedFile::rust(type_path(&plan.file), docs, || {
+            enums::file(plan)
+        }));
+    }
+    for plan in &plan.errors {
+        let docs = [format!("The error `{}`.", plan.item.name)];
+        let path = format!("src/types/error/_{}.rs", plan.file);
+        files.push(EmittedFile::rust(path, docs, || structures::file(plan)));
+    }
+    files
+}
+
+fn type_path(file: &str) -> String {
+    format!("src/types/_{file}.rs")
+}

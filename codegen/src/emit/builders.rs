@@ -1,0 +1,245 @@
+//! The builder of a structure.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::structures::{MemberPlan, Role, StructurePlan};
+use crate::plan::types::RustType;
+
+use super::kit::{self, Prelude, argument_value, ident, prefixed};
+use super::{structures, values};
+
+/// The builder's type and functions.
+pub(super) fn builder(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+    let builder_name = plan.item.builder().name;
+    let name = ident(&builder_name);
+    let derives = structures::derives(plan);
+    let fields = plan.members.iter().map(|member| {
+        let name = ident(&member.name);
+        let ty = prelude.option(&prelude.ty(&member.ty));
+        quote!(pub(crate) #name: #ty,)
+    });
+    let role_field = role_field(plan, prelude);
+    let setters = plan.members.iter().map(|member| setters(member, prelude));
+    let role_setters = role_setters(plan, prelude);
+    let build = build(plan, prelude);
+    let debug = structures::debug(&builder_name, plan);
+    let comment = kit::comment(&[format!(
+        "A builder of [`{name}`]({path}).",
+        name = plan.item.name,
+        path = kit::path(&plan.item).to_string().replace(' ', ""),
+    )]);
+    quote! {
+        #comment
+        #[derive(Default, #(#derives),*)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+            #role_field
+        }
+
+        impl #name {
+            #(#setters)*
+            #role_setters
+            #build
+        }
+
+        #debug
+    }
+}
+
+fn role_field(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+    match plan.role {
+        Role::Error => {
+            let ty = prelude.option(&quote!(::aws_smithy_types::error::ErrorMetadata));
+            quote!(pub(crate) meta: #ty,)
+        }
+        _ => structures::role_field(plan, prelude),
+    }
+}
+
+fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {
+    let field = ident(&member.name);
+    let (set, get) = (
+        prefixed("set_", &member.base),
+        prefixed("get_", &member.base),
+    );
+    let option = prelude.option(&prelude.ty(&member.ty));
+    let docs = kit::docs(&member.docs);
+    let arguments = arguments(&member.ty, prelude);
+    let body = setter_body(member);
+    let link = member.name.trim_start_matches("r#");
+    let set_comment = kit::comment(&[format!(
+        "Sets or unsets what [`{link}`](Self::{link}) sets."
+    )]);
+    let get_comment = kit::comment(&[format!("What [`{link}`](Self::{link}) has set.")]);
+    quote! {
+        #docs
+        #[inline]
+        pub fn #field(mut self, #arguments) -> Self {
+            #body
+            self
+        }
+
+        #set_comment
+        #[inline]
+        pub fn #set(mut self, input: #option) -> Self {
+            self.#field = input;
+            self
+        }
+
+        #get_comment
+        #[inline]
+        pub fn #get(&self) -> &#option {
+            &self.#field
+        }
+    }
+}
+
+/// The arguments of the plain setter: an element of a list, a pair of a map, or the value.
+pub(super) fn arguments(ty: &RustType, prelude: Prelude) -> TokenStream {
+    match ty {
+        RustType::Vec(element) => {
+            let element = prelude.argument(element);
+            quote!(input: #element)
+        }
+        RustType::Map(key, value) => {
+            let (key, value) = (prelude.argument(key), prelude.argument(value));
+            quote!(k: #key, v: #value)
+        }
+        ty => {
+            let ty = prelude.argument(ty);
+            quote!(input: #ty)
+        }
+    }
+}
+
+/// The names of the plain setter's arguments.
+pub(super) fn argument_names(ty: &RustType) -> TokenStream {
+    match ty {
+        RustType::Map(..) => quote!(k, v),
+        _ => quote!(input),
+    }
+}
+
+fn setter_body(member: &MemberPlan) -> TokenStream {
+    let field = ident(&member.name);
+    match &member.ty {
+        RustType::Vec(element) => {
+            let input = argument_value(element, &ident("input"));
+            quote!(self.#field.get_or_insert_default().push(#input);)
+        }
+        RustType::Map(key, value) => {
+            let (k, v) = (
+                argument_value(key, &ident("k")),
+                argument_value(value, &ident("v")),
+            );
+            quote!(self.#field.get_or_insert_default().insert(#k, #v);)
+        }
+        ty => {
+            let input = argument_value(ty, &ident("input"));
+            quote!(self.#field = Some(#input);)
+        }
+    }
+}
+
+/// The metadata of an error.
+fn role_setters(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+    if plan.role != Role::Error {
+        return TokenStream::new();
+    }
+    let meta = quote!(::aws_smithy_types::error::ErrorMetadata);
+    let option = prelude.option(&meta);
+    quote! {
+        /// Sets what is known of the error beside its members.
+        #[inline]
+        pub fn meta(mut self, meta: #meta) -> Self {
+            self.meta = Some(meta);
+            self
+        }
+
+        /// Sets or unsets what is known of the error beside its members.
+        #[inline]
+        pub fn set_meta(&mut self, meta: #option) -> &mut Self {
+            self.meta = meta;
+            self
+        }
+    }
+}
+
+fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+    let path = kit::path(&plan.item);
+    let fields = plan.members.iter().map(|member| {
+        let name = ident(&member.name);
+        let value = built_value(plan, member);
+        quote!(#name: #value,)
+    });
+    let role_field = match plan.role {
+        Role::Output => quote!(_request_id: self._request_id,),
+        Role::Error => quote!(meta: self.meta.unwrap_or_default(),),
+        Role::Plain | Role::Input => TokenStream::new(),
+    };
+    let built = quote!(#path { #(#fields)* #role_field });
+    if !plan.fallible {
+        let comment = kit::comment(&[format!("The [`{}`]({}).", plan.item.name, doc_path(plan))]);
+        return quote! {
+            #comment
+            #[inline]
+            pub fn build(self) -> #path {
+                #built
+            }
+        };
+    }
+    let error = quote!(::aws_smithy_types::error::operation::BuildError);
+    let result = prelude.result(&path, &error);
+    let comment = kit::comment(&errors_comment(plan));
+    quote! {
+        #comment
+        #[inline]
+        pub fn build(self) -> #result {
+            Ok(#built)
+        }
+    }
+}
+
+fn doc_path(plan: &StructurePlan) -> String {
+    kit::path(&plan.item).to_string().replace(' ', "")
+}
+
+fn errors_comment(plan: &StructurePlan) -> Vec<String> {
+    let mut lines = vec![format!("The [`{}`]({}).", plan.item.name, doc_path(plan))];
+    let required: Vec<String> = plan
+        .members
+        .iter()
+        .filter(|member| member.must_be_set())
+        .map(|member| format!("`{}`", member.name.trim_start_matches("r#")))
+        .collect();
+    if !required.is_empty() {
+        lines.extend([
+            String::new(),
+            "# Errors".into(),
+            format!("One of these is unset: {}.", required.join(", ")),
+        ]);
+    }
+    lines
+}
+
+fn built_value(plan: &StructurePlan, member: &MemberPlan) -> TokenStream {
+    let name = ident(&member.name);
+    if member.optional {
+        return quote!(self.#name);
+    }
+    match &member.default {
+        _ if member.is_stream() => quote!(self.#name.unwrap_or_default()),
+        Some(value) if value.is_default() => quote!(self.#name.unwrap_or_default()),
+        Some(value) => {
+            let value = values::expression(value);
+            quote!(self.#name.unwrap_or_else(|| #value))
+        }
+        None => {
+            let text = member.name.trim_start_matches("r#");
+            let details = format!("it is required to build `{}`", plan.item.name);
+            quote!(crate::runtime::wire::required(self.#name, #text, #details)?)
+        }
+    }
+}

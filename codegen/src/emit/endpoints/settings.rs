@@ -1,0 +1,59 @@
+//! Settings that a service adds to a client's configuration for its endpoint rules.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::params::kind;
+use crate::emit::kit::{comment, ident, prefixed};
+use crate::plan::endpoints::{ClientParameter, EndpointPlan};
+
+/// The file with a type for each setting, and their setters.
+pub(super) fn file(plan: &EndpointPlan) -> TokenStream {
+    let types = plan.client_parameters.iter().map(setting);
+    let setters = plan.client_parameters.iter().map(setters);
+    quote! {
+        use crate::config::Builder;
+        use aws_smithy_types::config_bag::{Storable, StoreReplace};
+
+        #(#types)*
+
+        /// Settings of this service alone.
+        impl Builder {
+            #(#setters)*
+        }
+    }
+}
+
+fn setting(parameter: &ClientParameter) -> TokenStream {
+    let name = ident(&parameter.type_name);
+    let kind = kind(parameter.kind);
+    quote! {
+        #[derive(Clone, Debug)]
+        pub(crate) struct #name(pub(crate) #kind);
+
+        impl Storable for #name {
+            type Storer = StoreReplace<Self>;
+        }
+    }
+}
+
+fn setters(parameter: &ClientParameter) -> TokenStream {
+    let docs = comment(&parameter.docs);
+    let name = ident(&parameter.rust);
+    let set = prefixed("set_", &parameter.base);
+    let kind = kind(parameter.kind);
+    let setting = ident(&parameter.type_name);
+    quote! {
+        #docs
+        pub fn #name(mut self, value: impl Into<#kind>) -> Self {
+            self.#set(Some(value.into()));
+            self
+        }
+
+        #docs
+        pub fn #set(&mut self, value: Option<#kind>) -> &mut Self {
+            self.config.store_or_unset(value.map(#setting));
+            self
+        }
+    }
+}

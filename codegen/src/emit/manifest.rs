@@ -1,0 +1,111 @@
+//! The manifest of the emitted crate.
+
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use toml::{Table, Value};
+
+use crate::plan::CratePlan;
+use crate::render;
+
+/// The workspace's own manifest: the versions that emitted crates are built and tested with.
+static WORKSPACE: LazyLock<Table> = LazyLock::new(|| {
+    include_str!("../../../Cargo.toml")
+        .parse()
+        .unwrap_or_default()
+});
+
+/// What every emitted crate is built on.
+const DEPENDENCIES: &[&str] = &[
+    "aws-credential-types",
+    "aws-runtime",
+    "aws-smithy-async",
+    "aws-smithy-http",
+    "aws-smithy-observability",
+    "aws-smithy-runtime",
+    "aws-smithy-runtime-api",
+    "aws-smithy-schema",
+    "aws-smithy-types",
+    "aws-types",
+    "fastrand",
+    "tracing",
+];
+
+/// The features that users of the official crates know.
+const FEATURES: &str = r#"[features]
+default = ["rustls", "default-https-client", "rt-tokio"]
+behavior-version-latest = []
+default-https-client = ["aws-smithy-runtime/default-https-client"]
+gated-tests = []
+legacy-https-client = ["aws-smithy-runtime/tls-rustls"]
+legacy-test-util = ["test-util", "aws-smithy-runtime/legacy-test-util"]
+rt-tokio = ["aws-smithy-async/rt-tokio", "aws-smithy-types/rt-tokio"]
+rustls = ["aws-smithy-runtime/tls-rustls"]
+test-util = ["aws-credential-types/test-util"]
+"#;
+
+/// The text of `Cargo.toml`.
+pub(super) fn text(plan: &CratePlan) -> String {
+    let mut text = render::header("#");
+    let name = quoted(&plan.package.name);
+    let version = quoted(&plan.package.version);
+    let description = quoted(&format!("A client of {}", plan.service.title));
+    let edition = &package("edition");
+    let rust_version = &package("rust-version");
+    let protocol = quoted(plan.service.protocol.id);
+    let _ = write!(
+        text,
+        "[package]\nname = {name}\nversion = {version}\nedition = {edition}\n\
+         rust-version = {rust_version}\ndescription = {description}\n\n\
+         [package.metadata.smithy]\nprotocol = {protocol}\n\n{FEATURES}\n[dependencies]\n"
+    );
+    let mut dependencies: Vec<&str> = DEPENDENCIES.to_vec();
+    dependencies.push(plan.service.protocol.package);
+    dependencies.sort_unstable();
+    for dependency in dependencies {
+        let _ = writeln!(text, "{dependency} = {}", requirement(dependency));
+    }
+    let dev = plan.package.dev_dependencies.trim();
+    if !dev.is_empty() {
+        let _ = write!(text, "\n[dev-dependencies]\n{dev}\n");
+    }
+    text
+}
+
+/// A field of the workspace's packages.
+fn package(field: &str) -> Value {
+    at(&["workspace", "package", field]).unwrap_or_else(|| Value::String(String::new()))
+}
+
+/// The version and features of a dependency.
+fn requirement(dependency: &str) -> Value {
+    at(&["workspace", "dependencies", dependency]).unwrap_or_else(|| Value::String("*".into()))
+}
+
+fn at(path: &[&str]) -> Option<Value> {
+    let (first, rest) = path.split_first()?;
+    let start = WORKSPACE.get(*first)?;
+    rest.iter()
+        .try_fold(start, |value, key| value.get(key))
+        .cloned()
+}
+
+fn quoted(text: &str) -> Value {
+    Value::String(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_dependency_has_a_version() {
+        for dependency in DEPENDENCIES {
+            assert_ne!(
+                requirement(dependency),
+                Value::String("*".into()),
+                "{dependency}"
+            );
+        }
+    }
+}

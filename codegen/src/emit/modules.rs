@@ -1,0 +1,254 @@
+//! The modules that hold the emitted items together: the crate's root, `types`, `operation`, and
+//! those through which the runtime's items are public.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::CratePlan;
+use crate::plan::structures::StructurePlan;
+
+use super::kit::{self, ident};
+
+/// `src/lib.rs`
+pub(super) fn root() -> TokenStream {
+    quote! {
+        // Items that the model deprecates are still written, read and built here.
+        #![allow(deprecated)]
+
+        pub mod client;
+        pub mod config;
+        pub mod error;
+        mod error_meta;
+        pub mod meta;
+        pub mod operation;
+        pub mod primitives;
+        #[allow(dead_code)] // the same for every service; no service needs all of it
+        mod runtime;
+        pub mod types;
+
+        pub use client::Client;
+        pub use config::Config;
+        pub use error_meta::Error;
+    }
+}
+
+/// `src/client.rs`
+pub(super) fn client(plan: &CratePlan) -> TokenStream {
+    let methods = plan.operations.iter().map(|operation| {
+        let (module, method) = (
+            ident(&operation.names.module),
+            ident(&operation.names.method),
+        );
+        let builder = ident(&super::fluent::name(operation));
+        let mut brief = operation.docs.brief();
+        brief.lines.extend([
+            String::new(),
+            "Set the members of the input on the builder, then `send()` it.".to_owned(),
+        ]);
+        let docs = kit::docs(&brief);
+        quote! {
+            #docs
+            #[inline]
+            pub fn #method(&self) -> crate::operation::#module::builders::#builder {
+                crate::operation::#module::builders::#builder::new(self.handle.clone())
+            }
+        }
+    });
+    quote! {
+        pub use crate::runtime::client::Client;
+
+        /// Changes to a single call.
+        pub mod customize {
+            pub use crate::runtime::customize::CustomizableOperation;
+        }
+
+        /// The operations.
+        impl Client {
+            #(#methods)*
+        }
+    }
+}
+
+/// `src/operation.rs`
+pub(super) fn operation(plan: &CratePlan) -> TokenStream {
+    let modules = plan.operations.iter().map(|operation| {
+        let module = ident(&operation.names.module);
+        quote!(pub mod #module;)
+    });
+    quote! {
+        pub use ::aws_types::request_id::RequestId;
+
+        #(#modules)*
+    }
+}
+
+/// `src/types.rs`
+pub(super) fn types(plan: &CratePlan) -> TokenStream {
+    let mut modules = BTreeSet::new();
+    let mut items = Vec::new();
+    let files = (plan.structures.iter().map(|plan| (&plan.file, &plan.item)))
+        .chain(plan.unions.iter().map(|plan| (&plan.file, &plan.item)))
+        .chain(plan.enums.iter().map(|plan| (&plan.file, &plan.item)));
+    for (file, item) in files {
+        modules.insert(file.as_str());
+        let (file, name) = (private_module(file), ident(&item.name));
+        items.push(quote!(pub use #file::#name;));
+    }
+    let modules = modules.into_iter().map(private_module);
+    let builders = builders(&plan.structures, &quote!(super));
+    quote! {
+        #(mod #modules;)*
+        pub mod error;
+
+        #(#items)*
+
+        /// The builders of structures.
+        pub mod builders {
+            #(#builders)*
+        }
+    }
+}
+
+/// `src/types/error.rs`
+pub(super) fn type_errors(plan: &CratePlan) -> TokenStream {
+    let modules = plan.errors.iter().map(|plan| private_module(&plan.file));
+    let items = plan.errors.iter().map(|plan| {
+        let (file, name) = (private_module(&plan.file), ident(&plan.item.name));
+        quote!(pub use #file::#name;)
+    });
+    let builders = builders(&plan.errors, &quote!(super));
+    quote! {
+        #(mod #modules;)*
+
+        #(#items)*
+
+        /// The builders of errors.
+        pub mod builders {
+            #(#builders)*
+        }
+    }
+}
+
+/// The module of a type's file: an underscore keeps it apart from the type's own module names.
+fn private_module(file: &str) -> proc_macro2::Ident {
+    ident(&format!("_{file}"))
+}
+
+fn builders(plans: &[StructurePlan], parent: &TokenStream) -> Vec<TokenStream> {
+    plans
+        .iter()
+        .map(|plan| {
+            let (file, name) = (private_module(&plan.file), ident(&plan.item.builder().name));
+            quote!(pub use #parent::#file::#name;)
+        })
+        .collect()
+}
+
+/// `src/meta.rs`
+pub(super) fn meta() -> TokenStream {
+    quote! {
+        /// The version of this crate.
+        pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
+    }
+}
+
+/// `src/error.rs`
+pub(super) fn error() -> TokenStream {
+    quote! {
+        pub use ::aws_smithy_runtime_api::box_error::BoxError;
+        pub use ::aws_smithy_runtime_api::client::result::ConnectorError;
+        pub use ::aws_smithy_types::error::display::DisplayErrorContext;
+        pub use ::aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+        pub use ::aws_smithy_types::error::operation::BuildError;
+        pub use crate::runtime::error::UnknownVariantError;
+
+        /// What a call can fail with: before it is sent, on its way, or with the operation's error `E`.
+        pub type SdkError<E, R = ::aws_smithy_runtime_api::client::orchestrator::HttpResponse> =
+            ::aws_smithy_runtime_api::client::result::SdkError<E, R>;
+    }
+}
+
+/// `src/primitives.rs`
+pub(super) fn primitives(plan: &CratePlan) -> TokenStream {
+    let streams = plan
+        .operations
+        .iter()
+        .any(|operation| operation.input.stream().is_some() || operation.output.stream().is_some());
+    let streams = streams.then(|| {
+        quote! {
+            pub use ::aws_smithy_types::body::SdkBody;
+            pub use ::aws_smithy_types::byte_stream::{AggregatedBytes, ByteStream};
+            #[cfg(feature = "rt-tokio")]
+            pub use ::aws_smithy_types::byte_stream::{FsBuilder, Length};
+        }
+    });
+    quote! {
+        pub use ::aws_smithy_types::date_time::Format as DateTimeFormat;
+        pub use ::aws_smithy_types::{Blob, DateTime};
+        #streams
+
+        /// Event streams; this service has none.
+        pub mod event_stream {}
+    }
+}
+
+/// `src/config.rs`
+pub(super) fn config() -> TokenStream {
+    quote! {
+        pub mod endpoint;
+
+        pub use ::aws_credential_types::Credentials;
+        pub use ::aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+        pub use ::aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
+        pub use ::aws_smithy_runtime::client::identity::IdentityCache;
+        pub use ::aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+        pub use ::aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
+        pub use ::aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityCache};
+        pub use ::aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+        pub use ::aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
+        pub use ::aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
+        pub use ::aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+        pub use ::aws_smithy_runtime_api::shared::IntoShared;
+        pub use ::aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
+        pub use ::aws_types::app_name::AppName;
+        pub use ::aws_types::region::Region;
+        pub use ::aws_types::sdk_ua_metadata::FrameworkMetadata;
+        pub use crate::runtime::config::{Builder, Config};
+
+        /// Which auth schemes calls may use.
+        pub mod auth {
+            pub use crate::runtime::auth::{BuildError, DefaultAuthSchemeResolver, Params, ParamsBuilder, ResolveAuthScheme};
+        }
+
+        /// HTTP messages, as interceptors see them.
+        pub mod http {
+            pub use ::aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+        }
+
+        /// What interceptors are given.
+        pub mod interceptors {
+            pub use ::aws_smithy_runtime_api::client::interceptors::context::{
+                AfterDeserializationInterceptorContextRef, BeforeDeserializationInterceptorContextMut,
+                BeforeDeserializationInterceptorContextRef, BeforeSerializationInterceptorContextMut,
+                BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextMut,
+                BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextMut,
+                FinalizerInterceptorContextRef, InterceptorContext,
+            };
+        }
+
+        /// When and how often calls are repeated.
+        pub mod retry {
+            pub use ::aws_smithy_runtime::client::retries::{ClientRateLimiter, RetryPartition, TokenBucket};
+            pub use ::aws_smithy_runtime_api::client::retries::ShouldAttempt;
+            pub use ::aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryAction};
+            pub use ::aws_smithy_types::retry::{ReconnectMode, RetryConfig, RetryConfigBuilder, RetryMode};
+        }
+
+        /// How long calls and their parts may take.
+        pub mod timeout {
+            pub use ::aws_smithy_types::timeout::{TimeoutConfig, TimeoutConfigBuilder};
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! An operation: its table, its marker type, and the module around its input, output and errors.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::operations::{Check, HostPart, OperationPlan, Text};
+use crate::plan::structures::Role;
+use crate::render::EmittedFile;
+
+use super::kit::{self, ident, index};
+use super::{endpoints, errors, fluent, structures};
+
+/// The files of an operation.
+pub(super) fn files(plan: &OperationPlan) -> Vec<EmittedFile<'_>> {
+    let module = &plan.names.module;
+    let name = &plan.wire_name;
+    let file = |part: &str| format!("src/operation/{module}/{part}.rs");
+    vec![
+        EmittedFile::rust(
+            format!("src/operation/{module}.rs"),
+            [format!("The operation `{name}`.")],
+            || root(plan),
+        ),
+        EmittedFile::rust(file("input"), [format!("What `{name}` takes.")], || {
+            input(plan)
+        }),
+        EmittedFile::rust(file("output"), [format!("What `{name}` returns.")], || {
+            structures::file(&plan.output)
+        }),
+        EmittedFile::rust(
+            file("error"),
+            [format!("What `{name}` can fail with.")],
+            || errors::operation_file(plan),
+        ),
+        EmittedFile::rust(
+            file("builders"),
+            [format!(
+                "Builders for `{name}`: of its input and output, and the fluent one that calls it."
+            )],
+            || fluent::file(plan),
+        ),
+    ]
+}
+
+fn root(plan: &OperationPlan) -> TokenStream {
+    let name = ident(&plan.names.name);
+    let (input, output) = (ident(&plan.input.item.name), ident(&plan.output.item.name));
+    let error = ident(&plan.error.name);
+    let docs = kit::comment(&[format!(
+        "The operation `{}`, as a plugin of the runtime.",
+        plan.wire_name
+    )]);
+    let table = table(plan);
+    quote! {
+        pub mod builders;
+        mod error;
+        mod input;
+        mod output;
+
+        pub use error::#error;
+        pub use input::#input;
+        pub use output::#output;
+
+        use crate::runtime::operation::{Operation, OperationPlugin};
+
+        #docs
+        #[derive(Clone, Debug, Default)]
+        #[non_exhaustive]
+        pub struct #name;
+
+        impl #name {
+            /// The operation.
+            #[inline]
+            pub fn new() -> Self {
+                Self
+            }
+        }
+
+        #table
+
+        impl ::aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for #name {
+            fn config(&self) -> Option<::aws_smithy_types::config_bag::FrozenLayer> {
+                OperationPlugin(&OPERATION).config()
+            }
+
+            fn runtime_components(
+                &self,
+                current: &::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
+            ) -> ::std::borrow::Cow<'_, ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder> {
+                ::std::borrow::Cow::Owned(
+                    OperationPlugin(&OPERATION).runtime_components(current).into_owned(),
+                )
+            }
+        }
+    }
+}
+
+fn table(plan: &OperationPlan) -> TokenStream {
+    let (input, output) = (ident(&plan.input.item.name), ident(&plan.output.item.name));
+    let error = ident(&plan.error.name);
+    let name = &plan.wire_name;
+    let code = (plan.success_code != 200).then(|| {
+        let code = index(usize::from(plan.success_code));
+        quote!(.with_success_code(#code))
+    });
+    let options = options(plan);
+    quote! {
+        pub(crate) static OPERATION: Operation =
+            Operation::new::<#input, #output, #error>(#name, &input::SCHEMA, &output::SCHEMA) #code #options;
+    }
+}
+
+/// The options that are not as they usually are.
+fn options(plan: &OperationPlan) -> Option<TokenStream> {
+    let mut options = Vec::new();
+    if plan.output.stream().is_some() {
+        options.push(quote!(streaming_output: true));
+    }
+    if plan.unsigned_payload {
+        options.push(quote!(unsigned_payload: true));
+    }
+    if plan.output.is_sensitive() {
+        options.push(quote!(sensitive_output: true));
+    }
+    if options.is_empty() {
+        return None;
+    }
+    Some(quote! {
+        .with_options(crate::runtime::operation::Options {
+            #(#options,)*
+            ..crate::runtime::operation::Options::NONE
+        })
+    })
+}
+
+fn input(plan: &OperationPlan) -> TokenStream {
+    debug_assert!(plan.input.role == Role::Input);
+    let structure = structures::file(&plan.input);
+    let name = ident(&plan.input.item.name);
+    let check = check(&plan.checks);
+    let endpoint = endpoints::endpoint_params_method(&plan.endpoint);
+    let host_prefix = host_prefix(&plan.host_prefix);
+    let token = plan.idempotency_token.as_ref().map(|field| {
+        let field = ident(field);
+        quote! {
+            fn idempotency_token(&mut self) -> Option<&mut Option<String>> {
+                Some(&mut self.#field)
+            }
+        }
+    });
+    let stream = plan.input.stream().map(|member| {
+        let field = ident(&member.name);
+        quote! {
+            fn take_stream(&mut self) -> Option<::aws_smithy_types::byte_stream::ByteStream> {
+                Some(::std::mem::take(&mut self.#field))
+            }
+        }
+    });
+    quote! {
+        #structure
+
+        impl crate::runtime::operation::OperationInput for #name {
+            #check
+            #endpoint
+            #host_prefix
+            #token
+            #stream
+        }
+    }
+}
+
+fn check(checks: &[Check]) -> Option<TokenStream> {
+    if checks.is_empty() {
+        return None;
+    }
+    let checks = checks.iter().map(|check| {
+        let field = ident(&check.field);
+        let text = check.field.trim_start_matches("r#");
+        match check.text {
+            Some(Text::String) => quote!(require_text(#text, self.#field.as_deref())?;),
+            Some(Text::Enum) => {
+                quote!(require_text(#text, self.#field.as_ref().map(|value| value.as_str()))?;)
+            }
+            None => quote!(require(#text, &self.#field)?;),
+        }
+    });
+    Some(quote! {
+        fn check(&self) -> Result<(), ::aws_smithy_types::error::operation::BuildError> {
+            #[allow(unused_imports)]
+            use crate::runtime::request::{require, require_text};
+            #(#checks)*
+            Ok(())
+        }
+    })
+}
+
+fn host_prefix(parts: &[HostPart]) -> Option<TokenStream> {
+    if parts.is_empty() {
+        return None;
+    }
+    let parts = parts.iter().map(|part| match part {
+        HostPart::Text(text) => quote!(prefix.push_str(#text);),
+        HostPart::Member(field) => {
+            let (field, text) = (ident(field), field.trim_start_matches("r#"));
+            quote! {
+                prefix.push_str(crate::runtime::request::host_label(#text, self.#field.as_deref())?);
+            }
+        }
+    });
+    Some(quote! {
+        fn host_prefix(&self) -> Result<Option<String>, ::aws_smithy_types::error::operation::BuildError> {
+            let mut prefix = String::new();
+            #(#parts)*
+            Ok(Some(prefix))
+        }
+    })
+}

@@ -1,0 +1,102 @@
+//! Rows of schemas, as the runtime's `schema` module reads them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::schemas::{Element, MemberSchema, SimpleKind, Target, WireTrait};
+
+use super::kit::ident;
+
+/// The rows of a structure's or union's members, in brackets.
+pub(super) fn rows<'p>(members: impl Iterator<Item = &'p MemberSchema>) -> TokenStream {
+    let rows = members.map(|member| {
+        let name = &member.name;
+        let target = target(&member.target);
+        let traits = traits(&member.traits);
+        quote!((#name, #target, #traits))
+    });
+    quote!(&[#(#rows),*])
+}
+
+/// Traits, in brackets.
+pub(super) fn traits(found: &[WireTrait]) -> TokenStream {
+    let found = found.iter().map(wire_trait);
+    quote!(&[#(#found),*])
+}
+
+fn element(element: &Element) -> TokenStream {
+    let target = target(&element.target);
+    let traits = traits(&element.traits);
+    quote!(&(#target, #traits))
+}
+
+fn target(found: &Target) -> TokenStream {
+    match found {
+        Target::Simple(kind) => {
+            let kind = ident(simple(*kind));
+            quote!(target::#kind)
+        }
+        Target::Structure => quote!(target::Structure),
+        Target::Union => quote!(target::Union),
+        Target::List { id, element: row } => {
+            let row = element(row);
+            quote!(target::List(#id, #row))
+        }
+        Target::Map {
+            id,
+            key_traits,
+            value,
+        } => {
+            let (key, value) = (traits(key_traits), element(value));
+            quote!(target::Map(#id, #key, #value))
+        }
+    }
+}
+
+fn simple(kind: SimpleKind) -> &'static str {
+    match kind {
+        SimpleKind::Blob => "Blob",
+        SimpleKind::Boolean => "Boolean",
+        SimpleKind::String => "String",
+        SimpleKind::Byte => "Byte",
+        SimpleKind::Short => "Short",
+        SimpleKind::Integer => "Integer",
+        SimpleKind::Long => "Long",
+        SimpleKind::Float => "Float",
+        SimpleKind::Double => "Double",
+        SimpleKind::BigInteger => "BigInteger",
+        SimpleKind::BigDecimal => "BigDecimal",
+        SimpleKind::Timestamp => "Timestamp",
+        SimpleKind::Document => "Document",
+    }
+}
+
+fn wire_trait(found: &WireTrait) -> TokenStream {
+    match found {
+        WireTrait::DateTime => quote!(traits::DateTime),
+        WireTrait::EpochSeconds => quote!(traits::EpochSeconds),
+        WireTrait::HttpDate => quote!(traits::HttpDate),
+        WireTrait::HttpHeader(name) => quote!(traits::HttpHeader(#name)),
+        WireTrait::HttpLabel => quote!(traits::HttpLabel),
+        WireTrait::HttpPayload => quote!(traits::HttpPayload),
+        WireTrait::HttpPrefixHeaders(prefix) => quote!(traits::HttpPrefixHeaders(#prefix)),
+        WireTrait::HttpQuery(name) => quote!(traits::HttpQuery(#name)),
+        WireTrait::HttpQueryParams => quote!(traits::HttpQueryParams),
+        WireTrait::HttpResponseCode => quote!(traits::HttpResponseCode),
+        WireTrait::HostLabel => quote!(traits::HostLabel),
+        WireTrait::JsonName(name) => quote!(traits::JsonName(#name)),
+        WireTrait::MediaType(media_type) => quote!(traits::MediaType(#media_type)),
+        WireTrait::Sensitive => quote!(traits::Sensitive),
+        WireTrait::Streaming => quote!(traits::Streaming),
+        WireTrait::XmlAttribute => quote!(traits::XmlAttribute),
+        WireTrait::XmlFlattened => quote!(traits::XmlFlattened),
+        WireTrait::XmlName(name) => quote!(traits::XmlName(#name)),
+        WireTrait::XmlNamespace(uri, prefix) => {
+            let prefix = match prefix {
+                Some(prefix) => quote!(Some(#prefix)),
+                None => quote!(None),
+            };
+            quote!(traits::XmlNamespace(#uri, #prefix))
+        }
+    }
+}

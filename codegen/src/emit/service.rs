@@ -1,0 +1,130 @@
+//! The one module of the runtime that is the service's own: its facts, as the fixture of
+//! `codegen/runtime` has them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::CratePlan;
+use crate::plan::service::{AuthScheme, ServicePlan};
+
+/// `src/runtime/service.rs`
+pub(super) fn file(plan: &CratePlan) -> TokenStream {
+    let facts = facts(&plan.service);
+    let protocol = protocol(&plan.service);
+    let auth = auth(&plan.service);
+    let endpoint = endpoint();
+    quote! {
+        use super::config::Builder;
+
+        #facts
+        #protocol
+        #auth
+        #endpoint
+
+        /// Takes over what this service alone has from the shared configuration.
+        pub(crate) fn from_sdk_config(_builder: &mut Builder, _config: &::aws_types::sdk_config::SdkConfig) {}
+    }
+}
+
+fn facts(plan: &ServicePlan) -> TokenStream {
+    let ServicePlan {
+        sdk_id,
+        id,
+        signing_name,
+        shape_name,
+        namespace,
+        version,
+        ..
+    } = plan;
+    let scope = format!("aws-sdk-{id}");
+    let xml_namespace = match &plan.xml_namespace {
+        None => quote!(None),
+        Some((uri, None)) => quote!(Some((#uri, None))),
+        Some((uri, Some(prefix))) => quote!(Some((#uri, Some(#prefix)))),
+    };
+    quote! {
+        /// The `sdkId` of the service.
+        pub(crate) const SDK_ID: &str = #sdk_id;
+        /// The name that signatures carry.
+        pub(crate) const SIGNING_NAME: &str = #signing_name;
+        /// The name of the service shape.
+        pub(crate) const SHAPE_NAME: &str = #shape_name;
+        /// The namespace of the service shape.
+        pub(crate) const SHAPE_NAMESPACE: &str = #namespace;
+        /// The version of the service.
+        pub(crate) const VERSION: &str = #version;
+        /// The URI and prefix of the service's `@xmlNamespace`.
+        pub(crate) const XML_NAMESPACE: Option<(&str, Option<&str>)> = #xml_namespace;
+        /// What clients in one process must have in common to share an allowance of retries.
+        pub(crate) const RETRY_PARTITION: &str = #id;
+        /// The scope of the client's metrics.
+        pub(crate) const METRICS_SCOPE: &str = #scope;
+        /// What the user agent says of the service and the crate.
+        pub(crate) static API_METADATA: ::aws_runtime::user_agent::ApiMetadata =
+            ::aws_runtime::user_agent::ApiMetadata::new(#id, crate::meta::PKG_VERSION);
+    }
+}
+
+fn protocol(plan: &ServicePlan) -> TokenStream {
+    // The constructors are our own table's, so they are Rust.
+    let constructor: TokenStream = plan.protocol.constructor.parse().unwrap_or_default();
+    quote! {
+        /// The service's protocol.
+        pub(crate) fn protocol() -> ::aws_smithy_schema::protocol::SharedClientProtocol {
+            ::aws_smithy_schema::protocol::SharedClientProtocol::new(#constructor)
+        }
+    }
+}
+
+fn auth(plan: &ServicePlan) -> TokenStream {
+    let common = ids(&plan.auth_schemes);
+    let arms = plan
+        .operation_auth_schemes
+        .iter()
+        .map(|(operation, schemes)| {
+            let ids = ids(schemes);
+            quote!(#operation => #ids,)
+        });
+    let body = match plan.operation_auth_schemes.is_empty() {
+        true => quote!({
+            let _ = operation;
+            #common
+        }),
+        false => quote!(match operation { #(#arms)* _ => #common }),
+    };
+    let all = plan.auth_schemes.iter().chain(
+        plan.operation_auth_schemes
+            .iter()
+            .flat_map(|(_, schemes)| schemes),
+    );
+    let sigv4 = all.clone().any(|scheme| *scheme == AuthScheme::SigV4).then(|| {
+        quote!(let components = components.with_auth_scheme(::aws_runtime::auth::sigv4::SigV4AuthScheme::new());)
+    });
+    quote! {
+        /// The IDs of the auth schemes of an operation, in order of preference.
+        pub(crate) fn auth_schemes(operation: &str) -> &'static [&'static str] {
+            #body
+        }
+
+        /// Adds the auth schemes and whatever else the service needs.
+        pub(crate) fn components(
+            components: ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
+        ) -> ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder {
+            #sigv4
+            components
+        }
+    }
+}
+
+fn ids(schemes: &[AuthScheme]) -> TokenStream {
+    let ids = schemes.iter().map(|scheme| scheme.id());
+    quote!(&[#(#ids),*])
+}
+
+fn endpoint() -> TokenStream {
+    quote! {
+        pub(crate) use crate::config::endpoint::{Params as EndpointParams, ParamsBuilder as EndpointParamsBuilder};
+        pub(crate) use crate::config::endpoint::from_config as endpoint_params;
+        pub(crate) use crate::config::endpoint::rules::RULES as ENDPOINT_RULES;
+    }
+}

@@ -1,0 +1,212 @@
+//! A structure: the type with its accessors, its builder, and how it is written and read.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::structures::{MemberPlan, Role, StructurePlan};
+use crate::plan::types::RustType;
+
+use super::kit::{self, Prelude, ident};
+use super::{builders, error_structures, wire};
+
+/// The file of a structure.
+pub(super) fn file(plan: &StructurePlan) -> TokenStream {
+    let prelude = Prelude::beside(&[&plan.item.name]);
+    let imports = wire::imports(plan);
+    let definition = definition(plan, prelude);
+    let accessors = accessors(plan, prelude);
+    let debug = debug(&plan.item.name, plan);
+    let role = match plan.role {
+        Role::Output => request_id(plan, prelude),
+        Role::Error => error_structures::impls(plan),
+        Role::Plain | Role::Input => TokenStream::new(),
+    };
+    let builder = builders::builder(plan, prelude);
+    let wire = wire::structure(plan);
+    quote! {
+        #imports
+        #definition
+        #accessors
+        #debug
+        #role
+        #builder
+        #wire
+    }
+}
+
+/// The derives of a structure or its builder: streams cannot be cloned or compared, and `Debug` is
+/// written by hand where it must leave something out.
+pub(super) fn derives(plan: &StructurePlan) -> Vec<TokenStream> {
+    let mut derives = Vec::new();
+    if plan.stream().is_none() {
+        derives.extend([quote!(Clone), quote!(PartialEq)]);
+    }
+    if !plan.is_sensitive() {
+        derives.push(quote!(Debug));
+    }
+    derives
+}
+
+/// The private field of a role.
+pub(super) fn role_field(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+    let string = prelude.string();
+    match plan.role {
+        Role::Output => {
+            let ty = prelude.option(&string);
+            quote!(pub(crate) _request_id: #ty,)
+        }
+        Role::Error => quote!(pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,),
+        Role::Plain | Role::Input => TokenStream::new(),
+    }
+}
+
+fn definition(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+    let name = ident(&plan.item.name);
+    let docs = kit::docs(&plan.docs);
+    let derives = derives(plan);
+    let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
+    let fields = plan.members.iter().map(|member| {
+        let docs = kit::docs(&member.docs);
+        let name = ident(&member.name);
+        let ty = field_type(member, prelude);
+        quote!(#docs pub #name: #ty,)
+    });
+    let role_field = role_field(plan, prelude);
+    quote! {
+        #docs
+        #[non_exhaustive]
+        #derives
+        pub struct #name {
+            #(#fields)*
+            #role_field
+        }
+    }
+}
+
+fn field_type(member: &MemberPlan, prelude: Prelude) -> TokenStream {
+    let ty = prelude.ty(&member.ty);
+    match member.optional {
+        true => prelude.option(&ty),
+        false => ty,
+    }
+}
+
+fn accessors(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+    let name = ident(&plan.item.name);
+    let builder = kit::path(&plan.item.builder());
+    let accessors = plan.members.iter().map(|member| accessor(member, prelude));
+    let comment = kit::comment(&[format!("A builder of [`{}`](Self).", plan.item.name)]);
+    quote! {
+        impl #name {
+            #comment
+            #[inline]
+            pub fn builder() -> #builder {
+                ::std::default::Default::default()
+            }
+            #(#accessors)*
+        }
+    }
+}
+
+fn accessor(member: &MemberPlan, prelude: Prelude) -> TokenStream {
+    let name = ident(&member.name);
+    let docs = kit::docs(&member.docs.brief());
+    let (ty, body) = if member.optional {
+        optional_access(member, prelude)
+    } else {
+        plain_access(member, prelude)
+    };
+    quote! {
+        #docs
+        #[inline]
+        pub fn #name(&self) -> #ty {
+            #body
+        }
+    }
+}
+
+fn optional_access(member: &MemberPlan, prelude: Prelude) -> (TokenStream, TokenStream) {
+    let name = ident(&member.name);
+    match &member.ty {
+        ty if ty.is_copy() => (prelude.option(&prelude.ty(ty)), quote!(self.#name)),
+        RustType::String => (prelude.option(&quote!(&str)), quote!(self.#name.as_deref())),
+        RustType::Boxed(inner) => {
+            let inner = prelude.ty(inner);
+            (
+                prelude.option(&quote!(&#inner)),
+                quote!(self.#name.as_deref()),
+            )
+        }
+        RustType::Vec(element) => {
+            let element = prelude.ty(element);
+            (
+                quote!(&[#element]),
+                quote!(self.#name.as_deref().unwrap_or_default()),
+            )
+        }
+        ty => {
+            let ty = prelude.ty(ty);
+            (prelude.option(&quote!(&#ty)), quote!(self.#name.as_ref()))
+        }
+    }
+}
+
+fn plain_access(member: &MemberPlan, prelude: Prelude) -> (TokenStream, TokenStream) {
+    let name = ident(&member.name);
+    match &member.ty {
+        ty if ty.is_copy() => (prelude.ty(ty), quote!(self.#name)),
+        RustType::String => (quote!(&str), quote!(&self.#name)),
+        RustType::Vec(element) => {
+            let element = prelude.ty(element);
+            (quote!(&[#element]), quote!(&self.#name))
+        }
+        ty => {
+            let ty = prelude.ty(ty.unboxed());
+            (quote!(&#ty), quote!(&self.#name))
+        }
+    }
+}
+
+/// `Debug` of a structure or its builder that keeps sensitive members to itself.
+pub(super) fn debug(name: &str, plan: &StructurePlan) -> TokenStream {
+    if !plan.is_sensitive() {
+        return TokenStream::new();
+    }
+    let ident = ident(name);
+    let fields = plan.members.iter().map(|member| {
+        let text = member.name.trim_start_matches("r#");
+        let field = kit::ident(&member.name);
+        match member.sensitive {
+            true => quote!(.field(#text, &crate::runtime::wire::Redacted)),
+            false => quote!(.field(#text, &self.#field)),
+        }
+    });
+    let role_field = match plan.role {
+        Role::Output => quote!(.field("_request_id", &self._request_id)),
+        Role::Error => quote!(.field("meta", &self.meta)),
+        Role::Plain | Role::Input => TokenStream::new(),
+    };
+    quote! {
+        impl ::std::fmt::Debug for #ident {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_struct(#name)
+                    #(#fields)*
+                    #role_field
+                    .finish()
+            }
+        }
+    }
+}
+
+fn request_id(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+    let name = ident(&plan.item.name);
+    let ty = prelude.option(&quote!(&str));
+    quote! {
+        impl ::aws_types::request_id::RequestId for #name {
+            #[inline]
+            fn request_id(&self) -> #ty {
+                self._request_id.as_deref()
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Reads Smithy JSON models (AST 2.0 and 1.0) and merges them into one [`Model`].
+//!
+//! The steps, each a file below: text to JSON, JSON to drafts of shapes, mixins and `apply` statements,
+//! older spellings to those of 2.0, drafts to shapes. What the shapes say is judged in
+//! [`super::validate`], which runs at the end.
+
+mod document;
+mod draft;
+mod entity;
+mod finish;
+mod flatten;
+mod json;
+mod mixins;
+mod reader;
+mod upgrade;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use super::source::Source;
+use super::{Model, Sources, validate};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+
+/// Reads, merges and checks models.
+///
+/// # Errors
+/// Every fault found. After a text that is no model at all, only the faults of single files and shapes
+/// are given, as those of the whole would mostly follow from it.
+pub fn load(sources: Sources) -> Result<Model, Diagnostics> {
+    let mut faults = Diagnostics::new();
+    if sources.is_empty() {
+        faults.push(Diagnostic::error("no model was given"));
+    }
+    let mut definitions = document::Definitions::default();
+    let prelude = Source::new("smithy prelude".to_owned(), PRELUDE.to_owned(), u32::MAX);
+    definitions.read(&Arc::new(prelude), &mut faults);
+    for source in sources.iter() {
+        definitions.read(source, &mut faults);
+    }
+    let unreadable = faults.has_errors();
+    let mut drafts = draft::drafts(definitions, &mut faults);
+    if unreadable {
+        return Err(faults);
+    }
+    flatten::flatten(&mut drafts, &mut faults);
+    upgrade::upgrade(&mut drafts, &mut faults);
+    let (shapes, doubtful) = finish::finish(drafts, &mut faults);
+    let model = Model { shapes, sources };
+    validate::check(&model, &doubtful, &mut faults);
+    faults.into_result(model)
+}
+
+/// The shapes that every model has. Source: Smithy 2.0 specification, "Prelude".
+const PRELUDE: &str = include_str!("load/prelude.json");

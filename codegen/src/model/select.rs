@@ -1,0 +1,248 @@
+//! What the asked operations of a service reach, and how it is used.
+//!
+//! Operations that cannot be generated are settled here too. Which protocol the service speaks, and what
+//! Rust the shapes become, is not.
+
+use std::collections::BTreeMap;
+use std::ops::BitOr;
+
+use indexmap::IndexMap;
+
+use super::suggest::suggestion;
+use super::{Member, Model, ShapeId, ShapeKind};
+use crate::Request;
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+
+/// What is to be generated.
+#[derive(Clone, Debug)]
+pub struct Selection {
+    /// The service.
+    pub service: ShapeId,
+    /// The operations, sorted by name.
+    pub operations: Vec<ShapeId>,
+    /// The shapes of data that the operations reach, sorted by ID: their inputs, outputs and errors and
+    /// all that is nested in them. Shapes of Smithy's prelude are not among them.
+    pub shapes: IndexMap<ShapeId, Usage>,
+    /// The errors that the operations can return, also those that the service names for all of them,
+    /// sorted by name.
+    pub errors: Vec<ShapeId>,
+    /// What was left out.
+    pub warnings: Diagnostics,
+}
+
+/// In which messages a shape occurs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Usage {
+    /// In the input of an operation.
+    pub input: bool,
+    /// In the output of an operation.
+    pub output: bool,
+    /// In an error.
+    pub error: bool,
+}
+
+impl Usage {
+    const INPUT: Self = Self {
+        input: true,
+        output: false,
+        error: false,
+    };
+    const OUTPUT: Self = Self {
+        input: false,
+        output: true,
+        error: false,
+    };
+    const ERROR: Self = Self {
+        input: false,
+        output: false,
+        error: true,
+    };
+}
+
+impl BitOr for Usage {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self {
+            input: self.input || other.input,
+            output: self.output || other.output,
+            error: self.error || other.error,
+        }
+    }
+}
+
+/// Finds what a request asks for, and what that reaches.
+///
+/// # Errors
+/// The service or an operation is not there or not clear, or an asked operation has an event stream. With
+/// no operation asked by name, those with event streams are left out with a warning instead.
+pub fn select(model: &Model, request: &Request) -> Result<Selection, Diagnostics> {
+    let service = service(model, request.service.as_deref())?;
+    let mut found = Diagnostics::new();
+    let mut operations = if request.operations.is_empty() {
+        all_operations(model, &service, &mut found)
+    } else {
+        asked_operations(model, &service, &request.operations, &mut found)
+    };
+    if found.has_errors() {
+        return Err(found);
+    }
+    operations.sort_by(|a, b| by_name(a).cmp(&by_name(b)));
+    operations.dedup();
+    let mut errors: Vec<ShapeId> = operations
+        .iter()
+        .flat_map(|operation| model.errors_of(&service, operation))
+        .collect();
+    errors.sort_by(|a, b| by_name(a).cmp(&by_name(b)));
+    errors.dedup();
+    Ok(Selection {
+        shapes: reach(model, &operations, &errors),
+        service,
+        operations,
+        errors,
+        warnings: found,
+    })
+}
+
+fn by_name(id: &ShapeId) -> (&str, &ShapeId) {
+    (id.name(), id)
+}
+
+/// The asked service, by ID or by name; or the only one.
+fn service(model: &Model, asked: Option<&str>) -> Result<ShapeId, Diagnostics> {
+    let services: Vec<&ShapeId> = model.services().map(|shape| &shape.id).collect();
+    let is_asked = |id: &&&ShapeId| asked.is_none_or(|asked| is_called(id, asked));
+    let matching: Vec<&ShapeId> = services.iter().filter(is_asked).copied().collect();
+    let fault = match (matching.as_slice(), asked) {
+        ([only], _) => return Ok((*only).clone()),
+        ([], _) if services.is_empty() => Diagnostic::error("the model has no service"),
+        ([], asked) => {
+            let asked = asked.unwrap_or_default();
+            let names = services.iter().flat_map(|id| [id.as_str(), id.name()]);
+            Diagnostic::error(format!("the model has no service `{asked}`"))
+                .expected(one_of(&services))
+                .help(suggestion(asked, names))
+        }
+        (_, None) => {
+            Diagnostic::error("the model has more than one service, so one must be asked for")
+                .expected(one_of(&services))
+        }
+        (_, Some(asked)) => Diagnostic::error(format!("more than one service is called `{asked}`"))
+            .expected(one_of(&matching)),
+    };
+    Err(fault.into())
+}
+
+/// The IDs to choose from, for messages.
+fn one_of(ids: &[&ShapeId]) -> String {
+    let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+    match ids.as_slice() {
+        [only] => only.clone(),
+        _ => format!("one of {}", ids.join(", ")),
+    }
+}
+
+/// Whether a shape is meant by its ID or its name alone.
+fn is_called(id: &ShapeId, asked: &str) -> bool {
+    id.as_str() == asked || id.name() == asked
+}
+
+fn all_operations(model: &Model, service: &ShapeId, found: &mut Diagnostics) -> Vec<ShapeId> {
+    let mut operations = model.operations_of(service);
+    operations.retain(|operation| match event_stream(model, operation) {
+        None => true,
+        Some(mut fault) => {
+            fault.severity = Severity::Warning;
+            fault.message.push_str(", so it is left out");
+            found.push(fault);
+            false
+        }
+    });
+    operations
+}
+
+fn asked_operations(
+    model: &Model,
+    service: &ShapeId,
+    asked: &[String],
+    found: &mut Diagnostics,
+) -> Vec<ShapeId> {
+    let known = model.operations_of(service);
+    let mut operations = Vec::new();
+    for asked in asked {
+        let matching: Vec<&ShapeId> = known.iter().filter(|id| is_called(id, asked)).collect();
+        match matching.as_slice() {
+            [only] => {
+                found.extend(event_stream(model, only));
+                operations.push((*only).clone());
+            }
+            [_, _, ..] => {
+                let message = format!("more than one operation is called `{asked}`");
+                found.push(Diagnostic::error(message).expected(one_of(&matching)));
+            }
+            [] => {
+                let names = known.iter().map(ShapeId::name);
+                let hint = suggestion(asked, names.chain(known.iter().map(ShapeId::as_str)));
+                let message = format!("service `{service}` has no operation `{asked}`");
+                found.push(Diagnostic::error(message).help(hint));
+            }
+        }
+    }
+    operations
+}
+
+/// The fault of an operation that sends or receives a stream of events.
+fn event_stream(model: &Model, operation: &ShapeId) -> Option<Diagnostic> {
+    let bound = model.operation(operation)?;
+    let sides = [("input", &bound.input), ("output", &bound.output)];
+    let (side, member) = sides
+        .iter()
+        .find_map(|(side, id)| Some((side, model.event_stream(id)?)))?;
+    let message = format!("the {side} of the operation is an event stream, which is not supported");
+    Some(
+        Diagnostic::error(message)
+            .shape(operation)
+            .at(member.location.clone()),
+    )
+}
+
+/// Every shape of data that operations reach, with the messages it occurs in.
+fn reach(model: &Model, operations: &[ShapeId], errors: &[ShapeId]) -> IndexMap<ShapeId, Usage> {
+    let mut reached: BTreeMap<&ShapeId, Usage> = BTreeMap::new();
+    let mut waiting: Vec<(&ShapeId, Usage)> = Vec::new();
+    for operation in operations.iter().filter_map(|id| model.operation(id)) {
+        waiting.push((&operation.input, Usage::INPUT));
+        waiting.push((&operation.output, Usage::OUTPUT));
+    }
+    waiting.extend(errors.iter().map(|id| (id, Usage::ERROR)));
+    while let Some((id, usage)) = waiting.pop() {
+        let known = reached.entry(id).or_default();
+        let both = *known | usage;
+        if both == *known {
+            continue;
+        }
+        *known = both;
+        waiting.extend(nested(model, id).map(|target| (target, usage)));
+    }
+    let own = reached
+        .into_iter()
+        .filter(|(id, _)| id.namespace() != "smithy.api");
+    own.map(|(id, usage)| (id.clone(), usage)).collect()
+}
+
+/// The shapes that values of a shape are made of.
+fn nested<'a>(model: &'a Model, id: &ShapeId) -> impl Iterator<Item = &'a ShapeId> {
+    let shape = model.get(id);
+    let slots: Vec<&Member> = match shape.map(|shape| &shape.kind) {
+        Some(ShapeKind::List(member)) => vec![member],
+        Some(ShapeKind::Map { key, value }) => vec![key, value],
+        Some(ShapeKind::Structure(members) | ShapeKind::Union(members)) => {
+            members.values().collect()
+        }
+        _ => Vec::new(),
+    };
+    slots.into_iter().map(|member| &member.target)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,56 @@
+//! Checks on the shapes of a whole model, so that later stages can rely on what they read.
+//!
+//! Every fault is found in one go. Where a check looks at several shapes together, those that are doubtful
+//! already are passed over, as further faults would mostly follow from the first. What the request asks for is judged in [`super::select`].
+
+mod cycles;
+mod defaults;
+mod enums;
+mod http;
+mod labels;
+mod references;
+mod trait_forms;
+mod trait_values;
+
+use std::collections::HashSet;
+
+use super::{Model, Shape, ShapeId};
+use crate::diagnostics::Diagnostics;
+
+/// Adds the faults of a model's shapes to `faults`.
+pub(crate) fn check(model: &Model, doubtful: &HashSet<ShapeId>, faults: &mut Diagnostics) {
+    let checked = Checked { model, doubtful };
+    references::check(&checked, faults);
+    cycles::check(&checked, faults);
+    for shape in model.shapes.values() {
+        trait_values::check(shape, faults);
+        enums::check(shape, faults);
+        defaults::check(&checked, shape, faults);
+    }
+    http::check(&checked, faults);
+    labels::check(&checked, faults);
+}
+
+/// A model, with the shapes that have faults of their own already.
+struct Checked<'a> {
+    model: &'a Model,
+    doubtful: &'a HashSet<ShapeId>,
+}
+
+impl<'a> Checked<'a> {
+    /// The shapes that are not doubtful.
+    fn shapes(&self) -> impl Iterator<Item = &'a Shape> {
+        let doubtful = self.doubtful;
+        self.model
+            .shapes
+            .values()
+            .filter(move |shape| !doubtful.contains(&shape.id))
+    }
+
+    /// The shape with this ID, if it exists and is not doubtful.
+    fn get(&self, id: &ShapeId) -> Option<&'a Shape> {
+        self.model
+            .get(id)
+            .filter(|shape| !self.doubtful.contains(&shape.id))
+    }
+}

@@ -1,0 +1,84 @@
+//! Default values fit the shapes that they are defaults of. Source: Smithy 2.0, "default trait".
+
+use serde_json::Value;
+
+use super::Checked;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::model::syntax::describe;
+use crate::model::{Shape, ShapeKind, SimpleKind, Traits};
+
+/// Checks the defaults of a shape and its members.
+pub(super) fn check(checked: &Checked<'_>, shape: &Shape, faults: &mut Diagnostics) {
+    let fault = |traits: &Traits, target: &Shape| -> Option<Diagnostic> {
+        let value = traits.default_value()?;
+        let expected = misfit(value, target)?;
+        let message = format!(
+            "the default is {}, for a shape of type `{}`",
+            describe(value),
+            target.kind.name()
+        );
+        let place = traits.location("smithy.api#default");
+        Some(Diagnostic::error(message).at(place).expected(expected))
+    };
+    faults.extend(fault(&shape.traits, shape).map(|fault| fault.shape(&shape.id)));
+    for member in shape.members() {
+        if member.traits.default_value().is_none_or(Value::is_null) {
+            continue;
+        }
+        let found = checked
+            .get(&member.target)
+            .and_then(|target| fault(&member.traits, target));
+        faults.extend(found.map(|fault| fault.member(&shape.id, &member.name)));
+    }
+}
+
+/// What the value should have been, when it does not fit.
+fn misfit(value: &Value, target: &Shape) -> Option<&'static str> {
+    let (fits, expected) = match &target.kind {
+        ShapeKind::Simple(simple) => simple_fit(value, *simple),
+        ShapeKind::Enum(_) => {
+            let known = target
+                .members()
+                .any(|member| member.traits.enum_value() == Some(value));
+            (known, "one of the enum's values")
+        }
+        ShapeKind::IntEnum(_) => {
+            let known = target
+                .members()
+                .any(|member| member.traits.enum_value() == Some(value));
+            (known, "one of the enum's values")
+        }
+        ShapeKind::List(_) => (value.as_array().is_some_and(Vec::is_empty), "an empty list"),
+        ShapeKind::Map { .. } => (
+            value.as_object().is_some_and(serde_json::Map::is_empty),
+            "an empty object",
+        ),
+        _ => (false, "no default, or null"),
+    };
+    (!fits).then_some(expected)
+}
+
+fn simple_fit(value: &Value, simple: SimpleKind) -> (bool, &'static str) {
+    let within = |bits: u32| {
+        let value = value.as_i64();
+        value.is_some_and(|value| value >= -1_i64 << (bits - 1) && value < 1_i64 << (bits - 1))
+    };
+    let not_finite = |text: &str| matches!(text, "NaN" | "Infinity" | "-Infinity");
+    match simple {
+        SimpleKind::Boolean => (value.is_boolean(), "true or false"),
+        SimpleKind::String | SimpleKind::Blob => (value.is_string(), "a string"),
+        SimpleKind::Byte => (within(8), "an integer of 8 bits"),
+        SimpleKind::Short => (within(16), "an integer of 16 bits"),
+        SimpleKind::Integer => (within(32), "an integer of 32 bits"),
+        SimpleKind::Long => (value.is_i64(), "an integer of 64 bits"),
+        SimpleKind::Float | SimpleKind::Double => (
+            value.is_number() || value.as_str().is_some_and(not_finite),
+            "a number",
+        ),
+        SimpleKind::BigInteger | SimpleKind::BigDecimal | SimpleKind::Timestamp => (
+            value.is_number() || value.is_string(),
+            "a number or a string",
+        ),
+        SimpleKind::Document => (true, "any value"),
+    }
+}

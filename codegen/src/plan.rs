@@ -1,0 +1,205 @@
+//! What Rust a model becomes: inert data, without tokens, JSON or references into the model.
+//!
+//! [`plan`] runs the passes, each in a file of its own and each for one decision. [`crate::emit`]
+//! writes down what is decided here and decides nothing itself.
+
+pub mod descriptions;
+pub mod docs;
+pub mod endpoints;
+pub mod enums;
+pub mod names;
+pub mod operations;
+pub mod protocol;
+pub mod recursion;
+pub mod schemas;
+pub mod service;
+pub mod structures;
+pub mod symbols;
+pub mod types;
+pub mod unions;
+pub mod values;
+
+use std::collections::HashSet;
+
+use crate::Request;
+use crate::diagnostics::Diagnostics;
+use crate::model::select::Selection;
+use crate::model::{Model, ShapeId, ShapeKind};
+
+use endpoints::EndpointPlan;
+use enums::EnumPlan;
+use operations::{ErrorVariant, OperationPlan};
+use recursion::Boxes;
+use service::ServicePlan;
+use structures::{Role, Shapes, StructurePlan};
+use symbols::Symbols;
+use unions::UnionPlan;
+
+/// Everything that the emitted crate will be.
+#[derive(Clone, Debug)]
+pub struct CratePlan {
+    /// The Cargo package.
+    pub package: Package,
+    /// The service's facts.
+    pub service: ServicePlan,
+    /// How endpoints are found.
+    pub endpoint: EndpointPlan,
+    /// The operations, ordered by name.
+    pub operations: Vec<OperationPlan>,
+    /// Structures that are part of inputs or outputs, ordered by name.
+    pub structures: Vec<StructurePlan>,
+    /// Unions, ordered by name.
+    pub unions: Vec<UnionPlan>,
+    /// Enums, ordered by name.
+    pub enums: Vec<EnumPlan>,
+    /// The errors' structures, ordered by name.
+    pub errors: Vec<StructurePlan>,
+    /// The variants of the service-wide error.
+    pub error_variants: Vec<ErrorVariant>,
+}
+
+/// The Cargo package of the emitted crate.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Further `[dev-dependencies]`, as TOML text.
+    pub dev_dependencies: String,
+}
+
+/// Plans the crate for a selection of a model.
+///
+/// # Errors
+/// Faults that only show when it is known what is wanted of the model: an unsupported protocol, or
+/// endpoint rules that cannot be followed.
+pub fn plan(
+    model: &Model,
+    selection: &Selection,
+    request: &Request,
+) -> Result<CratePlan, Diagnostics> {
+    let ids = shared_shapes(model, selection);
+    let symbols = Symbols::new(model, selection, &ids);
+    let boxes = Boxes::new(model, selection.shapes.keys());
+    let shapes = Shapes {
+        model,
+        selection,
+        symbols: &symbols,
+        boxes: &boxes,
+        docs: request.docs,
+    };
+    let mut faults = Diagnostics::new();
+    let service = keep(&mut faults, service::plan(model, selection, request.docs));
+    let endpoint = keep(
+        &mut faults,
+        endpoints::plan_endpoint(model.shape(&selection.service), request.docs),
+    );
+    let (Some(service), Some(endpoint)) = (service, endpoint) else {
+        return Err(faults);
+    };
+    let operations = selection
+        .operations
+        .iter()
+        .filter_map(|id| {
+            let plan = operations::plan(shapes, id, &endpoint.parameters);
+            keep(&mut faults, plan)
+        })
+        .collect();
+    let types = Types::new(shapes, &ids);
+    let error_variants = operations::variants(shapes, selection.errors.clone());
+    faults.into_result(CratePlan {
+        package: Package {
+            name: request.name.clone(),
+            version: request.version.clone().unwrap_or_else(|| "0.1.0".into()),
+            dev_dependencies: request.dev_dependencies.clone(),
+        },
+        service,
+        endpoint,
+        operations,
+        structures: types.structures,
+        unions: types.unions,
+        enums: types.enums,
+        errors: types.errors,
+        error_variants,
+    })
+}
+
+/// The selected shapes that are more than the input or output of one operation, sorted by ID.
+fn shared_shapes(model: &Model, selection: &Selection) -> Vec<ShapeId> {
+    let operations = selection
+        .operations
+        .iter()
+        .filter_map(|id| model.operation(id));
+    let mut own: HashSet<&ShapeId> = operations
+        .flat_map(|operation| [&operation.input, &operation.output])
+        .collect();
+    for id in selection.shapes.keys() {
+        for target in model.shape(id).targets() {
+            own.remove(target);
+        }
+    }
+    let mut shared: Vec<ShapeId> = selection
+        .shapes
+        .keys()
+        .filter(|id| !own.contains(id))
+        .cloned()
+        .collect();
+    shared.sort();
+    shared
+}
+
+/// Sets the faults aside, so that the next pass can find its own.
+fn keep<T>(faults: &mut Diagnostics, result: Result<T, Diagnostics>) -> Option<T> {
+    match result {
+        Ok(value) => Some(value),
+        Err(found) => {
+            faults.extend(found);
+            None
+        }
+    }
+}
+
+/// The types that are no operation's own.
+#[derive(Default)]
+struct Types {
+    structures: Vec<StructurePlan>,
+    unions: Vec<UnionPlan>,
+    enums: Vec<EnumPlan>,
+    errors: Vec<StructurePlan>,
+}
+
+impl Types {
+    fn new(shapes: Shapes<'_>, ids: &[ShapeId]) -> Self {
+        let mut types = Self::default();
+        for id in ids {
+            types.add(shapes, id);
+        }
+        types.structures.sort_by(|a, b| a.item.cmp(&b.item));
+        types.unions.sort_by(|a, b| a.item.cmp(&b.item));
+        types.enums.sort_by(|a, b| a.item.cmp(&b.item));
+        types.errors.sort_by(|a, b| a.item.cmp(&b.item));
+        types
+    }
+
+    fn add(&mut self, shapes: Shapes<'_>, id: &ShapeId) {
+        let shape = shapes.model.shape(id);
+        match &shape.kind {
+            ShapeKind::Structure(_) => {
+                let (item, file) = (shapes.symbols.item(id), shapes.symbols.file(id));
+                let is_error = shape.traits.error().is_some();
+                let (role, list) = match is_error {
+                    true => (Role::Error, &mut self.errors),
+                    false => (Role::Plain, &mut self.structures),
+                };
+                list.push(structures::structure(shapes, id, item, file, role));
+            }
+            ShapeKind::Union(_) => self.unions.push(unions::plan(shapes, id)),
+            ShapeKind::Enum(_) => self.enums.push(enums::plan(shapes, id)),
+            ShapeKind::Simple(_) if types::is_open_enum(shape) => {
+                self.enums.push(enums::plan(shapes, id));
+            }
+            _ => {}
+        }
+    }
+}

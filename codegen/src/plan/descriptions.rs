@@ -1,0 +1,81 @@
+//! What the emitted crate says about an item: its documentation and deprecation.
+
+use crate::DocsLevel;
+use crate::model::{Member, Model, Traits};
+
+use super::docs;
+
+/// The documentation of an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// Lines of Markdown, without `///`.
+    pub lines: Vec<String>,
+    /// The note of its deprecation.
+    pub deprecated: Option<String>,
+}
+
+impl Docs {
+    /// One line, that is Markdown already.
+    pub fn plain(line: &str) -> Self {
+        Self {
+            lines: vec![line.to_owned()],
+            deprecated: None,
+        }
+    }
+}
+
+impl Docs {
+    /// The first paragraph; all of it when that is no paragraph but the beginning of a block.
+    pub fn brief(&self) -> Self {
+        let first: Vec<String> = self
+            .lines
+            .iter()
+            .take_while(|line| !line.is_empty())
+            .cloned()
+            .collect();
+        match first
+            .iter()
+            .any(|line| line.trim_start().starts_with("```"))
+        {
+            true => self.clone(),
+            false => Self {
+                lines: first,
+                deprecated: self.deprecated.clone(),
+            },
+        }
+    }
+}
+
+/// What the traits of a shape say of it; `stand_in` is for a shape without documentation.
+pub fn of(level: DocsLevel, traits: &Traits, stand_in: &str) -> Docs {
+    let mut lines = docs::lines(level, traits.documentation(), stand_in);
+    if level == DocsLevel::Full {
+        let links = docs::external_links(traits.external_documentation());
+        if !links.is_empty() {
+            lines.push(String::new());
+            lines.extend(links);
+        }
+    }
+    Docs {
+        lines,
+        deprecated: deprecation(traits),
+    }
+}
+
+/// What the traits of a member say of it, or else what those of its target say.
+pub fn of_member(level: DocsLevel, model: &Model, member: &Member, stand_in: &str) -> Docs {
+    let target = &model.target(member).traits;
+    let traits = match member.traits.documentation() {
+        None if target.documentation().is_some() => target,
+        _ => &member.traits,
+    };
+    Docs {
+        deprecated: deprecation(&member.traits),
+        ..of(level, traits, stand_in)
+    }
+}
+
+fn deprecation(traits: &Traits) -> Option<String> {
+    let deprecated = traits.deprecated()?;
+    Some(docs::deprecation_note(deprecated.message, deprecated.since))
+}

@@ -1,0 +1,187 @@
+//! What becomes of texts as models have them, and of hostile ones.
+
+use super::*;
+
+fn assert_markdown(text: &str, expected: &[&str]) {
+    assert_eq!(markdown(text), expected, "{text:?}");
+}
+
+#[test]
+fn html_becomes_markdown() {
+    assert_markdown(
+        "<p>Gets a <code>Thing</code> by\n   its <i>name</i>.</p><p>See <a href=\"https://example.com/a\">this</a>.</p>",
+        &[
+            "Gets a `Thing` by its *name*.",
+            "",
+            "See [this](https://example.com/a).",
+        ],
+    );
+    assert_markdown(
+        "<p>One of:</p><ul><li><p>a</p></li><li><p>b</p><ol><li>x</li></ol></li></ul><note><p>n</p></note>",
+        &["One of:", "", "- a", "- b", "  1. x", "", "> **Note:** n"],
+    );
+    assert_markdown(
+        "<dl><dt>Term</dt><dd><p>What it means.</p></dd></dl><h1>Head</h1>",
+        &["- **Term**", "", "  What it means.", "", "## Head"],
+    );
+    assert_markdown(
+        "<table><tr><td><p>a</p></td><td>b</td></tr><tr><td>c</td></tr></table>",
+        &["- a | b", "- c"],
+    );
+    assert_markdown(
+        "<important><ul><li>a</li></ul><p>b</p></important>",
+        &["> **Important:**", ">", "> - a", ">", "> b"],
+    );
+}
+
+#[test]
+fn commonmark_stays_markdown() {
+    assert_markdown(
+        "Some **bold** text\nwith `code<T>` and [a link](https://example.com).\n\n- a\n- b_c_d",
+        &[
+            "Some **bold** text with `code<T>` and [a link](https://example.com).",
+            "",
+            "- a",
+            "- b_c_d",
+        ],
+    );
+    assert_markdown("Title\n===\n# Other", &["## Title", "", "## Other"]);
+    assert_markdown(
+        "1. one\n   ```js\n   x()\n   ```\n2. two",
+        &["1. one", "", "   ```text", "   x()", "   ```", "", "2. two"],
+    );
+    assert_markdown("| a | b |\n|---|---|\n| 1 | 2 |", &["- a | b", "- 1 | 2"]);
+}
+
+#[test]
+fn nothing_is_a_doctest() {
+    assert_markdown("```rust\nfail!()\n```", &["```text", "fail!()", "```"]);
+    assert_markdown("    fail!()\n", &["```text", "fail!()", "```"]);
+    assert_markdown(
+        "<pre>\n  a ```\nx</pre>",
+        &["````text", "  a ```", "x", "````"],
+    );
+    assert_markdown("<p>\n\n    fail!()</p>", &["fail!()"]);
+    assert_markdown("```\nnot closed", &["```text", "not closed", "```"]);
+}
+
+#[test]
+fn nothing_links_to_an_item() {
+    assert_markdown(
+        "[Foo] [`Bar`] [a][b] <Baz>",
+        &["\\[Foo\\] \\[`Bar`\\] \\[a\\]\\[b\\] \\<Baz>"],
+    );
+    assert_markdown("[x](Foo) <a href=\"Foo::bar\">y</a>", &["x y"]);
+    assert_markdown(
+        "[x]: https://example.com",
+        &["\\[x\\]: <https://example.com>"],
+    );
+}
+
+#[test]
+fn only_web_addresses_are_targets() {
+    assert_markdown(
+        "<a href=\"javascript:alert(1)\">x</a> <a href='/y'>y</a>",
+        &["x y"],
+    );
+    assert_markdown(
+        "<a href=\"https://h/a b(c)\">x</a>",
+        &["[x](https://h/a%20b%28c%29)"],
+    );
+    assert_markdown("<a href=\"https://h/\"></a>", &["<https://h/>"]);
+    assert_markdown("See (https://h/a_b_c).", &["See (<https://h/a_b_c>)."]);
+    assert_markdown("https://<region>.h/", &["`https://<region>.h/`"]);
+}
+
+#[test]
+fn placeholders_and_entities_are_text() {
+    assert_markdown(
+        "<p><account-id> &lt;b&gt; &amp;lt; a<=b</p>",
+        &["\\<account-id> \\<b> \\&lt; a\\<=b"],
+    );
+    assert_markdown("a\u{202e}b\0c\u{200b}d &#x202e;", &["abcd"]);
+    assert_markdown(
+        "<p># a</p><p>1. b</p><p>- c</p><p>> d</p>",
+        &["\\# a", "", "1\\. b", "", "\\- c", "", "\\> d"],
+    );
+    assert_markdown("Hi!<a href=\"https://h/\">x</a>", &["Hi\\![x](https://h/)"]);
+    assert_markdown("<script>alert()</script>a<!-- b -->c", &["ac"]);
+}
+
+#[test]
+fn the_first_paragraph_is_the_summary() {
+    assert_eq!(
+        summary("<h1>Title</h1><ul><li><p>First.</p><p>Second.</p></li></ul>"),
+        ["First."]
+    );
+    assert_eq!(summary(" \n"), [""; 0]);
+    assert_eq!(
+        lines(DocsLevel::None, Some("x"), "An input."),
+        ["An input."]
+    );
+    assert_eq!(
+        lines(DocsLevel::Full, Some("<p></p>"), "An input."),
+        ["An input."]
+    );
+}
+
+#[test]
+fn notes_are_plain() {
+    assert_eq!(
+        deprecation_note(Some("<p>Use <code>b_c</code>.</p>"), Some("2020-01-01")),
+        "Use b_c. (since 2020-01-01)"
+    );
+    assert_eq!(deprecation_note(None, None), "deprecated by the service");
+    assert_eq!(
+        since_note("2.0"),
+        Some(String::from("Available since 2.0."))
+    );
+    let links = external_links([("API [x]", "https://h/"), ("bad", "javascript:x")]);
+    assert_eq!(links, ["- [API \\[x\\]](https://h/)"]);
+}
+
+#[test]
+fn hostile_texts_end() {
+    let parts = [
+        "<ul><li>",
+        "<note>",
+        "<b>",
+        "<i><b>",
+        "<a href=\"https://h/\">",
+        "<a href=\"",
+        "`",
+        "``a`",
+        "<!--",
+        "<!x>",
+        "[",
+        "](",
+        "[x](",
+        "*a ",
+        "_",
+        "> ",
+        "- ",
+        "&",
+        "&#",
+        "http://",
+        "<pre>",
+        "```\n",
+        "</ul>",
+        "</note></li>",
+        "<code>",
+        "<tr><td>",
+        "a_",
+        "\\",
+        "    x\n",
+    ];
+    for part in parts {
+        for text in [part.repeat(2_000), format!("<p>{}", part.repeat(2_000))] {
+            let lines = markdown(&text);
+            assert!(
+                lines.iter().all(|line| !line.contains(['\n', '\r'])),
+                "{part}"
+            );
+            summary(&text);
+            plain(&text);
+        }
+    }
+}

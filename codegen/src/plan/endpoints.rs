@@ -1,0 +1,133 @@
+//! Plans how a service's endpoints are found: the parameters, the rules as a table, the model's own
+//! test cases, and how each operation gives parameters.
+//!
+//! The rule language is understood here and nowhere later; what comes out is inert data. The
+//! submodules are: `json` (reading trait values with places), `parameters`, `expressions` and
+//! `outcomes` (the parts of rules), `tree` and `diagram` (the two forms that rules come in), `graph`
+//! (the one form they go to), `cases` (endpoint tests), `bindings` and `paths` (operations).
+
+mod bindings;
+mod cases;
+mod diagram;
+mod expressions;
+mod graph;
+mod json;
+mod outcomes;
+mod parameters;
+mod paths;
+mod program;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+
+use crate::DocsLevel;
+use crate::diagnostics::Diagnostics;
+use crate::model::Shape;
+
+pub use bindings::{Binding, BindingSource, operation_bindings};
+pub use cases::{Case, Expectation};
+pub use parameters::{Builtin, ClientParameter, Filled, Kind, Literal, Parameter};
+pub use paths::Step;
+pub use program::{Attribute, Condition, Expr, Function, Outcome, Program, Properties, Property};
+
+use expressions::Names;
+use json::Origin;
+
+/// The trait that holds the rules as a tree.
+const RULE_SET: &str = "smithy.rules#endpointRuleSet";
+/// The trait that holds the rules as a binary decision diagram.
+const DIAGRAM: &str = "smithy.rules#endpointBdd";
+/// The trait that holds test cases for the rules.
+const TESTS: &str = "smithy.rules#endpointTests";
+
+/// How a service's endpoints are found.
+#[derive(Clone, Debug)]
+pub struct EndpointPlan {
+    /// The parameters, in the rules' order.
+    pub parameters: Vec<Parameter>,
+    /// The settings that the service adds to a client's configuration.
+    pub client_parameters: Vec<ClientParameter>,
+    /// The rules.
+    pub program: Program,
+    /// The model's test cases.
+    pub cases: Vec<Case>,
+    /// How many of the cases also give operation inputs; that part of them is not planned.
+    pub cases_with_inputs: usize,
+}
+
+/// Plans the endpoints of a service. The decision tree counts when there is one, else the binary
+/// decision diagram; a service with neither gets rules that know only a configured URL.
+///
+/// # Errors
+/// Every fault in the rules and in their test cases, each with its place.
+pub fn plan_endpoint(service: &Shape, docs: DocsLevel) -> Result<EndpointPlan, Diagnostics> {
+    let (id, value) = [RULE_SET, DIAGRAM]
+        .into_iter()
+        .find_map(|id| Some((id, service.traits.get(id)?)))
+        .unwrap_or((RULE_SET, &*CONFIGURED_URL_ONLY));
+    let origin = Origin::new(&service.id, service.traits.location(id));
+    let rules = origin.root(value);
+    let (clients, faults) = parameters::plan_client_parameters(service, docs);
+    origin.add(faults);
+    let parameters = parameters::plan_parameters(&rules, &clients, docs);
+    let program = match id {
+        DIAGRAM => diagram::plan(&rules, Names::new(&parameters)),
+        _ => tree::plan(&rules, Names::new(&parameters)),
+    };
+    let (cases, cases_with_inputs) = match service.traits.get(TESTS) {
+        Some(tests) => {
+            let tests_origin = Origin::new(&service.id, service.traits.location(TESTS));
+            let cases = cases::plan(&tests_origin.root(tests), &parameters);
+            origin.add(tests_origin.into_faults());
+            cases
+        }
+        None => (Vec::new(), 0),
+    };
+    origin.into_faults().into_result(EndpointPlan {
+        parameters,
+        client_parameters: clients,
+        program,
+        cases,
+        cases_with_inputs,
+    })
+}
+
+/// The rules of a service whose model has none: the configured URL, or an error.
+static CONFIGURED_URL_ONLY: LazyLock<Value> = LazyLock::new(|| {
+    json!({
+        "version": "1.0",
+        "parameters": {
+            "Endpoint": {
+                "type": "string",
+                "builtIn": "SDK::Endpoint",
+                "documentation": "The URL that requests are sent to.",
+            },
+        },
+        "rules": [
+            {
+                "type": "endpoint",
+                "conditions": [{"fn": "isSet", "argv": [{"ref": "Endpoint"}]}],
+                "endpoint": {"url": {"ref": "Endpoint"}},
+            },
+            {
+                "type": "error",
+                "conditions": [],
+                "error": "No endpoint is set, and the service's model has no rules for one",
+            },
+        ],
+    })
+});
+
+/// Looks a name up and tells what may have been meant when it is not there.
+fn near_miss<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let nearest = known
+        .into_iter()
+        .map(|known| (strsim::damerau_levenshtein(name, known), known))
+        .filter(|(distance, known)| *distance <= 1 + known.len() / 4)
+        .min()?;
+    Some(format!("did you mean `{}`?", nearest.1))
+}

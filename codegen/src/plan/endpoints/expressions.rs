@@ -1,0 +1,231 @@
+//! Expressions of the rules language: references, functions, attribute paths and templates.
+//!
+//! Source: Smithy 2.0 specification, "Rules engine". Which values a name stands for is kept in
+//! [`Names`]; what rules do with expressions is decided elsewhere.
+
+use indexmap::IndexSet;
+use serde_json::Value;
+
+use super::json::Json;
+use super::near_miss;
+use super::parameters::Parameter;
+use super::program::{Attribute, Condition, Expr, Function};
+use crate::plan::names;
+
+/// The values that rules can name: parameters everywhere, assigned values where they are in scope.
+pub(super) struct Names {
+    slots: IndexSet<String>,
+    in_scope: Vec<usize>,
+}
+
+impl Names {
+    /// The names of the parameters.
+    pub(super) fn new(parameters: &[Parameter]) -> Self {
+        let slots: IndexSet<String> = parameters
+            .iter()
+            .map(|parameter| parameter.name.clone())
+            .collect();
+        let in_scope = (0..slots.len()).collect();
+        Self { slots, in_scope }
+    }
+
+    /// The slot of a name that is assigned here, and in scope from here on.
+    pub(super) fn assign(&mut self, name: &str) -> usize {
+        let (slot, _) = self.slots.insert_full(name.to_owned());
+        if !self.in_scope.contains(&slot) {
+            self.in_scope.push(slot);
+        }
+        slot
+    }
+
+    /// How far the scope goes at present, for [`Names::leave`].
+    pub(super) fn enter(&self) -> usize {
+        self.in_scope.len()
+    }
+
+    /// Takes the scope back to where it was.
+    pub(super) fn leave(&mut self, mark: usize) {
+        self.in_scope.truncate(mark);
+    }
+
+    /// The names of all slots as Rust constants, no two the same.
+    pub(super) fn into_constants(self) -> Vec<String> {
+        let mut constants = IndexSet::with_capacity(self.slots.len());
+        for slot in &self.slots {
+            let mut name = names::member_base(slot).to_uppercase();
+            while constants.contains(&name) {
+                name.push('_');
+            }
+            constants.insert(name);
+        }
+        constants.into_iter().collect()
+    }
+
+    fn slot(&self, name: &str) -> Option<usize> {
+        self.slots
+            .get_index_of(name)
+            .filter(|slot| self.in_scope.contains(slot))
+    }
+
+    /// The slot of a name that is in scope, or a fault at `json`.
+    fn resolve(&self, json: &Json<'_>, name: &str) -> Option<Expr> {
+        let slot = self.slot(name);
+        if slot.is_none() {
+            let known = self
+                .in_scope
+                .iter()
+                .filter_map(|slot| self.slots.get_index(*slot));
+            json.fault_with_help(
+                format!("`{name}` is neither a parameter nor a value assigned before"),
+                near_miss(name, known.map(String::as_str)),
+            );
+        }
+        slot.map(Expr::Slot)
+    }
+}
+
+/// Plans a condition; what it assigns is in scope afterwards.
+pub(super) fn condition(json: &Json<'_>, names: &mut Names) -> Option<Condition> {
+    let expr = call(json, names)?;
+    let assign = match json.get("assign") {
+        Some(name) => Some(names.assign(name.text()?)),
+        None => None,
+    };
+    Some(Condition { expr, assign })
+}
+
+/// Plans an expression: a literal, a template, a reference or a function.
+pub(super) fn expr(json: &Json<'_>, names: &Names) -> Option<Expr> {
+    match json.value() {
+        Value::String(text) => template(json, text, names),
+        Value::Bool(value) => Some(Expr::Flag(*value)),
+        Value::Number(_) => json.integer().map(Expr::Integer),
+        Value::Object(_) => match json.get("ref") {
+            Some(name) => names.resolve(&name, name.text()?),
+            None => call(json, names),
+        },
+        Value::Null | Value::Array(_) => {
+            json.fault("this is no expression of the rules language");
+            None
+        }
+    }
+}
+
+fn call(json: &Json<'_>, names: &Names) -> Option<Expr> {
+    let name_json = json.need("fn")?;
+    let name = name_json.text()?;
+    let argv = json.need("argv")?;
+    if name == "getAttr" {
+        return get_attribute(&argv, names);
+    }
+    let Some(function) = Function::named(name) else {
+        let known = Function::NAMES.iter().copied().chain(["getAttr"]);
+        name_json.fault_with_help(
+            format!("no function is called `{name}`"),
+            near_miss(name, known),
+        );
+        return None;
+    };
+    // Every argument is looked at, so that all faults are found, before a missing one counts.
+    let arguments: Vec<Option<Expr>> = argv.elements().map(|json| expr(&json, names)).collect();
+    let (least, most) = function.arity();
+    if arguments.len() < least || arguments.len() > most {
+        argv.fault(format!(
+            "`{name}` does not take {} arguments",
+            arguments.len()
+        ));
+        return None;
+    }
+    let mut arguments: Vec<Expr> = arguments.into_iter().collect::<Option<_>>()?;
+    if matches!(function, Function::BooleanEquals | Function::StringEquals)
+        && arguments.first().is_some_and(Expr::is_literal)
+    {
+        // The order does not matter; one order for all makes more conditions equal.
+        arguments.reverse();
+    }
+    Some(Expr::Call(function, arguments))
+}
+
+fn get_attribute(argv: &Json<'_>, names: &Names) -> Option<Expr> {
+    let arguments: Vec<Json<'_>> = argv.elements().collect();
+    let [of, path] = arguments.as_slice() else {
+        argv.fault("`getAttr` takes a value and a path");
+        return None;
+    };
+    attribute_path(path, expr(of, names)?, path.text()?)
+}
+
+/// `a.b[0]` of a value.
+fn attribute_path(json: &Json<'_>, of: Expr, path: &str) -> Option<Expr> {
+    path.split('.').try_fold(of, |of, part| {
+        let (name, indexes) = part.split_at(part.find('[').unwrap_or(part.len()));
+        let of = match name {
+            "" if !indexes.is_empty() => of,
+            name => match Attribute::named(name) {
+                Some(attribute) => Expr::Get(Box::new(of), attribute),
+                None => {
+                    json.fault_with_help(
+                        format!("no value has an attribute `{name}`"),
+                        near_miss(name, Attribute::NAMES.iter().copied()),
+                    );
+                    return None;
+                }
+            },
+        };
+        match (indexes, index(indexes)) {
+            ("", _) => Some(of),
+            (_, Some(index)) => Some(Expr::Index(Box::new(of), index)),
+            (_, None) => {
+                json.fault(format!("`{indexes}` is no index"));
+                None
+            }
+        }
+    })
+}
+
+/// The number in `[-2]`.
+fn index(text: &str) -> Option<i32> {
+    text.strip_prefix('[')?.strip_suffix(']')?.parse().ok()
+}
+
+/// Text with `{name}` and `{name#attribute}` in it; `{{` and `}}` stand for braces.
+pub(super) fn template(json: &Json<'_>, text: &str, names: &Names) -> Option<Expr> {
+    let mut parts = Vec::new();
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (before, from) = rest.split_at(at);
+        plain.push_str(before);
+        if let Some(after) = from.strip_prefix("{{").or_else(|| from.strip_prefix("}}")) {
+            plain.push_str(&from[..1]);
+            rest = after;
+            continue;
+        }
+        let Some((inside, after)) = from.strip_prefix('{').and_then(|from| from.split_once('}'))
+        else {
+            json.fault("a brace without its counterpart");
+            return None;
+        };
+        if !plain.is_empty() {
+            parts.push(Expr::Text(std::mem::take(&mut plain)));
+        }
+        parts.push(reference(json, inside, names)?);
+        rest = after;
+    }
+    plain.push_str(rest);
+    if parts.is_empty() {
+        return Some(Expr::Text(plain));
+    }
+    if !plain.is_empty() {
+        parts.push(Expr::Text(plain));
+    }
+    Some(Expr::Join(parts))
+}
+
+/// What stands between the braces of a template.
+fn reference(json: &Json<'_>, text: &str, names: &Names) -> Option<Expr> {
+    match text.split_once('#') {
+        Some((name, path)) => attribute_path(json, names.resolve(json, name)?, path),
+        None => names.resolve(json, text),
+    }
+}

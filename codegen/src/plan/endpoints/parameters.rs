@@ -1,0 +1,258 @@
+//! The parameters of endpoint rules: their Rust names, kinds and defaults, and who fills them in.
+
+use indexmap::IndexMap;
+
+use super::json::{Json, Origin};
+use crate::DocsLevel;
+use crate::diagnostics::Diagnostics;
+use crate::model::Shape;
+use crate::plan::{docs, names};
+
+/// The trait that adds settings to a client's configuration.
+const CLIENT_PARAMETERS: &str = "smithy.rules#clientContextParams";
+
+/// A parameter of the rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// The name in the rules.
+    pub name: String,
+    /// The field, getter and setter.
+    pub rust: String,
+    /// What follows `set_`.
+    pub base: String,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether it must have a value.
+    pub required: bool,
+    /// The value that it has when nothing else gives one.
+    pub default: Option<Literal>,
+    /// Who fills it in.
+    pub filled: Filled,
+    /// Its documentation, as lines of Markdown.
+    pub docs: Vec<String>,
+    /// The note of its deprecation.
+    pub deprecated: Option<String>,
+}
+
+/// What a parameter holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A string.
+    Text,
+    /// A boolean.
+    Flag,
+    /// A list of strings.
+    Texts,
+}
+
+/// A value of a parameter that the model gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// A string.
+    Text(String),
+    /// A boolean.
+    Flag(bool),
+    /// A list of strings.
+    Texts(Vec<String>),
+}
+
+/// Who fills in a parameter that no operation gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filled {
+    /// Nobody; it has its default.
+    Nobody,
+    /// The SDK, from the configuration that all services have.
+    Builtin(Builtin),
+    /// A setting that this service adds to the configuration.
+    Client,
+}
+
+/// The parameters that an SDK knows by itself. Others of that kind keep their defaults.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Builtin {
+    /// `AWS::Region`
+    Region,
+    /// `AWS::UseDualStack`
+    UseDualStack,
+    /// `AWS::UseFIPS`
+    UseFips,
+    /// `SDK::Endpoint`
+    Endpoint,
+    /// `AWS::Auth::AccountId`, which the signing identity gives.
+    AccountId,
+    /// `AWS::Auth::AccountIdEndpointMode`
+    AccountIdEndpointMode,
+}
+
+impl Builtin {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "AWS::Region" => Self::Region,
+            "AWS::UseDualStack" => Self::UseDualStack,
+            "AWS::UseFIPS" => Self::UseFips,
+            "SDK::Endpoint" => Self::Endpoint,
+            "AWS::Auth::AccountId" => Self::AccountId,
+            "AWS::Auth::AccountIdEndpointMode" => Self::AccountIdEndpointMode,
+            _ => return None,
+        })
+    }
+
+    fn kind(self) -> Kind {
+        match self {
+            Self::UseDualStack | Self::UseFips => Kind::Flag,
+            _ => Kind::Text,
+        }
+    }
+}
+
+/// A setting that a service adds to a client's configuration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClientParameter {
+    /// The name in the model.
+    pub name: String,
+    /// The setter of the configuration's builder.
+    pub rust: String,
+    /// What follows `set_`.
+    pub base: String,
+    /// The type that holds it in the configuration.
+    pub type_name: String,
+    /// What it holds.
+    pub kind: Kind,
+    /// Its documentation, as lines of Markdown.
+    pub docs: Vec<String>,
+}
+
+/// Plans the settings that a service adds to a client's configuration.
+pub(super) fn plan_client_parameters(
+    service: &Shape,
+    level: DocsLevel,
+) -> (Vec<ClientParameter>, Diagnostics) {
+    let Some(value) = service.traits.get(CLIENT_PARAMETERS) else {
+        return Default::default();
+    };
+    let origin = Origin::new(&service.id, service.traits.location(CLIENT_PARAMETERS));
+    let parameters = origin
+        .root(value)
+        .entries()
+        .filter_map(|(name, json)| {
+            Some(ClientParameter {
+                name: name.to_owned(),
+                rust: names::function_name(name),
+                base: names::member_base(name),
+                type_name: names::type_name(name),
+                kind: kind(&json)?,
+                docs: documentation(&json, level, name),
+            })
+        })
+        .collect();
+    (parameters, origin.into_faults())
+}
+
+/// Plans the parameters that the rules declare.
+pub(super) fn plan_parameters(
+    rules: &Json<'_>,
+    clients: &[ClientParameter],
+    level: DocsLevel,
+) -> Vec<Parameter> {
+    let Some(declared) = rules.need("parameters") else {
+        return Vec::new();
+    };
+    let mut parameters: IndexMap<String, Parameter> = IndexMap::new();
+    for (name, json) in declared.entries() {
+        let is_client = clients.iter().any(|client| client.name == name);
+        let Some(parameter) = plan_parameter(name, &json, is_client, level) else {
+            continue;
+        };
+        if let Some(other) = parameters.get(&parameter.base) {
+            json.fault(format!(
+                "`{name}` and `{}` have the same name in Rust",
+                other.name
+            ));
+        }
+        parameters.insert(parameter.base.clone(), parameter);
+    }
+    parameters.into_values().collect()
+}
+
+fn plan_parameter(
+    name: &str,
+    json: &Json<'_>,
+    is_client: bool,
+    level: DocsLevel,
+) -> Option<Parameter> {
+    let kind = kind(json)?;
+    let default = match json.get("default") {
+        Some(default) => Some(literal(&default, kind)?),
+        None => None,
+    };
+    let required = match json.get("required") {
+        Some(required) => required.flag()?,
+        None => false,
+    };
+    Some(Parameter {
+        name: name.to_owned(),
+        rust: names::member_name(name),
+        base: names::member_base(name),
+        kind,
+        required,
+        default,
+        filled: filled(json, kind, is_client)?,
+        docs: documentation(json, level, name),
+        deprecated: json.get("deprecated").map(|deprecated| {
+            let text = |field| deprecated.value().get(field).and_then(|text| text.as_str());
+            docs::deprecation_note(text("message"), text("since"))
+        }),
+    })
+}
+
+fn kind(json: &Json<'_>) -> Option<Kind> {
+    let kind = json.need("type")?;
+    match kind.text()? {
+        "string" | "String" => Some(Kind::Text),
+        "boolean" | "Boolean" => Some(Kind::Flag),
+        "stringArray" => Some(Kind::Texts),
+        other => {
+            kind.fault(format!(
+                "`{other}` is no type of a parameter: string, boolean or stringArray"
+            ));
+            None
+        }
+    }
+}
+
+/// A value of the given kind.
+pub(super) fn literal(json: &Json<'_>, kind: Kind) -> Option<Literal> {
+    Some(match kind {
+        Kind::Text => Literal::Text(json.text()?.to_owned()),
+        Kind::Flag => Literal::Flag(json.flag()?),
+        Kind::Texts => Literal::Texts(
+            json.elements()
+                .map(|item| item.text().map(str::to_owned))
+                .collect::<Option<_>>()?,
+        ),
+    })
+}
+
+fn filled(json: &Json<'_>, kind: Kind, is_client: bool) -> Option<Filled> {
+    if is_client {
+        return Some(Filled::Client);
+    }
+    let Some(name) = json.get("builtIn") else {
+        return Some(Filled::Nobody);
+    };
+    match Builtin::named(name.text()?) {
+        Some(builtin) if builtin.kind() != kind => {
+            json.fault("the built-in value is of another type than the parameter");
+            None
+        }
+        Some(builtin) => Some(Filled::Builtin(builtin)),
+        None => Some(Filled::Nobody),
+    }
+}
+
+fn documentation(json: &Json<'_>, level: DocsLevel, name: &str) -> Vec<String> {
+    let text = json
+        .get("documentation")
+        .and_then(|text| text.value().as_str());
+    docs::lines(level, text, &format!("The endpoint parameter `{name}`."))
+}

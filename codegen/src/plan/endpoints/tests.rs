@@ -1,0 +1,269 @@
+//! The rules language as a whole: small rule sets, planned.
+
+use serde_json::{Value, json};
+
+use super::{BindingSource, Expr, Literal, Outcome, Step, operation_bindings, plan_endpoint};
+use crate::DocsLevel;
+use crate::model::{Location, Service, Shape, ShapeId, ShapeKind, Sources, Traits, load};
+
+fn service(traits: Value) -> Shape {
+    let Value::Object(traits) = traits else {
+        return service(json!({}));
+    };
+    Shape {
+        id: ShapeId::new("test#Service"),
+        kind: ShapeKind::Service(Service::default()),
+        traits: Traits::new(traits, Location::default()),
+        location: Location::default(),
+    }
+}
+
+fn rule_set(rules: Value) -> Shape {
+    service(json!({"smithy.rules#endpointRuleSet": {
+        "version": "1.0",
+        "parameters": {
+            "Region": {"type": "string", "builtIn": "AWS::Region", "documentation": "r"},
+            "UseFIPS": {"type": "boolean", "required": true, "default": false},
+        },
+        "rules": rules,
+    }}))
+}
+
+fn faults(service: &Shape) -> Vec<String> {
+    let messages =
+        |faults: crate::Diagnostics| faults.iter().map(|fault| fault.message.clone()).collect();
+    plan_endpoint(service, DocsLevel::Full)
+        .err()
+        .map(messages)
+        .unwrap_or_default()
+}
+
+fn is_set(name: &str) -> Value {
+    json!({"fn": "isSet", "argv": [{"ref": name}]})
+}
+
+/// A tree rule is final: what follows it is not tried when its own rules do not match.
+#[test]
+fn a_tree_rule_does_not_fall_through() {
+    let rules = json!([
+        {"type": "tree", "conditions": [is_set("Region")], "rules": [
+            {"type": "error", "conditions": [{"fn": "booleanEquals",
+                "argv": [true, {"ref": "UseFIPS"}]}], "error": "inner"},
+        ]},
+        {"type": "error", "conditions": [], "error": "after"},
+    ]);
+    let Ok(plan) = plan_endpoint(&rule_set(rules), DocsLevel::Full) else {
+        panic!("the rules are right");
+    };
+    let program = plan.program;
+    let error = |text: &str| Outcome::Error(Expr::Text(text.to_owned()));
+    assert_eq!(
+        program.outcomes,
+        [
+            error("inner"),
+            error("after"),
+            error("No endpoint rule matched")
+        ]
+    );
+    assert_eq!(program.start, 0);
+    assert_eq!(program.nodes, [[0, 1, -2], [1, -1, -3]]);
+}
+
+#[test]
+fn equal_parts_are_kept_once() {
+    let endpoint = |url: &str| {
+        json!({"type": "endpoint", "conditions": [is_set("Region")],
+            "endpoint": {"url": url, "properties": {"authSchemes": [{"name": "{Region}"}]}}})
+    };
+    let rules = json!([endpoint("https://a"), endpoint("https://{Region}{{}}")]);
+    let Ok(plan) = plan_endpoint(&rule_set(rules), DocsLevel::Full) else {
+        panic!("the rules are right");
+    };
+    assert_eq!(
+        (plan.program.conditions.len(), plan.program.properties.len()),
+        (1, 1)
+    );
+    let url = Expr::Join(vec![
+        Expr::Text("https://".to_owned()),
+        Expr::Slot(0),
+        Expr::Text("{}".to_owned()),
+    ]);
+    assert!(
+        matches!(&plan.program.outcomes[1], Outcome::Endpoint { url: found, .. } if *found == url)
+    );
+}
+
+#[test]
+fn all_faults_are_found_at_once() {
+    let rules = json!([
+        {"type": "error", "conditions": [{"fn": "isSett", "argv": []}], "error": "a"},
+        {"type": "error", "conditions": [{"fn": "not", "argv": []}], "error": 1.5},
+        {"type": "error", "conditions": [is_set("Regio")], "error": "{Region"},
+        {"type": "nothing", "conditions": []},
+        {"type": "endpoint", "endpoint": {"url": "{Region#suffix}"}},
+        {"type": "endpoint"},
+        {"type": "tree"},
+        7,
+    ]);
+    assert_eq!(
+        faults(&rule_set(rules)),
+        [
+            "`Regio` is neither a parameter nor a value assigned before",
+            "`endpoint` is missing",
+            "`not` does not take 0 arguments",
+            "`nothing` is no kind of rule: endpoint, error or tree",
+            "`rules` is missing",
+            "`type` is missing",
+            "a brace without its counterpart",
+            "a value of the wrong kind",
+            "no function is called `isSett`",
+            "no value has an attribute `suffix`",
+        ]
+    );
+}
+
+/// What one rule assigns is unknown to the next.
+#[test]
+fn assigned_values_have_a_scope() {
+    let rules = json!([
+        {"type": "error", "error": "{p#name}", "conditions": [
+            {"fn": "aws.partition", "argv": [{"ref": "Region"}], "assign": "p"},
+        ]},
+        {"type": "error", "error": "{p#name}", "conditions": []},
+    ]);
+    assert_eq!(
+        faults(&rule_set(rules)),
+        ["`p` is neither a parameter nor a value assigned before"]
+    );
+}
+
+#[test]
+fn a_service_without_rules_uses_the_configured_url() {
+    let Ok(plan) = plan_endpoint(&service(json!({})), DocsLevel::None) else {
+        panic!("the rules are our own");
+    };
+    assert_eq!(plan.parameters.len(), 1);
+    assert_eq!(plan.program.nodes, [[0, -1, -2]]);
+}
+
+/// Nodes: the terminal, then one that asks the condition; both of its branches swapped by the sign.
+#[test]
+fn diagrams() {
+    let diagram = |nodes: &str, root: i32| {
+        service(json!({"smithy.rules#endpointBdd": {
+            "version": "1.1",
+            "parameters": {"Region": {"type": "string"}},
+            "conditions": [is_set("Region")],
+            "results": [{"type": "error", "error": "found", "conditions": []}],
+            "root": root,
+            "nodes": nodes,
+        }}))
+    };
+    // [-1, 1, -1], [0, 100000001, -1]
+    let good = "/////wAAAAH/////AAAAAAX14QH/////";
+    let nodes = |root| {
+        plan_endpoint(&diagram(good, root), DocsLevel::None)
+            .map(|plan| plan.program.nodes)
+            .ok()
+    };
+    assert_eq!(nodes(2), Some(vec![[0, -1, -2]]));
+    assert_eq!(nodes(-2), Some(vec![[0, -2, -1]]));
+    assert_eq!(faults(&diagram(good, 9)), ["the diagram has no node 9"]);
+    // [-1, 1, -1], [0, 2, 100000009]
+    let bad = "/////wAAAAH/////AAAAAAAAAAIF9eEJ";
+    assert_eq!(
+        faults(&diagram(bad, 2)),
+        [
+            "a node of the diagram leads back to an earlier condition",
+            "the diagram has no result 9",
+        ]
+    );
+    assert_eq!(faults(&diagram("nonsense!", 2)).len(), 2);
+}
+
+/// A service with an operation whose input gives parameters in every way.
+const BINDINGS: &str = r#"{"smithy": "2.0", "shapes": {
+    "t#S": {"type": "service", "version": "1", "operations": [{"target": "t#O"}], "traits": {
+        "smithy.rules#endpointRuleSet": {"version": "1.0", "rules": [], "parameters": {
+            "Bucket": {"type": "string"}, "Names": {"type": "stringArray"},
+            "Keys": {"type": "stringArray"}, "Fixed": {"type": "boolean"}}}}},
+    "t#O": {"type": "operation", "input": {"target": "t#I"}, "traits": {
+        "smithy.rules#staticContextParams": {"Fixed": {"value": true}},
+        "smithy.rules#operationContextParams": {
+            "Names": {"path": "Items[*].[First.Name, \"Second\".Name][]"},
+            "Keys": {"path": "keys(Map)"}, "Bucket": {"path": "Other"}}}},
+    "t#I": {"type": "structure", "traits": {"smithy.api#input": {}}, "members": {
+        "Bucket": {"target": "smithy.api#String", "traits": {
+            "smithy.rules#contextParam": {"name": "Bucket"}}},
+        "Other": {"target": "smithy.api#String"},
+        "Items": {"target": "t#Items"}, "Map": {"target": "t#Map"}}},
+    "t#Items": {"type": "list", "member": {"target": "t#Item"}},
+    "t#Item": {"type": "structure", "members": {
+        "First": {"target": "t#Named"}, "Second": {"target": "t#Named"}}},
+    "t#Named": {"type": "structure", "members": {"Name": {"target": "smithy.api#String"}}},
+    "t#Map": {"type": "map", "key": {"target": "smithy.api#String"},
+        "value": {"target": "smithy.api#String"}}
+}}"#;
+
+#[test]
+fn operations_give_parameters() {
+    let mut sources = Sources::new();
+    sources.push("model.json", BINDINGS);
+    let model = match load::load(sources) {
+        Ok(model) => model,
+        Err(faults) => panic!("{faults}"),
+    };
+    let Ok(plan) = plan_endpoint(model.shape(&"t#S".into()), DocsLevel::None) else {
+        panic!("the rules are right");
+    };
+    let bindings = match operation_bindings(&model, &"t#O".into(), &plan.parameters) {
+        Ok(bindings) => bindings,
+        Err(faults) => panic!("{faults}"),
+    };
+    let member = |name: &str| Step::Member(name.to_owned());
+    let expected = [
+        BindingSource::Input(vec![member("bucket")]),
+        BindingSource::Input(vec![
+            member("items"),
+            Step::Each,
+            Step::Select(vec![
+                vec![member("first"), member("name")],
+                vec![member("second"), member("name")],
+            ]),
+        ]),
+        BindingSource::Input(vec![member("map"), Step::Keys]),
+        BindingSource::Fixed(Literal::Flag(true)),
+    ];
+    let sources: Vec<BindingSource> = bindings.into_iter().map(|binding| binding.source).collect();
+    assert_eq!(sources, expected);
+}
+
+#[test]
+fn paths_that_lead_nowhere() {
+    for path in [
+        "",
+        "Nope",
+        "Items",
+        "Items.Name",
+        "Items[*].First",
+        "keys(Items)",
+        "Map.*.x",
+        "Items[*].[First.Name",
+        "Bucket.x",
+        "Items[*] Items",
+    ] {
+        let mut sources = Sources::new();
+        sources.push(
+            "model.json",
+            BINDINGS.replace(r#""path": "Other""#, &format!(r#""path": "{path}""#)),
+        );
+        let Ok(model) = load::load(sources) else {
+            panic!("only the path is wrong");
+        };
+        let Ok(plan) = plan_endpoint(model.shape(&"t#S".into()), DocsLevel::None) else {
+            panic!("the rules are right");
+        };
+        let result = operation_bindings(&model, &"t#O".into(), &plan.parameters);
+        assert_eq!(result.err().map(|faults| faults.len()), Some(1), "{path}");
+    }
+}

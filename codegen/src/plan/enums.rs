@@ -1,0 +1,109 @@
+//! Enums: their variants and the text of each.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Shape, ShapeId, ShapeKind};
+
+use super::descriptions::{self, Docs};
+use super::names::{self, Names};
+use super::structures::Shapes;
+use super::symbols::Item;
+
+/// An enum of strings.
+#[derive(Clone, Debug)]
+pub struct EnumPlan {
+    /// The enum's item.
+    pub item: Item,
+    /// The file, without folder and ending.
+    pub file: String,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its variants, ordered by their text; none when the values have no names, and the enum is a
+    /// text of its own type.
+    pub variants: Option<Vec<VariantPlan>>,
+    /// The texts, in their order.
+    pub texts: Vec<String>,
+    /// Whether the text is kept out of `Debug`.
+    pub sensitive: bool,
+    /// Whether requests hold it.
+    pub writes: bool,
+    /// Whether replies hold it.
+    pub reads: bool,
+}
+
+/// A variant of an enum.
+#[derive(Clone, Debug)]
+pub struct VariantPlan {
+    /// Its name.
+    pub name: String,
+    /// Its text on the wire.
+    pub text: String,
+    /// Its documentation.
+    pub docs: Docs,
+}
+
+/// Plans an enum.
+pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> EnumPlan {
+    let shape = shapes.model.shape(id);
+    let directions = shapes.selection.shapes.get(id);
+    let variants = variants(shapes, shape);
+    let texts = match &variants {
+        Some(variants) => variants
+            .iter()
+            .map(|variant| variant.text.clone())
+            .collect(),
+        None => nameless_texts(shape),
+    };
+    EnumPlan {
+        item: shapes.symbols.item(id),
+        file: shapes.symbols.file(id),
+        docs: descriptions::of(
+            shapes.docs,
+            &shape.traits,
+            &format!("The `{}` enum of the model.", shape.id.name()),
+        ),
+        variants,
+        texts,
+        sensitive: shape.traits.sensitive(),
+        writes: directions.is_some_and(|d| d.input),
+        reads: directions.is_some_and(|d| d.output || d.error),
+    }
+}
+
+fn variants(shapes: Shapes<'_>, shape: &Shape) -> Option<Vec<VariantPlan>> {
+    if !matches!(shape.kind, ShapeKind::Enum(_)) {
+        return None;
+    }
+    let by_text: BTreeMap<&str, _> = shape
+        .members()
+        .map(|member| (member.traits.enum_text().unwrap_or(&member.name), member))
+        .collect();
+    let mut scope = Names::items();
+    let variants = by_text.into_iter().map(|(text, member)| VariantPlan {
+        name: scope.claim(&names::variant_name(&member.name)),
+        text: text.to_owned(),
+        docs: descriptions::of(
+            shapes.docs,
+            &member.traits,
+            &format!("`{}` on the wire.", text.escape_default()),
+        ),
+    });
+    Some(variants.collect())
+}
+
+/// The texts of an enum trait without names.
+fn nameless_texts(shape: &Shape) -> Vec<String> {
+    let definitions = shape
+        .traits
+        .get("smithy.api#enum")
+        .and_then(|value| value.as_array());
+    let mut texts: Vec<String> = definitions
+        .into_iter()
+        .flatten()
+        .filter_map(|definition| definition.get("value")?.as_str())
+        .map(str::to_owned)
+        .collect();
+    texts.sort();
+    texts.dedup();
+    texts
+}

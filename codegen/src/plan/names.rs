@@ -1,0 +1,156 @@
+//! Every decision on Rust names: what a shape, member, operation or enum value is called.
+//!
+//! The names are those of the official `aws-sdk-*` crates, so that users can swap crates. How a name
+//! falls into words is in `names/words.rs`, which words Rust or the emitted code keeps for itself in
+//! `names/reserved.rs`, and how colliding names are told apart in `names/scope.rs`. All functions are
+//! pure, take any text, and answer with a valid identifier.
+
+mod reserved;
+mod scope;
+mod words;
+
+#[cfg(test)]
+mod official_tests;
+#[cfg(test)]
+mod tests;
+
+pub use scope::Names;
+
+use reserved::{escape_keyword, rename};
+
+/// A module or file name is cut to this many bytes; file systems stop at 255.
+const LONGEST_MODULE: usize = 200;
+
+/// The type of a structure, union, enum or error: `ADMMessage` is `AdmMessage`.
+pub fn type_name(shape: &str) -> String {
+    let name = identifier(words::pascal(shape), "Shape");
+    rename(reserved::TYPES, name)
+}
+
+/// The marker type of an operation, and the stem of its error and fluent builder.
+///
+/// Unlike other types it keeps its acronyms: `AssumeRoleWithSAML` gives `AssumeRoleWithSAMLError`,
+/// while its input is the [`type_name`] of `AssumeRoleWithSAMLInput`.
+pub fn operation_type_name(operation: &str) -> String {
+    let mut name: String = operation
+        .chars()
+        .filter(|c| *c == '_' || c.is_ascii_alphanumeric())
+        .collect();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    if name.bytes().all(|byte| byte == b'_') {
+        name = String::from("Operation");
+    }
+    rename(reserved::TYPES, identifier(name, "Operation"))
+}
+
+/// The input structure of an operation.
+pub fn operation_input_name(operation: &str) -> String {
+    type_name(&format!("{operation}Input"))
+}
+
+/// The output structure of an operation.
+pub fn operation_output_name(operation: &str) -> String {
+    type_name(&format!("{operation}Output"))
+}
+
+/// The paginator of an operation; unlike its other types it is in Pascal case throughout.
+pub fn paginator_name(operation: &str) -> String {
+    type_name(&format!("{operation}Paginator"))
+}
+
+/// A member in snake case, without renames and escapes: what follows `set_` and `get_`.
+pub fn member_base(member: &str) -> String {
+    let name = words::snake(member);
+    if name.is_empty() {
+        String::from("member")
+    } else {
+        name
+    }
+}
+
+/// The field, accessor and setter of a member: [`member_base`], renamed where the emitted code has a
+/// function of that name already, and escaped where it is a keyword.
+pub fn member_name(member: &str) -> String {
+    let base = rename(reserved::MEMBERS, member_base(member));
+    escape_keyword(identifier(base, "member"))
+}
+
+/// What one member of a structure is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberNames {
+    /// The field, accessor and setter, an identifier.
+    pub name: String,
+    /// What follows `set_` and `get_`.
+    pub base: String,
+}
+
+/// The names of a structure's members, in their order, all different, and different from each
+/// other's `set_` and `get_` functions.
+pub fn member_names<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<MemberNames> {
+    let bases = Names::items().claim_all(members.into_iter().map(member_base));
+    let mut functions = Names::items();
+    for base in &bases {
+        functions.reserve(&format!("set_{base}"));
+        functions.reserve(&format!("get_{base}"));
+    }
+    let names = functions.claim_all(bases.iter().map(|base| member_name(base)));
+    names
+        .into_iter()
+        .zip(bases)
+        .map(|(name, base)| MemberNames { name, base })
+        .collect()
+}
+
+/// A function in snake case: `is_` and `as_` stems, settings of the configuration, waiters.
+pub fn function_name(name: &str) -> String {
+    escape_keyword(identifier(words::snake(name), "function"))
+}
+
+/// The function of `Client` that calls an operation.
+pub fn client_method_name(operation: &str) -> String {
+    let name = rename(reserved::CLIENT_METHODS, words::snake(operation));
+    escape_keyword(identifier(name, "operation"))
+}
+
+/// A module, and the file that holds it; keywords get `_`, since a file cannot be called `r#type`.
+pub fn module_name(name: &str) -> String {
+    let mut module = identifier(words::snake(name), "module");
+    module.truncate(LONGEST_MODULE);
+    if reserved::is_keyword(&module) {
+        module.push('_');
+    }
+    module
+}
+
+/// A variant of a string enum, from the name of its member.
+pub fn variant_name(member: &str) -> String {
+    let name = identifier(words::pascal(member), "Empty");
+    rename(reserved::VARIANTS, name)
+}
+
+/// A variant of a union, from the name of its member.
+pub fn union_variant_name(member: &str) -> String {
+    variant_name(member)
+}
+
+/// The stem of a union's `is_x` and `as_x`: the snake case of its Rust variant.
+pub fn union_function_stem(member: &str) -> String {
+    words::snake(&union_variant_name(member))
+}
+
+/// A variant of an operation's error and of the service-wide `Error`, from the error's shape name.
+pub fn error_variant_name(shape: &str) -> String {
+    rename(reserved::ERROR_VARIANTS, type_name(shape))
+}
+
+/// Makes an identifier of ASCII letters, digits and underscores: `fallback` when nothing is left,
+/// and an underscore before a digit.
+fn identifier(name: String, fallback: &str) -> String {
+    match name.as_bytes().first() {
+        None => fallback.to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("_{name}"),
+        Some(_) => name,
+    }
+}

@@ -1,0 +1,172 @@
+//! The tricky names, one by one. The spellings are those of published `aws-sdk-*` crates wherever
+//! such a name exists there.
+
+use super::*;
+
+#[test]
+fn members_fall_into_words() {
+    for (member, expected) in [
+        ("ApplicationId", "application_id"),
+        ("DBProxy", "db_proxy"),
+        ("IAMUser", "iam_user"),
+        ("ACLs", "acls"),
+        ("ARNs", "arns"),
+        ("ARNSupport", "arn_support"),
+        ("DynamoDBv2", "dynamo_dbv2"),
+        ("HTTPResponseCode", "http_response_code"),
+        ("IPv6CIDR", "ipv6_cidr"),
+        ("Ipv4Address", "ipv4_address"),
+        ("enableSigV4", "enable_sigv4"),
+        ("MemoryMiB", "memory_mib"),
+        ("TimeToLiveTTL", "time_to_live_ttl"),
+        ("s3URI", "s3_uri"),
+        ("s3key", "s3_key"),
+        ("S3key", "s3key"),
+        ("ADMChannel", "adm_channel"),
+        ("page-size", "page_size"),
+        ("__leading", "leading"),
+        ("x", "x"),
+        ("X", "x"),
+        ("__type", "type"),
+    ] {
+        assert_eq!(member_base(member), expected, "{member}");
+    }
+}
+
+#[test]
+fn members_give_way_to_functions_and_keywords() {
+    for (member, expected) in [
+        ("build", "build_value"),
+        ("Default", "default_value"),
+        ("Meta", "meta_value"),
+        ("Type", "r#type"),
+        ("gen", "r#gen"),
+        ("Self", "self_"),
+        ("crate", "crate_"),
+        ("_2fa", "_2_fa"),
+        ("_", "member"),
+        ("größe", "gr_e"),
+        ("Option", "option"),
+    ] {
+        assert_eq!(member_name(member), expected, "{member}");
+    }
+    assert_eq!(member_base("Type"), "type");
+    assert_eq!(member_base("Default"), "default");
+}
+
+#[test]
+fn members_of_a_structure_are_told_apart() {
+    let names = member_names([
+        "fooBar",
+        "FooBar",
+        "foo_bar_2",
+        "get_foo_bar",
+        "type",
+        "Type",
+    ]);
+    let names: Vec<(&str, &str)> = names.iter().map(|m| (&*m.name, &*m.base)).collect();
+    assert_eq!(
+        names,
+        [
+            ("foo_bar", "foo_bar"),
+            ("foo_bar_3", "foo_bar_3"),
+            ("foo_bar_2", "foo_bar_2"),
+            ("get_foo_bar_4", "get_foo_bar"),
+            ("r#type", "type"),
+            ("type_2", "type_2"),
+        ]
+    );
+}
+
+#[test]
+fn types_are_in_smithys_pascal_case() {
+    for (shape, expected) in [
+        ("ADMMessage", "AdmMessage"),
+        (
+            "APNSVoipSandboxChannelRequest",
+            "ApnsVoipSandboxChannelRequest",
+        ),
+        ("__EndpointTypeElement", "EndpointTypeElement"),
+        ("CAARecord", "CaaRecord"),
+        ("S3URI", "S3Uri"),
+        ("IPv6Address", "IPv6Address"),
+        ("Client", "Client"),
+        ("Option", "Option"),
+        ("Self", "SelfValue"),
+        ("SelfValue", "SelfValue_"),
+        ("_1stPlace", "_1stPlace"),
+        ("__", "Shape"),
+        ("größe", "GrE"),
+    ] {
+        assert_eq!(type_name(shape), expected, "{shape}");
+    }
+}
+
+#[test]
+fn operations_keep_their_acronyms() {
+    assert_eq!(
+        operation_type_name("AssumeRoleWithSAML"),
+        "AssumeRoleWithSAML"
+    );
+    assert_eq!(operation_type_name("getItem"), "GetItem");
+    assert_eq!(operation_type_name("_1"), "_1");
+    assert_eq!(operation_type_name("é"), "Operation");
+    assert_eq!(
+        operation_input_name("AssumeRoleWithSAML"),
+        "AssumeRoleWithSamlInput"
+    );
+    assert_eq!(
+        paginator_name("ListCACertificates"),
+        "ListCaCertificatesPaginator"
+    );
+    assert_eq!(module_name("ListCACertificates"), "list_ca_certificates");
+    assert_eq!(module_name("Match"), "match_");
+    assert_eq!(client_method_name("Match"), "r#match");
+    assert_eq!(client_method_name("Config"), "config_value");
+}
+
+#[test]
+fn variants_give_way_to_unknown() {
+    for (member, expected) in [
+        ("SCHEDULED", "Scheduled"),
+        ("IN_APP", "InApp"),
+        ("CODING_MODE_1_0", "CodingMode10"),
+        ("a1_2xlarge", "A12xlarge"),
+        ("unknown", "UnknownValue"),
+        ("UNKNOWN_VALUE", "UnknownValue_"),
+        ("SELF", "SelfValue"),
+        ("None", "None"),
+        ("_1080P", "_1080P"),
+        ("_", "Empty"),
+    ] {
+        assert_eq!(variant_name(member), expected, "{member}");
+    }
+    assert_eq!(union_function_stem("Unknown"), "unknown_value");
+    assert_eq!(error_variant_name("Unhandled"), "UnhandledValue");
+}
+
+#[test]
+fn any_text_gives_identifiers() {
+    let nasty = [
+        "", "_", "9", "\u{202e}", "a b", "r#type", "self", "Self", "'", "x\0y", "ß", "日本",
+        "true", "\"#",
+    ];
+    for text in nasty.iter().copied().chain([&*"Long".repeat(500)]) {
+        let all = [
+            type_name(text),
+            operation_type_name(text),
+            member_name(text),
+            function_name(text),
+            client_method_name(text),
+            module_name(text),
+            variant_name(text),
+            error_variant_name(text),
+        ];
+        for name in all {
+            assert!(
+                syn::parse_str::<syn::Ident>(&name).is_ok(),
+                "{text:?} gives {name:?}"
+            );
+        }
+    }
+}

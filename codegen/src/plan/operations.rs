@@ -1,0 +1,233 @@
+//! Operations: their input, output and errors, and what a request needs before it can be written.
+
+use crate::diagnostics::Diagnostics;
+use crate::model::{ShapeId, Traits};
+
+use super::descriptions::{self, Docs};
+use super::endpoints::{self, Binding, Parameter};
+use super::names::{self, Names};
+use super::structures::{self, MemberPlan, RetryKind, Role, Shapes, StructurePlan};
+use super::symbols::{Item, Module, OperationNames};
+use super::types::RustType;
+
+/// An operation of the emitted crate.
+#[derive(Clone, Debug)]
+pub struct OperationPlan {
+    /// The operation's name in the model, which is also its name for the runtime.
+    pub wire_name: String,
+    /// The names of its items.
+    pub names: OperationNames,
+    /// Its documentation.
+    pub docs: Docs,
+    /// What it takes.
+    pub input: StructurePlan,
+    /// What it returns.
+    pub output: StructurePlan,
+    /// The enum of its errors.
+    pub error: Item,
+    /// The errors that the model gives it.
+    pub errors: Vec<ErrorVariant>,
+    /// The status that is a success whatever its class.
+    pub success_code: u16,
+    /// What must be set before a request can be written.
+    pub checks: Vec<Check>,
+    /// The parts of the text before the host name.
+    pub host_prefix: Vec<HostPart>,
+    /// The field with the idempotency token.
+    pub idempotency_token: Option<String>,
+    /// The endpoint parameters that the operation gives.
+    pub endpoint: Vec<Binding>,
+    /// Whether the payload is left out of the signature.
+    pub unsigned_payload: bool,
+}
+
+/// One of an operation's errors.
+#[derive(Clone, Debug)]
+pub struct ErrorVariant {
+    /// The variant.
+    pub name: String,
+    /// What follows `is_`.
+    pub stem: String,
+    /// The structure that the variant holds.
+    pub item: Item,
+    /// The code that names the error on the wire.
+    pub code: String,
+    /// Whether the error is retried, and as what.
+    pub retry: Option<RetryKind>,
+    /// Its documentation.
+    pub docs: Docs,
+}
+
+/// A member that must be set before a request can be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The field.
+    pub field: String,
+    /// How its text is found, when it must not be empty either.
+    pub text: Option<Text>,
+}
+
+/// How the text of a member is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// The member is a string.
+    String,
+    /// The member is an enum.
+    Enum,
+}
+
+/// A part of the text before the host name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostPart {
+    /// Text as it stands.
+    Text(String),
+    /// The field whose text stands there.
+    Member(String),
+}
+
+/// Plans an operation.
+///
+/// # Errors
+/// Faults in how the operation gives endpoint parameters.
+pub fn plan(
+    shapes: Shapes<'_>,
+    id: &ShapeId,
+    parameters: &[Parameter],
+) -> Result<OperationPlan, Diagnostics> {
+    let model = shapes.model;
+    let shape = model.shape(id);
+    let names = shapes.symbols.operation(id);
+    let (input_id, output_id) = match model.operation(id) {
+        Some(operation) => (operation.input.clone(), operation.output.clone()),
+        None => (
+            ShapeId::from("smithy.api#Unit"),
+            ShapeId::from("smithy.api#Unit"),
+        ),
+    };
+    let module = Module::Operation(names.module.clone());
+    let input_item = Item::new(module.clone(), names::operation_input_name(id.name()));
+    let output_item = Item::new(module.clone(), names::operation_output_name(id.name()));
+    let mut input =
+        structures::structure(shapes, &input_id, input_item, "input".into(), Role::Input);
+    let output = structures::structure(
+        shapes,
+        &output_id,
+        output_item,
+        "output".into(),
+        Role::Output,
+    );
+    let http = shape.traits.http();
+    input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
+    let checks = checks(&input);
+    Ok(OperationPlan {
+        wire_name: id.name().to_owned(),
+        docs: descriptions::of(
+            shapes.docs,
+            &shape.traits,
+            &format!("The `{}` operation of the service.", id.name()),
+        ),
+        error: Item::new(module, format!("{}Error", names.name)),
+        errors: errors(shapes, id),
+        success_code: http.map_or(200, |http| http.code),
+        checks,
+        host_prefix: host_prefix(&shape.traits, &input),
+        idempotency_token: idempotency_token(shapes, &input_id, &input),
+        endpoint: endpoints::operation_bindings(model, id, parameters)?,
+        unsigned_payload: shape.traits.unsigned_payload(),
+        names,
+        input,
+        output,
+    })
+}
+
+/// The variants of the errors that this operation of the service can return, ordered by name.
+fn errors(shapes: Shapes<'_>, id: &ShapeId) -> Vec<ErrorVariant> {
+    let ids = shapes.model.errors_of(&shapes.selection.service, id);
+    variants(shapes, ids)
+}
+
+/// The variants of an error enum, ordered by name.
+pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
+    let mut errors: Vec<(Item, ShapeId)> = ids
+        .into_iter()
+        .map(|id| (shapes.symbols.item(&id), id))
+        .collect();
+    errors.sort();
+    let mut scope = Names::items();
+    let mut stems = Names::items();
+    errors
+        .into_iter()
+        .map(|(item, id)| {
+            let traits = &shapes.model.shape(&id).traits;
+            let name = scope.claim(&names::error_variant_name(&item.name));
+            ErrorVariant {
+                stem: stems.claim(&names::member_base(&item.name)),
+                name,
+                item,
+                code: traits
+                    .aws_query_error()
+                    .map_or(id.name(), |error| error.code)
+                    .to_owned(),
+                retry: structures::retry_kind(traits),
+                docs: descriptions::of(shapes.docs, traits, &format!("The error `{}`.", id.name())),
+            }
+        })
+        .collect()
+}
+
+/// Labels, and query parameters that the model requires.
+fn checks(input: &StructurePlan) -> Vec<Check> {
+    use super::schemas::WireTrait;
+    let is_checked = |member: &&MemberPlan| {
+        member.schema.traits.iter().any(|t| match t {
+            WireTrait::HttpLabel => true,
+            WireTrait::HttpQuery(_) => member.required,
+            _ => false,
+        })
+    };
+    let check = |member: &MemberPlan| Check {
+        field: member.name.clone(),
+        text: match member.ty {
+            RustType::String => Some(Text::String),
+            RustType::Enum(_) => Some(Text::Enum),
+            _ => None,
+        },
+    };
+    input.members.iter().filter(is_checked).map(check).collect()
+}
+
+/// The host prefix with its labels as fields; labels that name no member were refused before.
+fn host_prefix(traits: &Traits, input: &StructurePlan) -> Vec<HostPart> {
+    let mut parts = Vec::new();
+    let mut rest = traits.endpoint_host_prefix().unwrap_or_default();
+    while let Some((text, (label, after))) = rest
+        .split_once('{')
+        .and_then(|(text, label)| Some((text, label.split_once('}')?)))
+    {
+        if !text.is_empty() {
+            parts.push(HostPart::Text(text.to_owned()));
+        }
+        let member = input
+            .members
+            .iter()
+            .find(|member| member.schema.name == label);
+        parts.extend(member.map(|member| HostPart::Member(member.name.clone())));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        parts.push(HostPart::Text(rest.to_owned()));
+    }
+    parts
+}
+
+fn idempotency_token(
+    shapes: Shapes<'_>,
+    input_id: &ShapeId,
+    input: &StructurePlan,
+) -> Option<String> {
+    let members = shapes.model.structure_members(input_id);
+    let index = members
+        .values()
+        .position(|member| member.traits.idempotency_token())?;
+    Some(input.members.get(index)?.name.clone())
+}

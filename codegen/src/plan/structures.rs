@@ -1,0 +1,314 @@
+//! Structures: their members, which of them are optional, and what stands in for missing ones.
+
+use serde_json::Value as Json;
+
+use crate::DocsLevel;
+use crate::model::select::Selection;
+use crate::model::traits::ErrorFault;
+use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, Traits};
+
+use super::descriptions::{self, Docs};
+use super::names;
+use super::recursion::Boxes;
+use super::schemas::{self, MemberSchema, WireTrait};
+use super::symbols::{Item, Symbols};
+use super::types::{self, RustType};
+use super::values::{Notation, Reader, Value};
+
+/// What a structure is to the operations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Part of inputs or outputs.
+    Plain,
+    /// The input of one operation.
+    Input,
+    /// The output of one operation.
+    Output,
+    /// An error.
+    Error,
+}
+
+/// A structure of the emitted crate, with its builder.
+#[derive(Clone, Debug)]
+pub struct StructurePlan {
+    /// The shape ID, for the schema.
+    pub shape_id: String,
+    /// The structure's item; its builder is [`Item::builder`].
+    pub item: Item,
+    /// The file, without folder and ending.
+    pub file: String,
+    /// What the structure is to the operations.
+    pub role: Role,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its members, in the model's order.
+    pub members: Vec<MemberPlan>,
+    /// Traits of the structure itself that matter on the wire.
+    pub traits: Vec<WireTrait>,
+    /// Method, URI pattern and success code, of an input.
+    pub http: Option<(String, String, u16)>,
+    /// Whether `build()` can fail.
+    pub fallible: bool,
+    /// Whether requests hold it.
+    pub writes: bool,
+    /// Whether replies hold it.
+    pub reads: bool,
+    /// What only errors have.
+    pub error: Option<ErrorFacts>,
+}
+
+/// What only errors have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorFacts {
+    /// Whether the error is retried, and as what.
+    pub retry: Option<RetryKind>,
+    /// Whether the model has no member for the message, so that one is added.
+    pub added_message: bool,
+    /// The name that the error's text begins with.
+    pub title: String,
+}
+
+/// As what an error is retried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RetryKind {
+    /// There were too many requests.
+    Throttling,
+    /// A fault of the caller's that may pass.
+    Client,
+    /// A fault of the service's that may pass.
+    Server,
+}
+
+/// A member of a structure.
+#[derive(Clone, Debug)]
+pub struct MemberPlan {
+    /// The field, accessor and setter.
+    pub name: String,
+    /// What follows `set_` and `get_`.
+    pub base: String,
+    /// The type, without the `Option` of an optional member.
+    pub ty: RustType,
+    /// Whether the field is an `Option`.
+    pub optional: bool,
+    /// Whether the model requires the member.
+    pub required: bool,
+    /// What a builder fills in for an unset member that is not optional.
+    pub default: Option<Value>,
+    /// Whether the value is kept out of `Debug`.
+    pub sensitive: bool,
+    /// Its documentation.
+    pub docs: Docs,
+    /// The row of its schema.
+    pub schema: MemberSchema,
+}
+
+impl MemberPlan {
+    /// Whether the member streams its value.
+    pub fn is_stream(&self) -> bool {
+        self.ty == RustType::ByteStream
+    }
+
+    /// Whether building fails without the member.
+    pub fn must_be_set(&self) -> bool {
+        !self.optional && self.default.is_none() && !self.is_stream()
+    }
+}
+
+impl StructurePlan {
+    /// The member that streams, if there is one.
+    pub fn stream(&self) -> Option<&MemberPlan> {
+        self.members.iter().find(|member| member.is_stream())
+    }
+
+    /// Whether `Debug` must leave something out.
+    pub fn is_sensitive(&self) -> bool {
+        self.members.iter().any(|member| member.sensitive)
+    }
+}
+
+/// What every pass over shapes looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Shapes<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// What is generated of it.
+    pub selection: &'a Selection,
+    /// The names of items.
+    pub symbols: &'a Symbols,
+    /// The members that are boxed.
+    pub boxes: &'a Boxes,
+    /// How much documentation is wanted.
+    pub docs: DocsLevel,
+}
+
+/// Plans a structure as an item with a role.
+pub fn structure(
+    shapes: Shapes<'_>,
+    id: &ShapeId,
+    item: Item,
+    file: String,
+    role: Role,
+) -> StructurePlan {
+    let shape = shapes.model.shape(id);
+    let mut members = members(shapes, shape, role);
+    let error = (role == Role::Error).then(|| error_facts(shape, &mut members));
+    let directions = shapes.selection.shapes.get(id);
+    StructurePlan {
+        shape_id: id.to_string(),
+        item,
+        file,
+        role,
+        docs: descriptions::of(
+            shapes.docs,
+            &shape.traits,
+            &format!("The `{}` structure of the model.", shape.id.name()),
+        ),
+        traits: schemas::shape_traits(shape),
+        http: None,
+        fallible: is_fallible(shapes.model, id, role),
+        writes: role == Role::Input || (role == Role::Plain && directions.is_some_and(|d| d.input)),
+        reads: matches!(role, Role::Output | Role::Error)
+            || (role == Role::Plain && directions.is_some_and(|d| d.output || d.error)),
+        members,
+        error,
+    }
+}
+
+fn members(shapes: Shapes<'_>, shape: &Shape, role: Role) -> Vec<MemberPlan> {
+    let names = names::member_names(shape.members().map(|member| member.name.as_str()));
+    shape
+        .members()
+        .zip(names)
+        .map(|(member, names)| plan_member(shapes, shape, role, member, names))
+        .collect()
+}
+
+fn plan_member(
+    shapes: Shapes<'_>,
+    shape: &Shape,
+    role: Role,
+    member: &Member,
+    names: names::MemberNames,
+) -> MemberPlan {
+    let model = shapes.model;
+    let mut ty = types::rust_type(model, shapes.symbols, &member.target);
+    if shapes.boxes.contains(&shape.id, &member.name) {
+        ty = RustType::Boxed(Box::new(ty));
+    }
+    let optional = is_optional(model, role, shape, member);
+    let reader = Reader {
+        model,
+        symbols: shapes.symbols,
+        notation: Notation::Default,
+    };
+    let default = default_of(model, member)
+        .filter(|_| !optional)
+        .and_then(|json| reader.member(&shape.id, member, json));
+    MemberPlan {
+        name: names.name,
+        base: names.base,
+        ty,
+        optional,
+        required: member.traits.required(),
+        default,
+        sensitive: is_sensitive(model, member),
+        docs: descriptions::of_member(
+            shapes.docs,
+            model,
+            member,
+            &format!("The model's member `{}`.", member.name),
+        ),
+        schema: schemas::member(model, member),
+    }
+}
+
+/// Whether the field is an `Option`: a client takes no member for granted that the service could
+/// come to leave out.
+pub fn is_optional(model: &Model, role: Role, container: &Shape, member: &Member) -> bool {
+    let target = model.target(member);
+    if target.traits.streaming() && matches!(target.kind, ShapeKind::Simple(_)) {
+        return false;
+    }
+    let aggregate = matches!(target.kind, ShapeKind::Structure(_) | ShapeKind::Union(_));
+    aggregate
+        || role == Role::Input
+        || container.traits.input()
+        || member.traits.client_optional()
+        || !(member.traits.required() || default_of(model, member).is_some())
+}
+
+/// The default of a member, unless it is null.
+fn default_of<'m>(model: &'m Model, member: &'m Member) -> Option<&'m Json> {
+    member
+        .traits
+        .default_value()
+        .or_else(|| model.target(member).traits.default_value())
+        .filter(|json| !json.is_null())
+}
+
+/// Whether building the structure can fail.
+pub fn is_fallible(model: &Model, id: &ShapeId, role: Role) -> bool {
+    if role == Role::Input {
+        return true;
+    }
+    let shape = model.shape(id);
+    shape.members().any(|member| {
+        !is_optional(model, role, shape, member)
+            && default_of(model, member).is_none()
+            && !model.target(member).traits.streaming()
+    })
+}
+
+/// Whether a member's value, or what its collection holds, is sensitive.
+fn is_sensitive(model: &Model, member: &Member) -> bool {
+    let target = model.target(member);
+    if member.traits.sensitive() || target.traits.sensitive() {
+        return true;
+    }
+    match &target.kind {
+        ShapeKind::List(element) => is_sensitive(model, element),
+        ShapeKind::Map { key, value } => is_sensitive(model, key) || is_sensitive(model, value),
+        _ => false,
+    }
+}
+
+fn error_facts(shape: &Shape, members: &mut Vec<MemberPlan>) -> ErrorFacts {
+    let added_message = !members.iter().any(|member| member.base == "message");
+    if added_message {
+        members.push(message());
+    }
+    ErrorFacts {
+        retry: retry_kind(&shape.traits),
+        added_message,
+        title: shape.id.name().to_owned(),
+    }
+}
+
+/// As what an error with these traits is retried, if it is.
+pub fn retry_kind(traits: &Traits) -> Option<RetryKind> {
+    let retryable = traits.retryable()?;
+    Some(match traits.error() {
+        _ if retryable.throttling => RetryKind::Throttling,
+        Some(ErrorFault::Server) => RetryKind::Server,
+        _ => RetryKind::Client,
+    })
+}
+
+/// The message that every error has, for a model that does not describe it.
+fn message() -> MemberPlan {
+    MemberPlan {
+        name: "message".into(),
+        base: "message".into(),
+        ty: RustType::String,
+        optional: true,
+        required: false,
+        default: None,
+        sensitive: false,
+        docs: Docs::plain("What the service says about the error."),
+        schema: MemberSchema {
+            name: "message".into(),
+            target: schemas::Target::Simple(SimpleKind::String),
+            traits: Vec::new(),
+        },
+    }
+}

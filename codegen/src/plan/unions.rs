@@ -1,0 +1,104 @@
+//! Unions: their variants and what each holds.
+
+use crate::model::{Member, ShapeId};
+
+use super::descriptions::{self, Docs};
+use super::names::{self, Names};
+use super::schemas::{self, MemberSchema};
+use super::structures::Shapes;
+use super::symbols::Item;
+use super::types::{self, RustType};
+
+/// A tagged union.
+#[derive(Clone, Debug)]
+pub struct UnionPlan {
+    /// The shape ID, for the schema.
+    pub shape_id: String,
+    /// The union's item.
+    pub item: Item,
+    /// The file, without folder and ending.
+    pub file: String,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its variants, in the model's order, which is that of the schema.
+    pub variants: Vec<UnionVariantPlan>,
+    /// Whether the union is kept out of `Debug`.
+    pub sensitive: bool,
+    /// Whether requests hold it.
+    pub writes: bool,
+    /// Whether replies hold it.
+    pub reads: bool,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug)]
+pub struct UnionVariantPlan {
+    /// Its name.
+    pub name: String,
+    /// What follows `is_` and `as_`.
+    pub stem: String,
+    /// What it holds; nothing for `smithy.api#Unit`.
+    pub ty: Option<RustType>,
+    /// Its documentation.
+    pub docs: Docs,
+    /// The row of its schema.
+    pub schema: MemberSchema,
+    /// Whether what it holds is kept out of `Debug`.
+    pub sensitive: bool,
+}
+
+/// Plans a union.
+pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> UnionPlan {
+    let shape = shapes.model.shape(id);
+    let directions = shapes.selection.shapes.get(id);
+    let names = variant_names(shape.members());
+    let mut stems = Names::items();
+    stems.reserve("unknown");
+    let variants = shape
+        .members()
+        .zip(names)
+        .map(|(member, name)| UnionVariantPlan {
+            stem: stems.claim(&names::union_function_stem(&member.name)),
+            ty: variant_type(shapes, id, member),
+            docs: descriptions::of_member(
+                shapes.docs,
+                shapes.model,
+                member,
+                &format!("The model's member `{}`.", member.name),
+            ),
+            schema: schemas::member(shapes.model, member),
+            sensitive: member.traits.sensitive() || shapes.model.target(member).traits.sensitive(),
+            name,
+        })
+        .collect();
+    UnionPlan {
+        shape_id: id.to_string(),
+        item: shapes.symbols.item(id),
+        file: shapes.symbols.file(id),
+        docs: descriptions::of(
+            shapes.docs,
+            &shape.traits,
+            &format!("The `{}` union of the model.", shape.id.name()),
+        ),
+        variants,
+        sensitive: shape.traits.sensitive(),
+        writes: directions.is_some_and(|d| d.input),
+        reads: directions.is_some_and(|d| d.output || d.error),
+    }
+}
+
+/// The names of a union's variants, in the members' order.
+pub fn variant_names<'m>(members: impl Iterator<Item = &'m Member>) -> Vec<String> {
+    Names::items().claim_all(members.map(|member| names::union_variant_name(&member.name)))
+}
+
+fn variant_type(shapes: Shapes<'_>, id: &ShapeId, member: &Member) -> Option<RustType> {
+    if member.target.as_str() == "smithy.api#Unit" {
+        return None;
+    }
+    let ty = types::rust_type(shapes.model, shapes.symbols, &member.target);
+    Some(match shapes.boxes.contains(id, &member.name) {
+        true => RustType::Boxed(Box::new(ty)),
+        false => ty,
+    })
+}

@@ -1,0 +1,95 @@
+//! Golden tests: what comes out for a model is compared with what stands in the case's folder, and
+//! is compiled.
+//!
+//! A case is a folder in `tests/golden`: the files of a model (`*.json`, merged), what is asked
+//! (`request.toml`, optional), and either the emitted files (`expected/`) or the diagnostics
+//! (`expected.txt`). A new case is a new folder. `UPDATE_GOLDEN=1 cargo test -p farrier-codegen --test
+//! golden` writes what is expected: read it before you commit it.
+
+mod support;
+
+use std::fmt::Write as _;
+
+use codegen::FileSet;
+use support::case::{Case, Outcome};
+use support::{compile, disk};
+
+/// Lines of a diff that are shown of one file.
+const DIFF_LINES: usize = 80;
+
+#[test]
+fn output_is_as_expected() {
+    let cases = Case::all();
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1");
+    let mut report = String::new();
+    for case in &cases {
+        let actual = golden_files(case, &case.run());
+        let expected = case.expected();
+        let comparison = actual.compare(&expected);
+        if update {
+            disk::apply(&case.dir, &comparison);
+            continue;
+        }
+        for difference in comparison.iter() {
+            let diff: Vec<String> = difference
+                .diff()
+                .lines()
+                .take(DIFF_LINES)
+                .map(str::to_owned)
+                .collect();
+            let _ = writeln!(report, "{}/{difference}\n{}\n", case.name, diff.join("\n"));
+        }
+    }
+    assert!(
+        report.is_empty(),
+        "{report}if this is intended: UPDATE_GOLDEN=1 cargo test -p farrier-codegen --test golden, and read the changes"
+    );
+}
+
+#[test]
+fn output_compiles() {
+    let crates = Case::all().into_iter().filter_map(|case| match case.run() {
+        Outcome::Emitted { files, .. } => Some((case.name, files)),
+        Outcome::Refused(_) => None,
+    });
+    if let Err(messages) = compile::compile(crates.collect()) {
+        panic!("the emitted crates do not compile without warnings:\n{messages}");
+    }
+}
+
+#[test]
+fn output_is_the_same_again() {
+    for case in Case::all() {
+        assert!(
+            case.run() == case.run(),
+            "the output of {} differs between two runs",
+            case.name
+        );
+    }
+}
+
+/// What of an outcome is kept in the case's folder, by the paths there.
+fn golden_files(case: &Case, outcome: &Outcome) -> FileSet {
+    let mut golden = FileSet::new();
+    match outcome {
+        Outcome::Refused(diagnostics) => {
+            golden.insert("expected.txt", diagnostics.as_str());
+        }
+        Outcome::Emitted { files, warnings } => {
+            let run_time = disk::run_time_files();
+            for (path, content) in files.iter().filter(|(path, _)| case.is_compared(path)) {
+                // What is copied verbatim is tested where it comes from.
+                if !run_time
+                    .iter()
+                    .any(|(_, copied)| !copied.is_empty() && content.ends_with(copied))
+                {
+                    golden.insert(format!("expected/{path}"), content);
+                }
+            }
+            if !warnings.is_empty() {
+                golden.insert("expected.txt", warnings.as_str());
+            }
+        }
+    }
+    golden
+}

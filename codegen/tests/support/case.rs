@@ -1,0 +1,125 @@
+//! A golden case: its folder, what it asks for, and what comes of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use codegen::{DocsLevel, FileSet, Request, Sources};
+use serde::Deserialize;
+
+use super::disk;
+
+/// One folder in `tests/golden`.
+pub(crate) struct Case {
+    /// The folder's name.
+    pub(crate) name: String,
+    /// The folder.
+    pub(crate) dir: PathBuf,
+    asked: Asked,
+}
+
+/// What comes of a case.
+#[derive(PartialEq)]
+pub(crate) enum Outcome {
+    /// The files of a crate, and the warnings, a line each.
+    Emitted { files: FileSet, warnings: String },
+    /// The diagnostics, a line each.
+    Refused(String),
+}
+
+/// `request.toml`.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Asked {
+    name: Option<String>,
+    version: Option<String>,
+    service: Option<String>,
+    operations: Vec<String>,
+    docs: Option<String>,
+    /// The files that are compared, or folders of them; all when left out. Every file is compiled.
+    only: Vec<String>,
+}
+
+impl Case {
+    /// Every case, by name.
+    pub(crate) fn all() -> Vec<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+        let entries = fs::read_dir(&root).expect("tests/golden is there");
+        let mut dirs: Vec<PathBuf> = entries
+            .map(|entry| entry.expect("an entry").path())
+            .collect();
+        dirs.retain(|dir| dir.is_dir());
+        dirs.sort();
+        dirs.into_iter().map(Self::read).collect()
+    }
+
+    fn read(dir: PathBuf) -> Self {
+        let name = dir
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let asked = match fs::read_to_string(dir.join("request.toml")) {
+            Ok(text) => {
+                toml::from_str(&text).unwrap_or_else(|error| panic!("{name}/request.toml: {error}"))
+            }
+            Err(_) => Asked::default(),
+        };
+        Self { name, dir, asked }
+    }
+
+    /// Generates the case's crate.
+    pub(crate) fn run(&self) -> Outcome {
+        match codegen::generate(self.sources(), &self.request()) {
+            Ok(generated) => Outcome::Emitted {
+                files: generated.files,
+                warnings: generated.warnings.to_string(),
+            },
+            Err(diagnostics) => Outcome::Refused(diagnostics.to_string()),
+        }
+    }
+
+    /// Whether the case compares this file.
+    pub(crate) fn is_compared(&self, path: &str) -> bool {
+        let is_below = |only: &String| {
+            path.strip_prefix(only.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.asked.only.is_empty() || self.asked.only.iter().any(is_below)
+    }
+
+    /// What stands in the folder as expected.
+    pub(crate) fn expected(&self) -> FileSet {
+        let mut files = disk::read(&self.dir);
+        files.retain(|path, _| path == "expected.txt" || path.starts_with("expected/"));
+        files
+    }
+
+    /// The files of the model. Their names are relative, so that diagnostics are the same everywhere.
+    fn sources(&self) -> Sources {
+        let mut sources = Sources::new();
+        for (path, content) in disk::read(&self.dir).iter() {
+            if path.ends_with(".json") && !path.contains('/') {
+                sources.push(path, String::from_utf8_lossy(content));
+            }
+        }
+        assert!(!sources.is_empty(), "{} has no model", self.name);
+        sources
+    }
+
+    fn request(&self) -> Request {
+        let docs = match self.asked.docs.as_deref() {
+            None | Some("full") => DocsLevel::Full,
+            Some("summary") => DocsLevel::Summary,
+            Some("none") => DocsLevel::None,
+            Some(other) => panic!("{}/request.toml: docs = {other:?}", self.name),
+        };
+        Request {
+            name: self.asked.name.clone().unwrap_or_else(|| self.name.clone()),
+            version: self.asked.version.clone(),
+            service: self.asked.service.clone(),
+            operations: self.asked.operations.clone(),
+            docs,
+            dev_dependencies: String::new(),
+        }
+    }
+}

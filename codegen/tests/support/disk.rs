@@ -1,0 +1,58 @@
+//! Reading folders into file sets, and writing what a comparison asks for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use codegen::FileSet;
+use codegen::file_set::Comparison;
+
+/// The repository's root.
+pub(crate) fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(1)
+        .unwrap_or(Path::new("."))
+        .to_path_buf()
+}
+
+/// Every file of a folder; nothing when there is no such folder.
+pub(crate) fn read(dir: &Path) -> FileSet {
+    let mut files = FileSet::new();
+    read_into(dir, dir, &mut files);
+    files
+}
+
+fn read_into(root: &Path, dir: &Path, files: &mut FileSet) {
+    let Ok(entries) = fs::read_dir(dir) else {
+        return;
+    };
+    for entry in entries {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            read_into(root, &path, files);
+        } else {
+            let below = path.strip_prefix(root).expect("a path below the folder");
+            let name = below.to_string_lossy().replace('\\', "/");
+            files.insert(name, fs::read(&path).expect("a file that can be read"));
+        }
+    }
+}
+
+/// The sources of the run-time code, which are copied into emitted crates.
+pub(crate) fn run_time_files() -> FileSet {
+    read(&repository().join("codegen/runtime/src"))
+}
+
+/// Makes a folder what the comparison wants it to be. Files that are equal are not touched.
+pub(crate) fn apply(dir: &Path, comparison: &Comparison<'_>) {
+    for difference in comparison.iter() {
+        let path = dir.join(difference.path);
+        match difference.after {
+            Some(content) => {
+                fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+                fs::write(&path, content).expect("a written file");
+            }
+            None => fs::remove_file(&path).expect("a file to remove"),
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! The builder of a [`Config`]: a setter that takes and gives the builder, and a `set_` one that
+//! changes it in place, for each setting. Here are those that say where requests go and who sends
+//! them; the others are in `call_settings`.
+
+use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
+use aws_smithy_async::time::SharedTimeSource;
+use aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePluginV2;
+use aws_smithy_runtime::client::retries::RetryPartition;
+use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemePreference};
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
+use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
+use aws_smithy_runtime_api::client::identity::ResolveCachedIdentity;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
+use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+use aws_smithy_runtime_api::shared::IntoShared;
+use aws_smithy_schema::protocol::{ClientProtocol, SharedClientProtocol};
+use aws_smithy_types::config_bag::{CloneableLayer, ConfigBag, Layer};
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::SigningName;
+use aws_types::app_name::AppName;
+use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::region::{Region, SigningRegion};
+use aws_types::sdk_ua_metadata::FrameworkMetadata;
+
+use super::super::auth::ResolveAuthScheme;
+use super::super::endpoint::ResolveEndpoint;
+use super::super::service;
+use super::Config;
+
+/// A builder of [`Config`].
+#[derive(Clone, Debug)]
+pub struct Builder {
+    pub(crate) config: CloneableLayer,
+    pub(crate) runtime_components: RuntimeComponentsBuilder,
+    pub(crate) runtime_plugins: Vec<SharedRuntimePlugin>,
+    pub(crate) behavior_version: Option<BehaviorVersion>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self {
+            config: CloneableLayer::default(),
+            runtime_components: RuntimeComponentsBuilder::new("service config"),
+            runtime_plugins: Vec::new(),
+            behavior_version: None,
+        }
+    }
+}
+
+impl Builder {
+    /// A builder with nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A builder with what a call's configuration holds; components are left out.
+    #[allow(dead_code)] // for clients that presign
+    pub(crate) fn from_config_bag(bag: &ConfigBag) -> Self {
+        let mut builder = Self::new();
+        builder.set_stalled_stream_protection(bag.load::<StalledStreamProtectionConfig>().cloned());
+        builder.set_auth_scheme_preference(bag.load::<AuthSchemePreference>().cloned());
+        builder.set_retry_config(bag.load::<RetryConfig>().cloned());
+        builder.set_timeout_config(bag.load::<TimeoutConfig>().cloned());
+        builder.set_retry_partition(bag.load::<RetryPartition>().cloned());
+        builder.set_app_name(bag.load::<AppName>().cloned());
+        for metadata in bag.load::<FrameworkMetadata>() {
+            builder.push_framework_metadata(metadata.clone());
+        }
+        let skew = bag.load::<DisableClockSkewCorrection>();
+        builder.set_disable_clock_skew_correction(skew.map(|it| it.is_disabled()));
+        builder.set_endpoint_url(bag.load::<EndpointUrl>().map(|it| it.0.clone()));
+        builder.set_use_dual_stack(bag.load::<UseDualStack>().map(|it| it.0));
+        builder.set_use_fips(bag.load::<UseFips>().map(|it| it.0));
+        builder.set_region(bag.load::<Region>().cloned());
+        builder
+    }
+
+    /// The configuration.
+    pub fn build(mut self) -> Config {
+        if self.runtime_components.time_source().is_none() {
+            self.set_time_source(Some(SharedTimeSource::default()));
+        }
+        let mut layer = self.config;
+        layer.store_put(service::API_METADATA.clone());
+        layer.store_put(SigningName::from_static(service::SIGNING_NAME));
+        if let Some(region) = layer.load::<Region>().cloned() {
+            layer.store_put(SigningRegion::from(region));
+        }
+        Config {
+            config: Layer::from(layer.clone())
+                .with_name(concat!(env!("CARGO_CRATE_NAME"), "::config::Config"))
+                .freeze(),
+            cloneable: layer,
+            runtime_components: self.runtime_components,
+            runtime_plugins: self.runtime_plugins,
+            behavior_version: self.behavior_version,
+        }
+    }
+}
+
+/// Where requests go, and in which form.
+impl Builder {
+    /// Sets the region that requests go to.
+    pub fn region(mut self, region: impl Into<Option<Region>>) -> Self {
+        self.set_region(region.into());
+        self
+    }
+
+    /// Sets or unsets the region that requests go to.
+    pub fn set_region(&mut self, region: Option<Region>) -> &mut Self {
+        self.config.store_or_unset(region);
+        self
+    }
+
+    /// Sets the URL that requests go to, in place of the one of the region.
+    pub fn endpoint_url(mut self, endpoint_url: impl Into<String>) -> Self {
+        self.set_endpoint_url(Some(endpoint_url.into()));
+        self
+    }
+
+    /// Sets or unsets the URL that requests go to.
+    pub fn set_endpoint_url(&mut self, endpoint_url: Option<String>) -> &mut Self {
+        self.config.store_or_unset(endpoint_url.map(EndpointUrl));
+        self
+    }
+
+    /// Sets whether requests go to endpoints that take IPv4 and IPv6.
+    pub fn use_dual_stack(mut self, use_dual_stack: impl Into<bool>) -> Self {
+        self.set_use_dual_stack(Some(use_dual_stack.into()));
+        self
+    }
+
+    /// Sets or unsets whether requests go to endpoints that take IPv4 and IPv6.
+    pub fn set_use_dual_stack(&mut self, use_dual_stack: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(use_dual_stack.map(UseDualStack));
+        self
+    }
+
+    /// Sets whether requests go to endpoints that comply with FIPS 140.
+    pub fn use_fips(mut self, use_fips: impl Into<bool>) -> Self {
+        self.set_use_fips(Some(use_fips.into()));
+        self
+    }
+
+    /// Sets or unsets whether requests go to endpoints that comply with FIPS 140.
+    pub fn set_use_fips(&mut self, use_fips: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(use_fips.map(UseFips));
+        self
+    }
+
+    /// Sets the resolver of endpoints, in place of the service's rules.
+    pub fn endpoint_resolver(mut self, resolver: impl ResolveEndpoint + 'static) -> Self {
+        self.set_endpoint_resolver(Some(resolver.into_shared_resolver()));
+        self
+    }
+
+    /// Sets or unsets the resolver of endpoints.
+    pub fn set_endpoint_resolver(&mut self, resolver: Option<SharedEndpointResolver>) -> &mut Self {
+        self.runtime_components.set_endpoint_resolver(resolver);
+        self
+    }
+
+    /// Sets the protocol that requests are written in, in place of the service's own.
+    pub fn protocol(mut self, protocol: impl ClientProtocol + 'static) -> Self {
+        self.set_protocol(Some(SharedClientProtocol::new(protocol)));
+        self
+    }
+
+    /// Sets or unsets the protocol that requests are written in.
+    pub fn set_protocol(&mut self, protocol: Option<SharedClientProtocol>) -> &mut Self {
+        self.config.store_or_unset(protocol);
+        self
+    }
+
+    /// Sets the HTTP client.
+    pub fn http_client(mut self, http_client: impl HttpClient + 'static) -> Self {
+        self.set_http_client(Some(http_client.into_shared()));
+        self
+    }
+
+    /// Sets or unsets the HTTP client.
+    pub fn set_http_client(&mut self, http_client: Option<SharedHttpClient>) -> &mut Self {
+        self.runtime_components.set_http_client(http_client);
+        self
+    }
+}
+
+/// Who the caller is.
+impl Builder {
+    /// Sets what gives the credentials that requests are signed with.
+    pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
+        self.set_credentials_provider(Some(SharedCredentialsProvider::new(provider)));
+        self
+    }
+
+    /// Sets what gives the credentials; `None` changes nothing.
+    pub fn set_credentials_provider(
+        &mut self,
+        provider: Option<SharedCredentialsProvider>,
+    ) -> &mut Self {
+        if let Some(provider) = provider {
+            self.runtime_components
+                .set_identity_resolver(aws_runtime::auth::sigv4::SCHEME_ID, provider);
+        }
+        self
+    }
+
+    /// Sets where identities are kept until they expire.
+    pub fn identity_cache(mut self, cache: impl ResolveCachedIdentity + 'static) -> Self {
+        self.set_identity_cache(cache);
+        self
+    }
+
+    /// Sets where identities are kept until they expire.
+    pub fn set_identity_cache(&mut self, cache: impl ResolveCachedIdentity + 'static) -> &mut Self {
+        self.runtime_components.set_identity_cache(Some(cache));
+        self
+    }
+
+    /// Adds an auth scheme; one with the ID of a scheme that is there takes its place.
+    pub fn push_auth_scheme(mut self, scheme: impl AuthScheme + 'static) -> Self {
+        self.runtime_components.push_auth_scheme(scheme);
+        self
+    }
+
+    /// Sets what decides which auth schemes a call may use.
+    pub fn auth_scheme_resolver(mut self, resolver: impl ResolveAuthScheme + 'static) -> Self {
+        self.set_auth_scheme_resolver(resolver);
+        self
+    }
+
+    /// Sets what decides which auth schemes a call may use.
+    pub fn set_auth_scheme_resolver(
+        &mut self,
+        resolver: impl ResolveAuthScheme + 'static,
+    ) -> &mut Self {
+        self.runtime_components
+            .set_auth_scheme_option_resolver(Some(resolver.into_shared_resolver()));
+        self
+    }
+
+    /// Lets calls go out unsigned when no identity is there.
+    pub fn allow_no_auth(mut self) -> Self {
+        self.set_allow_no_auth();
+        self
+    }
+
+    /// Lets calls go out unsigned when no identity is there.
+    pub fn set_allow_no_auth(&mut self) -> &mut Self {
+        self.runtime_plugins
+            .push(SharedRuntimePlugin::new(NoAuthRuntimePluginV2::new()));
+        self
+    }
+
+    /// Sets which auth schemes come first; those that the service does not have are passed over.
+    pub fn auth_scheme_preference(mut self, preference: impl Into<AuthSchemePreference>) -> Self {
+        self.set_auth_scheme_preference(Some(preference.into()));
+        self
+    }
+
+    /// Sets or unsets which auth schemes come first.
+    pub fn set_auth_scheme_preference(
+        &mut self,
+        preference: Option<AuthSchemePreference>,
+    ) -> &mut Self {
+        self.config.store_or_unset(preference);
+        self
+    }
+}
+
+/// Defaults that make tests repeatable.
+#[cfg(any(feature = "test-util", test))]
+impl Builder {
+    /// Fixes the time, the credentials, the user agent and the behavior version.
+    pub fn apply_test_defaults(&mut self) -> &mut Self {
+        use std::time::{Duration, UNIX_EPOCH};
+        let time = UNIX_EPOCH + Duration::from_secs(1_234_567_890);
+        self.set_time_source(Some(SharedTimeSource::new(
+            aws_smithy_async::time::StaticTimeSource::new(time),
+        )));
+        self.config
+            .store_put(aws_runtime::user_agent::AwsUserAgent::for_tests());
+        self.set_credentials_provider(Some(SharedCredentialsProvider::new(
+            aws_credential_types::Credentials::for_tests(),
+        )));
+        self.set_behavior_version(Some(BehaviorVersion::latest()))
+    }
+
+    /// Fixes the time, the credentials, the user agent and the behavior version.
+    pub fn with_test_defaults(mut self) -> Self {
+        self.apply_test_defaults();
+        self
+    }
+
+    /// The same, and a region when none is set.
+    pub fn apply_test_defaults_v2(&mut self) -> &mut Self {
+        self.apply_test_defaults();
+        if self.config.load::<Region>().is_none() {
+            self.set_region(Some(Region::new("us-east-1")));
+        }
+        self
+    }
+
+    /// The same, and a region when none is set.
+    pub fn with_test_defaults_v2(mut self) -> Self {
+        self.apply_test_defaults_v2();
+        self
+    }
+}

@@ -1,0 +1,101 @@
+//! Changes to a single call: interceptors, a changed request, another configuration.
+
+use std::error::Error as StdError;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+
+use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
+
+use super::config::Builder;
+use super::invoke::CallResult;
+
+/// A call that can still be changed before it is made; `customize()` on a fluent builder gives it.
+#[derive(Debug)]
+pub struct CustomizableOperation<T, E, B> {
+    builder: B,
+    config_override: Option<Builder>,
+    interceptors: Vec<SharedInterceptor>,
+    runtime_plugins: Vec<SharedRuntimePlugin>,
+    _types: PhantomData<fn() -> (T, E)>,
+}
+
+impl<T, E, B> CustomizableOperation<T, E, B> {
+    /// The call that this builder describes.
+    #[inline]
+    pub(crate) fn new(builder: B) -> Self {
+        Self {
+            builder,
+            config_override: None,
+            interceptors: Vec::new(),
+            runtime_plugins: Vec::new(),
+            _types: PhantomData,
+        }
+    }
+
+    /// Adds an [interceptor](Intercept), which can read and change the request and the response at
+    /// every stage of the call. It runs after the interceptors of the client.
+    pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
+        self.interceptors.push(SharedInterceptor::new(interceptor));
+        self
+    }
+
+    /// Adds a plugin to the call.
+    #[allow(dead_code)] // for clients that have waiters or presigning
+    pub(crate) fn runtime_plugin(mut self, plugin: impl RuntimePlugin + 'static) -> Self {
+        self.runtime_plugins.push(SharedRuntimePlugin::new(plugin));
+        self
+    }
+
+    /// Replaces the request, or fails the call, just before it is signed.
+    pub fn map_request<F, MapE>(self, f: F) -> Self
+    where
+        F: Fn(HttpRequest) -> Result<HttpRequest, MapE> + Send + Sync + 'static,
+        MapE: StdError + Send + Sync + 'static,
+    {
+        self.interceptor(MapRequestInterceptor::new(f))
+    }
+
+    /// Changes the request just before it is signed.
+    pub fn mutate_request<F>(self, f: F) -> Self
+    where
+        F: Fn(&mut HttpRequest) + Send + Sync + 'static,
+    {
+        self.interceptor(MutateRequestInterceptor::new(f))
+    }
+
+    /// Sets what this call has differently from the client's configuration.
+    pub fn config_override(mut self, config_override: impl Into<Builder>) -> Self {
+        self.config_override = Some(config_override.into());
+        self
+    }
+
+    /// Makes the call.
+    ///
+    /// # Errors
+    /// The input cannot be built, the call cannot be made, or the service answers with an error.
+    pub async fn send(self) -> CallResult<T, E>
+    where
+        E: StdError + Send + Sync + 'static,
+        B: CustomizableSend<T, E>,
+    {
+        let mut config = self.config_override.unwrap_or_default();
+        for interceptor in self.interceptors {
+            config.push_interceptor(interceptor);
+        }
+        config.runtime_plugins.extend(self.runtime_plugins);
+        self.builder.send(config).await
+    }
+}
+
+/// The future of a call.
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// A fluent builder that can make its call with a configuration of its own.
+pub trait CustomizableSend<T, E>: Send + Sync {
+    /// Makes the call with this configuration over the client's.
+    fn send(self, config_override: Builder) -> BoxFuture<CallResult<T, E>>;
+}

@@ -1,0 +1,69 @@
+//! Amazon resource names, as endpoint rules look at them.
+
+use std::borrow::Cow;
+
+use super::program::Attribute;
+use super::value::{Value, cut};
+
+/// A text of the form `arn:partition:service:region:account:resource`.
+#[derive(Clone, Debug)]
+pub struct Arn<'a>(Cow<'a, str>);
+
+impl<'a> Arn<'a> {
+    /// Takes a text as an ARN; partition, service and resource must not be empty.
+    pub(super) fn parse(text: Cow<'a, str>) -> Option<Self> {
+        let mut fields = text.splitn(6, ':');
+        let is_arn = fields.next() == Some("arn")
+            && fields.next().is_some_and(|partition| !partition.is_empty())
+            && fields.next().is_some_and(|service| !service.is_empty())
+            && fields.nth(2).is_some_and(|resource| !resource.is_empty());
+        is_arn.then_some(Self(text))
+    }
+
+    /// A part of the ARN.
+    pub(super) fn attribute(&self, attribute: Attribute) -> Value<'a> {
+        match attribute {
+            Attribute::Partition => self.field(1).into(),
+            Attribute::Service => self.field(2).into(),
+            Attribute::Region => self.field(3).into(),
+            Attribute::AccountId => self.field(4).into(),
+            Attribute::ResourceId => self.field(5).map_or(Value::Unset, Value::Resource),
+            _ => Value::Unset,
+        }
+    }
+
+    fn field(&self, number: usize) -> Option<Cow<'a, str>> {
+        cut(&self.0, |arn| arn.splitn(6, ':').nth(number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_may_be_empty_where_arns_allow_it() {
+        let Some(arn) = Arn::parse("arn:aws:s3:::bucket/a:b".into()) else {
+            panic!("is an ARN");
+        };
+        let text = |attribute| arn.attribute(attribute).into_text().map(Cow::into_owned);
+        assert_eq!(text(Attribute::Partition).as_deref(), Some("aws"));
+        assert_eq!(text(Attribute::Region).as_deref(), Some(""));
+        let resource = arn.attribute(Attribute::ResourceId);
+        assert_eq!(resource.element(2).as_text(), Some("b"));
+    }
+
+    #[test]
+    fn what_is_no_arn() {
+        for text in [
+            "",
+            "arn",
+            "arn:aws:s3",
+            "arn:aws:s3:::",
+            "arn::s3:::x",
+            "urn:aws:s3:::x",
+        ] {
+            assert!(Arn::parse(text.into()).is_none(), "{text}");
+        }
+    }
+}

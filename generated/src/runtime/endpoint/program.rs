@@ -1,0 +1,126 @@
+//! The form that a service's endpoint rules have at run time: tables of constants.
+//!
+//! Only types are here. The generator writes the constants, [`super::resolve`] reads them. A model's
+//! decision tree and its binary decision diagram both end up in this form.
+
+/// The endpoint rules of a service.
+///
+/// A resolution walks from node to node until it comes to an outcome.
+#[derive(Debug)]
+pub struct Program {
+    /// How many values there are: the parameters first, then what conditions assign.
+    pub slots: usize,
+    /// The conditions, each written once however often it is asked.
+    pub conditions: &'static [Condition],
+    /// `[condition, next when it holds, next when it does not]`. A `next` of zero or more is a node,
+    /// a negative one the outcome `-1 - next`.
+    pub nodes: &'static [[i16; 3]],
+    /// Where to begin, in the same notation.
+    pub start: i16,
+    /// Sets of endpoint properties, by name; outcomes share them.
+    pub properties: &'static [&'static [(&'static str, Property)]],
+    /// What can come out.
+    pub outcomes: &'static [Outcome],
+}
+
+/// A question about the parameters. It holds when its value is neither unset nor `false`.
+#[derive(Debug)]
+pub enum Condition {
+    /// Only the answer counts.
+    Test(Expr),
+    /// The value is kept in a slot.
+    Assign(u16, Expr),
+}
+
+/// Something that has a value.
+#[derive(Debug)]
+pub enum Expr {
+    /// A string.
+    Text(&'static str),
+    /// A boolean.
+    Bool(bool),
+    /// A number.
+    Integer(i64),
+    /// A parameter, or what a condition has assigned.
+    Slot(u16),
+    /// The texts of the parts, one after the other.
+    Join(&'static [Expr]),
+    /// A part of a partition, URL or ARN.
+    Get(&'static Expr, Attribute),
+    /// An element of a list, from the end when negative.
+    Index(&'static Expr, i32),
+    /// A function of the rules language.
+    Call(Function, &'static [Expr]),
+}
+
+/// The functions of the rules language.
+#[allow(missing_docs)] // each is the function of that name in the Smithy rules engine's library
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Function {
+    BooleanEquals,
+    Coalesce,
+    IfThenElse,
+    IsSet,
+    IsValidHostLabel,
+    IsVirtualHostableS3Bucket,
+    Not,
+    ParseArn,
+    ParseUrl,
+    Partition,
+    Split,
+    StringEquals,
+    Substring,
+    UriEncode,
+}
+
+/// The parts of partitions, URLs and ARNs.
+#[allow(missing_docs)] // each is the attribute of that name in the Smithy rules engine's library
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribute {
+    Name,
+    DnsSuffix,
+    DualStackDnsSuffix,
+    SupportsFips,
+    SupportsDualStack,
+    ImplicitGlobalRegion,
+    Scheme,
+    Authority,
+    Path,
+    NormalizedPath,
+    IsIp,
+    Partition,
+    Service,
+    Region,
+    AccountId,
+    ResourceId,
+}
+
+/// A property of an endpoint: a document whose texts may be expressions.
+#[derive(Debug)]
+pub enum Property {
+    /// Nothing.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// A number.
+    Integer(i64),
+    /// A string.
+    Text(Expr),
+    /// Several properties.
+    List(&'static [Property]),
+    /// Several properties by name.
+    Map(&'static [(&'static str, Property)]),
+}
+
+/// How a resolution ends.
+#[derive(Debug)]
+pub enum Outcome {
+    /// No endpoint; the message says why.
+    Error(Expr),
+    /// An endpoint that is nothing but a URL.
+    Url(Expr),
+    /// An endpoint with its URL and the number of its set of properties.
+    Endpoint(Expr, u16),
+    /// The same with headers, each with its name and values.
+    WithHeaders(Expr, u16, &'static [(&'static str, &'static [Expr])]),
+}

@@ -1,0 +1,116 @@
+//! One call, from the input to the output: the same code for every operation.
+
+use aws_smithy_runtime::client::orchestrator::{StopPoint, invoke_with_stop_point};
+use aws_smithy_runtime_api::client::interceptors::context::{
+    Error, Input, InterceptorContext, Output,
+};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use aws_smithy_types::error::operation::BuildError;
+use tracing::Instrument;
+
+use super::client::Handle;
+use super::config::{Builder, ConfigOverrideRuntimePlugin};
+use super::operation::{Operation, OperationError, OperationOutput, OperationPlugin};
+use super::service;
+
+/// What a call comes to.
+pub type CallResult<O, E> = Result<O, SdkError<E, HttpResponse>>;
+
+/// Builds the input and makes the call.
+///
+/// # Errors
+/// The input cannot be built, the call cannot be made, or the service answers with an error.
+#[inline]
+pub async fn call<I, O, E>(
+    operation: &'static Operation,
+    handle: &Handle,
+    input: Result<I, BuildError>,
+    config_override: Option<Builder>,
+) -> CallResult<O, E>
+where
+    I: std::fmt::Debug + Send + Sync + 'static,
+    O: OperationOutput,
+    E: OperationError,
+{
+    let input = Input::erase(input.map_err(SdkError::construction_failure)?);
+    typed(invoke(operation, handle, input, config_override).await)
+}
+
+/// Gives a result the types of its operation.
+fn typed<O: OperationOutput, E: OperationError>(
+    result: CallResult<Output, Error>,
+) -> CallResult<O, E> {
+    match result {
+        Ok(output) => match output.downcast::<O>() {
+            Ok(output) => Ok(output),
+            // An interceptor put something else in the output's place.
+            Err(other) => Err(SdkError::construction_failure(format!(
+                "the output is not of the operation: {other:?}"
+            ))),
+        },
+        Err(error) => Err(
+            error.map_service_error(|error| match error.downcast::<E>() {
+                Ok(error) => error,
+                Err(other) => E::create_unhandled_error(Box::new(other), None),
+            }),
+        ),
+    }
+}
+
+/// Makes the call with erased types.
+async fn invoke(
+    operation: &'static Operation,
+    handle: &Handle,
+    input: Input,
+    config_override: Option<Builder>,
+) -> CallResult<Output, Error> {
+    let plugins = plugins(operation, handle, config_override);
+    run(operation, &plugins, input, StopPoint::None)
+        .await?
+        .finalize()
+}
+
+/// Runs the orchestrator up to the stop point, in a span that names the call.
+async fn run(
+    operation: &'static Operation,
+    plugins: &RuntimePlugins,
+    input: Input,
+    stop_point: StopPoint,
+) -> CallResult<InterceptorContext, Error> {
+    let span = tracing::debug_span!(
+        "call",
+        otel.name = %format_args!("{}.{}", service::SDK_ID, operation.name),
+        "rpc.service" = service::SDK_ID,
+        "rpc.method" = operation.name,
+        // Ties the log lines of one call together; it never leaves the process.
+        "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
+        "rpc.system" = "aws-api",
+    );
+    invoke_with_stop_point(service::SDK_ID, operation.name, input, plugins, stop_point)
+        .instrument(span)
+        .await
+}
+
+fn plugins(
+    operation: &'static Operation,
+    handle: &Handle,
+    config_override: Option<Builder>,
+) -> RuntimePlugins {
+    let mut plugins = handle
+        .runtime_plugins
+        .clone()
+        .with_operation_plugin(OperationPlugin(operation));
+    if let Some(config_override) = config_override {
+        for plugin in config_override.runtime_plugins.iter().cloned() {
+            plugins = plugins.with_operation_plugin(plugin);
+        }
+        plugins = plugins.with_operation_plugin(ConfigOverrideRuntimePlugin::new(
+            config_override,
+            handle.conf.config.clone(),
+            &handle.conf.runtime_components,
+        ));
+    }
+    plugins
+}

@@ -1,0 +1,7 @@
+//! The generated crate's side of the comparison.
+
+use generated as sdk;
+
+#[allow(clippy::duplicate_mod)] // on purpose: one source, compiled against either crate
+#[path = "side/mod.rs"]
+pub(crate) mod side;

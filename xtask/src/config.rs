@@ -1,0 +1,345 @@
+//! The configuration: which crates to generate, each from which model.
+//!
+//! It is `models/farrier.toml`, one `[[crate]]` table a crate. Reading it gives jobs, or every fault
+//! in it with its place; what a job does is not decided here.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use codegen::{DocsLevel, Request};
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::jobs::{self, Job};
+use crate::report::{Fault, Place};
+
+/// Where the configuration is, seen from the repository's root.
+pub(crate) const PATH: &str = "models/farrier.toml";
+
+/// The keys of a `[[crate]]` table; a test holds them and [`Table`] together.
+const KEYS: [&str; 8] = [
+    "path",
+    "name",
+    "version",
+    "model",
+    "service",
+    "operations",
+    "docs",
+    "dev-dependencies",
+];
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default, rename = "crate")]
+    crates: Vec<Table>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Table {
+    path: Spanned<String>,
+    name: Spanned<String>,
+    version: Option<Spanned<String>>,
+    model: Spanned<OneOrMore>,
+    service: Option<Spanned<String>>,
+    operations: Option<Spanned<Vec<Spanned<String>>>>,
+    #[serde(default)]
+    docs: Docs,
+    #[serde(default)]
+    dev_dependencies: toml::Table,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged, expecting = "the name of a file, or a list of such names")]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+/// How much documentation to emit, as it is spelt in the configuration and on the command line.
+#[derive(Clone, Copy, Debug, Default, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Docs {
+    /// Everything.
+    #[default]
+    Full,
+    /// The first paragraph.
+    Summary,
+    /// A line for every public item.
+    None,
+}
+
+impl From<Docs> for DocsLevel {
+    fn from(docs: Docs) -> Self {
+        match docs {
+            Docs::Full => Self::Full,
+            Docs::Summary => Self::Summary,
+            Docs::None => Self::None,
+        }
+    }
+}
+
+/// Reads the configuration of the repository that the working directory is in.
+pub(crate) fn read() -> Result<Vec<Job>, Vec<Fault>> {
+    let root = find_root().map_err(|fault| vec![fault])?;
+    let file = root.join(PATH);
+    let text = fs::read_to_string(&file).map_err(|error| {
+        vec![Fault::io(
+            format!("cannot read `{}`", jobs::shown(&file)),
+            &error,
+        )]
+    })?;
+    let reader = Reader {
+        root: &root,
+        file: jobs::shown(&file),
+        text: &text,
+    };
+    reader.jobs()
+}
+
+/// The nearest folder, from the working directory upwards, that has a configuration.
+fn find_root() -> Result<PathBuf, Fault> {
+    let here = std::env::current_dir()
+        .map_err(|error| Fault::io("cannot tell the working directory", &error))?;
+    let root = here.ancestors().find(|dir| dir.join(PATH).is_file());
+    root.map(Path::to_path_buf).ok_or_else(|| {
+        Fault::new(format!("there is no `{PATH}` here or in a folder above"))
+            .help("give `--model FILE --out DIR` to generate without a configuration")
+    })
+}
+
+struct Reader<'a> {
+    root: &'a Path,
+    /// The file's name as it is shown.
+    file: String,
+    text: &'a str,
+}
+
+impl Reader<'_> {
+    fn jobs(&self) -> Result<Vec<Job>, Vec<Fault>> {
+        let unknown = self.unknown_keys()?;
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
+        let file: File = toml::from_str(self.text).map_err(|error| vec![self.syntax(&error)])?;
+        let mut faults = self.shared_paths(&file.crates);
+        let mut jobs = Vec::new();
+        for table in &file.crates {
+            match self.job(table) {
+                Ok(job) => jobs.push(job),
+                Err(more) => faults.extend(more),
+            }
+        }
+        if jobs.is_empty() && faults.is_empty() {
+            faults.push(
+                Fault::new(format!("`{}` names no crate", self.file))
+                    .help("add a `[[crate]]` table"),
+            );
+        }
+        if faults.is_empty() {
+            Ok(jobs)
+        } else {
+            Err(faults)
+        }
+    }
+
+    fn place(&self, span: std::ops::Range<usize>) -> Place {
+        Place::in_text(&self.file, self.text, span)
+    }
+
+    fn fault<T>(&self, message: String, value: &Spanned<T>) -> Fault {
+        Fault::new(message).at(self.place(value.span()))
+    }
+
+    fn syntax(&self, error: &toml::de::Error) -> Fault {
+        Fault::new(error.message()).at(self.place(error.span().unwrap_or(0..0)))
+    }
+
+    /// Keys that mean nothing: all of them, where serde would stop at the first.
+    fn unknown_keys(&self) -> Result<Vec<Fault>, Vec<Fault>> {
+        let root = DeTable::parse(self.text).map_err(|error| vec![self.syntax(&error)])?;
+        let mut faults = self.unknown_in(root.get_ref(), &["crate"]);
+        for (_, value) in root
+            .get_ref()
+            .iter()
+            .filter(|(key, _)| key.get_ref() == "crate")
+        {
+            let DeValue::Array(tables) = value.get_ref() else {
+                continue;
+            };
+            for table in tables.iter().filter_map(|table| table.get_ref().as_table()) {
+                faults.extend(self.unknown_in(table, &KEYS));
+            }
+        }
+        Ok(faults)
+    }
+
+    fn unknown_in(&self, table: &DeTable<'_>, known: &[&str]) -> Vec<Fault> {
+        let unknown = table
+            .keys()
+            .filter(|key| !known.contains(&key.get_ref().as_ref()));
+        let faults = unknown.map(|key| {
+            let fault = self.fault(format!("unknown key `{}`", key.get_ref()), key);
+            fault.help(match nearest(key.get_ref(), known) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("known keys are `{}`", known.join("`, `")),
+            })
+        });
+        faults.collect()
+    }
+
+    /// Crates whose folders are one, or one inside the other: they would remove each other's files.
+    fn shared_paths(&self, tables: &[Table]) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut seen: BTreeMap<Vec<String>, &str> = BTreeMap::new();
+        for path in tables.iter().map(|table| &table.path) {
+            let parts: Vec<String> = Path::new(path.get_ref())
+                .components()
+                .filter(|part| *part != Component::CurDir)
+                .map(|part| part.as_os_str().to_string_lossy().to_lowercase())
+                .collect();
+            let clash = seen
+                .iter()
+                .find(|(other, _)| other.starts_with(&parts) || parts.starts_with(other));
+            if let Some((other, name)) = clash {
+                let what = if *other == parts {
+                    "two crates have the path"
+                } else {
+                    "a crate would be inside another,"
+                };
+                let message = format!("{what} `{}`", path.get_ref());
+                faults.push(self.fault(message, path).help(format!(
+                    "`{name}` is taken: give each crate a folder of its own"
+                )));
+            }
+            seen.insert(parts, path.get_ref());
+        }
+        faults
+    }
+
+    fn job(&self, table: &Table) -> Result<Job, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let mut check = |refusal: Option<&str>, what: &str, value: &Spanned<String>| {
+            let fault = refusal.map(|reason| {
+                self.fault(format!("the {what} `{}` {reason}", value.get_ref()), value)
+            });
+            faults.extend(fault);
+        };
+        check(path_refusal(table.path.get_ref()), "path", &table.path);
+        check(
+            jobs::name_refusal(table.name.get_ref()),
+            "name",
+            &table.name,
+        );
+        if let Some(version) = &table.version {
+            check(jobs::version_refusal(version.get_ref()), "version", version);
+        }
+        let models = match table.model.get_ref().clone() {
+            OneOrMore::One(model) => vec![model],
+            OneOrMore::More(models) => models,
+        };
+        if models.is_empty() {
+            faults.push(self.fault("no model is given".to_owned(), &table.model));
+        }
+        if let Some(operations) = table
+            .operations
+            .as_ref()
+            .filter(|operations| operations.get_ref().is_empty())
+        {
+            let fault = self.fault("no operation is given".to_owned(), operations);
+            faults.push(fault.help("leave `operations` out to generate all of them"));
+        }
+        let dir = self.root.join(table.path.get_ref());
+        faults
+            .extend(outside(self.root, &dir).map(|fault| fault.at(self.place(table.path.span()))));
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        Ok(Job {
+            shown: table.path.get_ref().clone(),
+            dir,
+            models: models
+                .iter()
+                .map(|model| self.root.join(PATH).with_file_name(model))
+                .collect(),
+            asked: self.asked(table),
+            request: request(table),
+        })
+    }
+
+    /// Where the names stand that have to be found in the model. The model comes first.
+    fn asked(&self, table: &Table) -> Vec<(String, Place)> {
+        let operations = table
+            .operations
+            .iter()
+            .flat_map(|operations| operations.get_ref());
+        let names = operations.chain(&table.service);
+        let names = names.map(|name| (name.get_ref().clone(), self.place(name.span())));
+        std::iter::once((String::new(), self.place(table.model.span())))
+            .chain(names)
+            .collect()
+    }
+}
+
+fn request(table: &Table) -> Request {
+    let text = |value: &Spanned<String>| value.get_ref().clone();
+    let operations = table
+        .operations
+        .iter()
+        .flat_map(|operations| operations.get_ref());
+    Request {
+        name: text(&table.name),
+        version: table.version.as_ref().map(text),
+        service: table.service.as_ref().map(text),
+        operations: operations.map(text).collect(),
+        docs: table.docs.into(),
+        // One line a dependency, its table inline, to stand below `[dev-dependencies]`.
+        dev_dependencies: table
+            .dev_dependencies
+            .iter()
+            .map(|(name, value)| format!("{name} = {value}\n"))
+            .collect(),
+    }
+}
+
+/// Why a crate cannot be at this path, or nothing when it can.
+fn path_refusal(path: &str) -> Option<&'static str> {
+    let parts: Vec<Component<'_>> = Path::new(path).components().collect();
+    if parts
+        .iter()
+        .any(|part| !matches!(part, Component::Normal(_) | Component::CurDir))
+        || path.contains('\\')
+    {
+        Some("leaves the repository")
+    } else if !parts
+        .iter()
+        .any(|part| matches!(part, Component::Normal(_)))
+    {
+        Some("names no folder")
+    } else {
+        None
+    }
+}
+
+/// A fault when symbolic links lead from the crate's path out of the repository.
+fn outside(root: &Path, dir: &Path) -> Option<Fault> {
+    let existing = dir.ancestors().find(|ancestor| ancestor.exists())?;
+    let (root, existing) = (root.canonicalize().ok()?, existing.canonicalize().ok()?);
+    let message = format!("`{}` is outside of the repository", existing.display());
+    (!existing.starts_with(root)).then(|| Fault::new(message))
+}
+
+/// The known word that was most likely meant.
+fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let scored = known
+        .iter()
+        .map(|candidate| (strsim::jaro_winkler(word, candidate), *candidate));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 > 0.75).then_some(best.1)
+}
+
+#[cfg(test)]
+mod tests;

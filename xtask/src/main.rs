@@ -1,0 +1,59 @@
+//! `cargo xtask ...`: the commands of this repository.
+//!
+//! A command is a file of its own; what they share is the configuration, the disk and the reports.
+//! How code is generated is no business of this crate: that is `codegen`, which never touches the disk.
+
+mod codegen;
+mod config;
+mod disk;
+mod jobs;
+mod parity;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Generates the Rust clients of this repository from their Smithy models.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    disable_help_subcommand = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Generate client crates: every configured one, or one ad hoc from any model.
+    Codegen(codegen::Args),
+    /// Compare the generated crate with the official one: requests, signatures, replies.
+    Parity(parity::Args),
+}
+
+/// How a command ended that could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// All is well: exit code 0.
+    Done,
+    /// A check found a difference: exit code 1.
+    OutOfDate,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Codegen(args) => codegen::run(&args),
+        Command::Parity(args) => parity::run(&args),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::OutOfDate) => ExitCode::from(1),
+        Err(faults) => {
+            report::print(&faults);
+            ExitCode::from(2)
+        }
+    }
+}

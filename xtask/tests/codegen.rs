@@ -1,0 +1,236 @@
+//! `cargo xtask codegen` as it is run: what it writes, what it refuses, and its exit codes.
+//!
+//! Each test works in a repository of its own in a temporary folder; what the generated code looks
+//! like is the business of the golden tests of `codegen`.
+
+mod repository;
+
+use repository::{CONFIG, MODEL, Repository};
+
+#[test]
+fn writes_once_and_then_changes_nothing() {
+    let repository = Repository::new(CONFIG);
+    let first = repository.run(&["codegen"]);
+    assert_eq!(first.code, 0, "{first:?}");
+    assert!(first.stdout.starts_with("out: 1 operation, "), "{first:?}");
+    let written = repository.snapshot("out");
+    assert!(
+        written.contains_key("Cargo.toml") && written.contains_key("src/lib.rs"),
+        "{:?}",
+        written.keys()
+    );
+
+    let second = repository.run(&["codegen"]);
+    assert!(
+        second.code == 0 && second.stdout.contains("(up to date)"),
+        "{second:?}"
+    );
+    assert_eq!(
+        repository.snapshot("out"),
+        written,
+        "content and time of writing are as before"
+    );
+    assert_eq!(repository.run(&["codegen", "--check"]).code, 0);
+}
+
+#[test]
+fn check_finds_edited_deleted_and_stale_files() {
+    let repository = Repository::new(CONFIG);
+    repository.run(&["codegen"]);
+    let mut wanted = repository.snapshot("out");
+    repository.write("out/tests/mine.rs", "// hand-written\n");
+    repository.write("out/src/lib.rs", "// edited\n");
+    repository.write("out/src/old/deep/stale.rs", "// left over\n");
+    repository.remove("out/Cargo.toml");
+
+    let before = repository.snapshot("out");
+    let check = repository.run(&["codegen", "--check"]);
+    assert_eq!(check.code, 1, "{check:?}");
+    for part in [
+        "out/src/lib.rs: changed\n--- a/src/lib.rs\n+++ b/src/lib.rs\n",
+        "\n-// edited\n",
+        "out/Cargo.toml: missing\n",
+        "out/src/old/deep/stale.rs: stale\n",
+    ] {
+        assert!(
+            check.stdout.contains(part),
+            "{part:?} is missing in {check:?}"
+        );
+    }
+    assert!(
+        check.stderr.contains("run `cargo xtask codegen`"),
+        "{check:?}"
+    );
+    assert_eq!(repository.snapshot("out"), before, "a check writes nothing");
+
+    // The sources say no longer whose they are, so the manifest has to.
+    repository.write(
+        "out/Cargo.toml",
+        &format!("# {}\n", codegen::render::MARKER),
+    );
+    let mended = repository.run(&["codegen"]);
+    assert_eq!(mended.code, 0, "{mended:?}");
+    assert_eq!(repository.run(&["codegen", "--check"]).code, 0);
+    assert!(
+        !repository.path("out/src/old").exists(),
+        "empty folders go too"
+    );
+    wanted.retain(|path, _| path != "Cargo.toml" && path != "src/lib.rs");
+    let now = repository.snapshot("out");
+    assert!(
+        wanted
+            .iter()
+            .all(|(path, file)| now.get(path) == Some(file)),
+        "other files were not touched"
+    );
+    assert!(now.contains_key("tests/mine.rs"), "hand-written files stay");
+}
+
+#[test]
+fn nothing_is_written_when_one_crate_has_a_fault() {
+    let second = CONFIG
+        .replace("\"out\"", "\"out2\"")
+        .replace("model.json", "broken.json");
+    let repository = Repository::new(&format!("{CONFIG}{second}"));
+    repository.write(
+        "models/broken.json",
+        "{ \"smithy\": \"2.0\",\n  \"shapes\": { oops } }",
+    );
+    let run = repository.run(&["codegen"]);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert!(run.stderr.contains("models/broken.json:"), "{run:?}");
+    assert!(!repository.path("out").exists() && !repository.path("out2").exists());
+
+    repository.remove("models/broken.json");
+    let run = repository.run(&["codegen", "--check"]);
+    assert!(
+        run.code == 2
+            && run
+                .stderr
+                .contains("cannot read the model `models/broken.json`"),
+        "{run:?}"
+    );
+}
+
+#[test]
+fn faults_in_the_configuration_have_a_place() {
+    for (good, bad, place, help) in [
+        ("GetBook", "GetBok", "models/farrier.toml:6:15", ""),
+        (
+            "operations",
+            "operation",
+            "models/farrier.toml:6:1",
+            "did you mean `operations`?",
+        ),
+        ("\"out\"", "\"../out\"", "models/farrier.toml:2:8", ""),
+    ] {
+        let run = Repository::new(&CONFIG.replace(good, bad)).run(&["codegen"]);
+        assert_eq!(run.code, 2, "{run:?}");
+        assert!(
+            run.stderr.contains(place) && run.stderr.contains(help),
+            "{bad}: {run:?}"
+        );
+    }
+    let run = Repository::new(&format!("{CONFIG}{CONFIG}")).run(&["codegen"]);
+    assert!(
+        run.code == 2 && run.stderr.contains("two crates have the path `out`"),
+        "{run:?}"
+    );
+}
+
+#[test]
+fn any_model_goes_ad_hoc_into_a_new_folder_or_a_generated_one() {
+    let repository = Repository::new("");
+    repository.write("model.json", MODEL);
+    let command = [
+        "codegen",
+        "--model",
+        "model.json",
+        "--out",
+        "new/my-books",
+        "--operation",
+        "GetBook",
+    ];
+    assert_eq!(repository.run(&command).code, 0);
+    assert!(
+        repository.snapshot("new/my-books")["Cargo.toml"]
+            .0
+            .contains("name = \"my-books\"")
+    );
+    let again = repository.run(&command);
+    assert!(
+        again.code == 0 && again.stdout.contains("(up to date)"),
+        "{again:?}"
+    );
+
+    repository.write("mine/notes.txt", "precious\n");
+    let refused = repository.run(&["codegen", "--model", "model.json", "--out", "mine"]);
+    assert!(
+        refused.code == 2 && refused.stderr.contains("was not generated here"),
+        "{refused:?}"
+    );
+    assert_eq!(repository.snapshot("mine").len(), 1);
+}
+
+#[test]
+fn bad_usage_exits_with_2() {
+    let repository = Repository::new(CONFIG);
+    for command in [
+        &["codegen", "--out", "x"][..],
+        &["codegen", "--model", "x"],
+        &["codegen", "--operation", "x"],
+        &[
+            "codegen",
+            "--model",
+            "models/model.json",
+            "--out",
+            "x",
+            "--name",
+            "a b",
+        ],
+        &["codegen", "--model", "no-such-file", "--out", "x"],
+        &["nonsense"],
+    ] {
+        let run = repository.run(command);
+        assert!(
+            run.code == 2 && !run.stderr.is_empty(),
+            "{command:?}: {run:?}"
+        );
+    }
+    assert!(!repository.path("x").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_never_lead_out_of_the_crate() {
+    use std::os::unix::fs::symlink;
+
+    for (link, target) in [
+        ("out/src", "elsewhere"),
+        ("out/src/lib.rs", "elsewhere/kept.rs"),
+    ] {
+        let repository = Repository::new(CONFIG);
+        repository.write("elsewhere/kept.rs", "// precious\n");
+        repository.create_parent(link);
+        symlink(repository.path(target), repository.path(link)).expect("a link");
+        let run = repository.run(&["codegen"]);
+        assert!(
+            run.code == 2 && run.stderr.contains("is no ordinary file"),
+            "{run:?}"
+        );
+        assert_eq!(repository.snapshot("elsewhere").len(), 1);
+        assert_eq!(
+            repository.snapshot("elsewhere")["kept.rs"].0,
+            "// precious\n"
+        );
+    }
+
+    // The crate's folder itself must not be a way out of the repository either.
+    let (repository, other) = (Repository::new(CONFIG), Repository::new(CONFIG));
+    symlink(other.path("models"), repository.path("out")).expect("a link");
+    let run = repository.run(&["codegen"]);
+    assert!(
+        run.code == 2 && run.stderr.contains("outside of the repository"),
+        "{run:?}"
+    );
+}
