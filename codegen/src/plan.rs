@@ -3,6 +3,7 @@
 //! [`plan`] runs the passes, each in a file of its own and each for one decision. [`crate::emit`]
 //! writes down what is decided here and decides nothing itself.
 
+pub mod cases;
 pub mod descriptions;
 pub mod docs;
 pub mod endpoints;
@@ -103,7 +104,10 @@ pub fn plan(
         .iter()
         .filter_map(|id| {
             let plan = operations::plan(shapes, id, &endpoint.parameters);
-            keep(&mut faults, plan)
+            let mut plan = keep(&mut faults, plan)?;
+            let cases = cases::plan(shapes, service.protocol, id, &plan);
+            plan.cases = keep(&mut faults, cases)?;
+            Some(plan)
         })
         .collect();
     let types = Types::new(shapes, &ids);

@@ -61,9 +61,9 @@ pub(super) fn expression(value: &Value) -> TokenStream {
         Value::Structure(value) => structure(value),
         Value::Union(item, variant, value) => {
             let (item, variant) = (path(item), ident(variant));
-            match unit(value) {
-                true => quote!(#item::#variant),
-                false => {
+            match value {
+                None => quote!(#item::#variant),
+                Some(value) => {
                     let value = expression(value);
                     quote!(#item::#variant(#value))
                 }
@@ -74,10 +74,6 @@ pub(super) fn expression(value: &Value) -> TokenStream {
             quote!(::std::boxed::Box::new(#value))
         }
     }
-}
-
-fn unit(value: &Value) -> bool {
-    matches!(value, Value::Structure(value) if value.item.name == "Unit" && value.fields.is_empty())
 }
 
 fn structure(value: &StructureValue) -> TokenStream {

@@ -63,7 +63,7 @@ pub struct EndpointPlan {
 /// decision diagram; a service with neither gets rules that know only a configured URL.
 ///
 /// # Errors
-/// Every fault in the rules and in their test cases, each with its place.
+/// Every fault in the parameters, or else in the rules and their test cases, each with its place.
 pub fn plan_endpoint(service: &Shape, docs: DocsLevel) -> Result<EndpointPlan, Diagnostics> {
     let (id, value) = [RULE_SET, DIAGRAM]
         .into_iter()
@@ -74,6 +74,10 @@ pub fn plan_endpoint(service: &Shape, docs: DocsLevel) -> Result<EndpointPlan, D
     let (clients, faults) = parameters::plan_client_parameters(service, docs);
     origin.add(faults);
     let parameters = parameters::plan_parameters(&rules, &clients, docs);
+    if origin.has_faults() {
+        // Everything that names a parameter would be another fault.
+        return Err(origin.into_faults());
+    }
     let program = match id {
         DIAGRAM => diagram::plan(&rules, Names::new(&parameters)),
         _ => tree::plan(&rules, Names::new(&parameters)),

@@ -3,6 +3,7 @@
 use crate::diagnostics::Diagnostics;
 use crate::model::{ShapeId, Traits};
 
+use super::cases::Cases;
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
 use super::names::{self, Names};
@@ -39,11 +40,15 @@ pub struct OperationPlan {
     pub endpoint: Vec<Binding>,
     /// Whether the payload is left out of the signature.
     pub unsigned_payload: bool,
+    /// The protocol test cases, which [`super::cases`] plans when the rest is known.
+    pub cases: Cases,
 }
 
 /// One of an operation's errors.
 #[derive(Clone, Debug)]
 pub struct ErrorVariant {
+    /// The error's shape ID.
+    pub id: ShapeId,
     /// The variant.
     pub name: String,
     /// What follows `is_`.
@@ -134,6 +139,7 @@ pub fn plan(
         idempotency_token: idempotency_token(shapes, &input_id, &input),
         endpoint: endpoints::operation_bindings(model, id, parameters)?,
         unsigned_payload: shape.traits.unsigned_payload(),
+        cases: Cases::default(),
         names,
         input,
         output,
@@ -164,6 +170,7 @@ pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
                 stem: stems.claim(&names::member_base(&item.name)),
                 name,
                 item,
+                id: id.clone(),
                 code: traits
                     .aws_query_error()
                     .map_or(id.name(), |error| error.code)

@@ -199,6 +199,7 @@ fn plan_member(
     let reader = Reader {
         model,
         symbols: shapes.symbols,
+        boxes: shapes.boxes,
         notation: Notation::Default,
     };
     let default = default_of(model, member)

@@ -4,9 +4,10 @@
 use base64::Engine as _;
 use serde_json::Value as Json;
 
-use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind};
+use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, UNIT};
 
 use super::names;
+use super::recursion::Boxes;
 use super::structures::{self, Role};
 use super::symbols::{Item, Symbols};
 use super::types::{self, RustType};
@@ -41,8 +42,8 @@ pub enum Value {
     Option(Option<Box<Value>>),
     /// A structure.
     Structure(StructureValue),
-    /// A union, the variant and its value; a variant of `smithy.api#Unit` has an empty structure.
-    Union(Item, String, Box<Value>),
+    /// A union, the variant and its value; a variant of `smithy.api#Unit` has none.
+    Union(Item, String, Option<Box<Value>>),
     /// A value in a box.
     Boxed(Box<Value>),
 }
@@ -88,6 +89,8 @@ pub struct Reader<'a> {
     pub model: &'a Model,
     /// The names of items.
     pub symbols: &'a Symbols,
+    /// The members that are boxed.
+    pub boxes: &'a Boxes,
     /// How the values are noted.
     pub notation: Notation,
 }
@@ -131,9 +134,13 @@ impl Reader<'_> {
         }))
     }
 
-    /// Reads the value of a member.
-    pub fn member(&self, _container: &ShapeId, member: &Member, json: &Json) -> Option<Value> {
-        self.value(&member.target, json)
+    /// Reads the value of a member, in a box where the member has one.
+    pub fn member(&self, container: &ShapeId, member: &Member, json: &Json) -> Option<Value> {
+        let value = self.value(&member.target, json)?;
+        Some(match self.boxes.contains(container, &member.name) {
+            true => Value::Boxed(Box::new(value)),
+            false => value,
+        })
     }
 
     fn enum_value(&self, id: &ShapeId, json: &Json) -> Option<Value> {
@@ -177,13 +184,12 @@ impl Reader<'_> {
         let (name, json) = json.as_object()?.iter().find(|(_, json)| !json.is_null())?;
         let (index, member) = shape.members().enumerate().find(|(_, m)| m.name == *name)?;
         let variants = super::unions::variant_names(shape.members());
-        let value = self.value(&member.target, json)?;
+        let value = match member.target.as_str() {
+            UNIT => None,
+            _ => Some(Box::new(self.member(&shape.id, member, json)?)),
+        };
         let item = self.symbols.item(&shape.id);
-        Some(Value::Union(
-            item,
-            variants.get(index)?.clone(),
-            Box::new(value),
-        ))
+        Some(Value::Union(item, variants.get(index)?.clone(), value))
     }
 
     fn simple(&self, shape: &Shape, kind: SimpleKind, json: &Json) -> Option<Value> {
@@ -236,14 +242,6 @@ impl Value {
             Self::Map(entries) => entries.is_empty(),
             Self::Document(value) => *value == DocumentValue::Null,
             _ => false,
-        }
-    }
-
-    /// The value for a place of this type, which may be boxed.
-    pub fn fit(self, ty: &RustType) -> Self {
-        match ty {
-            RustType::Boxed(_) => Self::Boxed(Box::new(self)),
-            _ => self,
         }
     }
 }

@@ -273,7 +273,7 @@ impl Builder {
 }
 
 /// Defaults that make tests repeatable.
-#[cfg(any(feature = "test-util", test))]
+#[cfg(feature = "test-util")]
 impl Builder {
     /// Fixes the time, the credentials, the user agent and the behavior version.
     pub fn apply_test_defaults(&mut self) -> &mut Self {

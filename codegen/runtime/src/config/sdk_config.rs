@@ -14,7 +14,10 @@ impl From<&SdkConfig> for Builder {
         builder.set_use_fips(input.use_fips());
         builder.set_use_dual_stack(input.use_dual_stack());
         builder.set_endpoint_url(endpoint_url(input));
-        builder.set_protocol(input.protocol());
+        // `None` would take away the service's own.
+        if let Some(protocol) = input.protocol() {
+            builder.set_protocol(Some(protocol));
+        }
 
         builder.set_retry_config(input.retry_config().cloned());
         builder.set_timeout_config(input.timeout_config().cloned());

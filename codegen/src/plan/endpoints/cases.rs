@@ -73,7 +73,7 @@ fn given_value(value: &Json<'_>, name: &str, parameters: &[Parameter]) -> Option
     let parameter = parameters.iter().find(|parameter| parameter.name == name);
     if parameter.is_none() {
         let known = parameters.iter().map(|parameter| parameter.name.as_str());
-        value.fault_with_help(
+        value.fault_once(
             format!("the rules have no parameter `{name}`"),
             near_miss(name, known),
         );

@@ -50,15 +50,16 @@ impl Names {
 
     /// The names of all slots as Rust constants, no two the same.
     pub(super) fn into_constants(self) -> Vec<String> {
-        let mut constants = IndexSet::with_capacity(self.slots.len());
+        // The table itself is a constant too.
+        let mut constants = IndexSet::from(["RULES".to_owned()]);
         for slot in &self.slots {
-            let mut name = names::member_base(slot).to_uppercase();
+            let mut name = constant(slot);
             while constants.contains(&name) {
                 name.push('_');
             }
             constants.insert(name);
         }
-        constants.into_iter().collect()
+        constants.into_iter().skip(1).collect()
     }
 
     fn slot(&self, name: &str) -> Option<usize> {
@@ -75,13 +76,31 @@ impl Names {
                 .in_scope
                 .iter()
                 .filter_map(|slot| self.slots.get_index(*slot));
-            json.fault_with_help(
+            json.fault_once(
                 format!("`{name}` is neither a parameter nor a value assigned before"),
                 near_miss(name, known.map(String::as_str)),
             );
         }
         slot.map(Expr::Slot)
     }
+}
+
+/// The name of a constant, from any text.
+fn constant(name: &str) -> String {
+    let mut constant: String = names::member_base(name)
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_uppercase()
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    if !constant.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        constant.insert_str(0, "VALUE_");
+    }
+    constant
 }
 
 /// Plans a condition; what it assigns is in scope afterwards.
@@ -197,7 +216,7 @@ pub(super) fn template(json: &Json<'_>, text: &str, names: &Names) -> Option<Exp
         let (before, from) = rest.split_at(at);
         plain.push_str(before);
         if let Some(after) = from.strip_prefix("{{").or_else(|| from.strip_prefix("}}")) {
-            plain.push_str(&from[..1]);
+            plain.extend(from.chars().next());
             rest = after;
             continue;
         }

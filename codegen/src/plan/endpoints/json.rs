@@ -4,6 +4,7 @@
 //! `None` from a reading function need not report anything more.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use serde_json::Value;
 
@@ -15,6 +16,8 @@ pub(super) struct Origin<'m> {
     shape: &'m ShapeId,
     location: Location,
     faults: RefCell<Diagnostics>,
+    /// The messages that are not to be repeated.
+    said: RefCell<HashSet<String>>,
 }
 
 impl<'m> Origin<'m> {
@@ -24,6 +27,7 @@ impl<'m> Origin<'m> {
             shape,
             location,
             faults: RefCell::default(),
+            said: RefCell::default(),
         }
     }
 
@@ -39,6 +43,11 @@ impl<'m> Origin<'m> {
     /// Takes over faults found elsewhere.
     pub(super) fn add(&self, faults: Diagnostics) {
         self.faults.borrow_mut().extend(faults);
+    }
+
+    /// Whether anything was found.
+    pub(super) fn has_faults(&self) -> bool {
+        !self.faults.borrow().is_empty()
     }
 
     /// Everything found.
@@ -85,6 +94,13 @@ impl<'p> Json<'p> {
     /// Reports a fault here, with what may mend it.
     pub(super) fn fault_with_help(&self, message: impl Into<String>, help: Option<String>) {
         self.report(Diagnostic::error(message).help(help));
+    }
+
+    /// The same, for a fault that one mistake makes in many places: only the first is reported.
+    pub(super) fn fault_once(&self, message: String, help: Option<String>) {
+        if self.origin.said.borrow_mut().insert(message.clone()) {
+            self.fault_with_help(message, help);
+        }
     }
 
     fn wrong_kind(&self, expected: &str) {

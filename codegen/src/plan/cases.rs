@@ -1,0 +1,332 @@
+//! The protocol test cases that a model gives for operations and errors, `smithy.test#httpRequestTests`
+//! and `smithy.test#httpResponseTests`: what a client must send, and what it must make of a reply.
+//!
+//! A case is for a client when `appliesTo` does not say otherwise, and counts when it is for the
+//! protocol that the emitted client speaks.
+
+use base64::Engine as _;
+use serde_json::Value as Json;
+
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::model::{Location, Shape, ShapeId};
+
+use super::names::{self, Names};
+use super::operations::{ErrorVariant, OperationPlan};
+use super::protocol::Protocol;
+use super::structures::{Role, Shapes};
+use super::symbols::Item;
+use super::values::{Notation, Reader, StructureValue, Value};
+
+const REQUESTS: &str = "smithy.test#httpRequestTests";
+const RESPONSES: &str = "smithy.test#httpResponseTests";
+
+/// The cases that are tested with one operation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cases {
+    /// What must be sent.
+    pub requests: Vec<RequestCase>,
+    /// What must be read.
+    pub responses: Vec<ResponseCase>,
+}
+
+impl Cases {
+    /// Whether there is no case.
+    pub fn is_empty(&self) -> bool {
+        self.requests.is_empty() && self.responses.is_empty()
+    }
+}
+
+/// An input, and the request that it must become.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestCase {
+    /// The test function.
+    pub function: String,
+    /// The input.
+    pub input: StructureValue,
+    /// The HTTP method.
+    pub method: String,
+    /// The path, as it stands on the wire.
+    pub path: String,
+    /// The host, and a path on it, that the client is configured with.
+    pub endpoint: Option<String>,
+    /// The host that the request must go to.
+    pub host: Option<String>,
+    /// `name=value` pairs, as they stand on the wire, that the query must have.
+    pub query: Vec<String>,
+    /// Parameters that the query must not have.
+    pub forbidden_query: Vec<String>,
+    /// Parameters that the query must have, whatever their value.
+    pub required_query: Vec<String>,
+    /// Headers and their values that the request must have.
+    pub headers: Vec<(String, String)>,
+    /// Headers that the request must not have.
+    pub forbidden_headers: Vec<String>,
+    /// Headers that the request must have, whatever their value.
+    pub required_headers: Vec<String>,
+    /// The body, where the case says what it must be.
+    pub body: Option<Body>,
+}
+
+/// What a body must be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// How it is compared.
+    pub format: Format,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// How two bodies are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// Byte by byte.
+    Bytes,
+    /// As JSON values.
+    Json,
+    /// As XML elements.
+    Xml,
+    /// As CBOR data items.
+    Cbor,
+    /// As the parameters of a form.
+    Form,
+}
+
+/// A reply, and what must be read from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResponseCase {
+    /// The test function.
+    pub function: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// Headers and their values.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+    /// The output or error.
+    pub expected: StructureValue,
+    /// The variant of the operation's error, when the case is of an error.
+    pub variant: Option<String>,
+}
+
+/// Plans the cases of an operation, and those of errors that no operation before it returns.
+///
+/// # Errors
+/// Every case whose values do not have the form of their shape, with its place.
+pub fn plan(
+    shapes: Shapes<'_>,
+    protocol: Protocol,
+    id: &ShapeId,
+    operation: &OperationPlan,
+) -> Result<Cases, Diagnostics> {
+    let mut planner = Planner {
+        shapes,
+        protocol,
+        names: Names::items(),
+        faults: Diagnostics::new(),
+    };
+    let cases = Cases {
+        requests: planner.requests(id, &operation.input.item),
+        responses: planner.responses(id, operation),
+    };
+    planner.faults.into_result(cases)
+}
+
+struct Planner<'a> {
+    shapes: Shapes<'a>,
+    protocol: Protocol,
+    names: Names,
+    faults: Diagnostics,
+}
+
+impl<'a> Planner<'a> {
+    fn requests(&mut self, id: &ShapeId, item: &Item) -> Vec<RequestCase> {
+        let model = self.shapes.model;
+        let (shape, target) = (model.shape(id), model.operation(id).map(|it| &it.input));
+        let mut cases = Vec::new();
+        for (case, place) in self.of_client(shape, REQUESTS) {
+            if let Some(input) = self.value(shape, (case, place), target, item, Role::Input) {
+                cases.push(request(case, self.function("request", case), input));
+            }
+        }
+        cases
+    }
+
+    fn responses(&mut self, id: &ShapeId, operation: &OperationPlan) -> Vec<ResponseCase> {
+        let model = self.shapes.model;
+        let (shape, target) = (model.shape(id), model.operation(id).map(|it| &it.output));
+        let item = &operation.output.item;
+        let mut cases = Vec::new();
+        for (case, place) in self.of_client(shape, RESPONSES) {
+            if let Some(expected) = self.value(shape, (case, place), target, item, Role::Output) {
+                cases.push(response(case, self.function("response", case), expected, None));
+            }
+        }
+        for variant in &operation.errors {
+            cases.extend(self.error(id, variant));
+        }
+        cases
+    }
+
+    fn error(&mut self, operation: &ShapeId, variant: &ErrorVariant) -> Vec<ResponseCase> {
+        let shape = self.shapes.model.shape(&variant.id);
+        let mut cases = Vec::new();
+        for (case, place) in self.of_client(shape, RESPONSES) {
+            if self.first_with(&variant.id) != Some(operation) {
+                continue;
+            }
+            let (id, item) = (Some(&variant.id), &variant.item);
+            if let Some(expected) = self.value(shape, (case, place), id, item, Role::Error) {
+                let function = self.function("response", case);
+                let variant = Some(variant.name.clone());
+                cases.push(response(case, function, expected, variant));
+            }
+        }
+        cases
+    }
+
+    /// The first operation that returns the error.
+    fn first_with(&self, error: &ShapeId) -> Option<&'a ShapeId> {
+        let Shapes {
+            model, selection, ..
+        } = self.shapes;
+        selection
+            .operations
+            .iter()
+            .find(|id| model.errors_of(&selection.service, id).contains(error))
+    }
+
+    /// The cases that are for clients of the protocol, with their places.
+    fn of_client(&self, shape: &'a Shape, id: &str) -> Vec<(&'a Json, Location)> {
+        let cases = shape.traits.get(id).and_then(Json::as_array);
+        let cases = cases.into_iter().flatten().enumerate();
+        let is_ours = |case: &Json| {
+            field(case, "appliesTo").is_none_or(|side| side == "client")
+                && field(case, "protocol") == Some(self.protocol.id)
+        };
+        cases
+            .filter(|(_, case)| is_ours(case))
+            .map(|(index, case)| (case, shape.traits.location(id).element(index)))
+            .collect()
+    }
+
+    /// Reads the `params` of a case, and reports when they do not fit.
+    fn value(
+        &mut self,
+        shape: &Shape,
+        (case, place): (&Json, Location),
+        target: Option<&ShapeId>,
+        item: &Item,
+        role: Role,
+    ) -> Option<StructureValue> {
+        let reader = Reader {
+            model: self.shapes.model,
+            symbols: self.shapes.symbols,
+            boxes: self.shapes.boxes,
+            notation: Notation::Test,
+        };
+        let none = Json::Object(serde_json::Map::new());
+        let params = case.get("params").unwrap_or(&none);
+        if let Some(Value::Structure(value)) =
+            reader.structure(target?, item.clone(), role, params)
+        {
+            return Some(value);
+        }
+        let id = field(case, "id").unwrap_or_default();
+        self.faults.push(
+            Diagnostic::error(format!("the params of the test case `{id}` do not fit"))
+                .shape(&shape.id)
+                .at(place.child("params"))
+                .expected("values of the shape's members"),
+        );
+        None
+    }
+
+    /// The function that runs a case: `request_` or `response_`, and the case's ID.
+    fn function(&mut self, kind: &str, case: &Json) -> String {
+        let id = field(case, "id").unwrap_or_default();
+        self.names
+            .claim(&format!("{kind}_{}", names::member_base(id)))
+    }
+}
+
+fn request(case: &Json, function: String, input: StructureValue) -> RequestCase {
+    RequestCase {
+        function,
+        input,
+        method: text(case, "method"),
+        path: text(case, "uri"),
+        endpoint: field(case, "host").map(str::to_owned),
+        host: field(case, "resolvedHost").map(str::to_owned),
+        query: texts(case, "queryParams"),
+        forbidden_query: texts(case, "forbidQueryParams"),
+        required_query: texts(case, "requireQueryParams"),
+        headers: pairs(case, "headers"),
+        forbidden_headers: texts(case, "forbidHeaders"),
+        required_headers: texts(case, "requireHeaders"),
+        body: field(case, "body").map(|_| Body {
+            format: format(case),
+            bytes: body(case),
+        }),
+    }
+}
+
+fn response(
+    case: &Json,
+    function: String,
+    expected: StructureValue,
+    variant: Option<String>,
+) -> ResponseCase {
+    let status = case.get("code").and_then(Json::as_u64);
+    ResponseCase {
+        function,
+        status: status.and_then(|code| code.try_into().ok()).unwrap_or(200),
+        headers: pairs(case, "headers"),
+        body: body(case),
+        expected,
+        variant,
+    }
+}
+
+/// The bytes of a body: those of binary formats are noted in base64.
+fn body(case: &Json) -> Vec<u8> {
+    let text = field(case, "body").unwrap_or_default();
+    let binary = match format(case) {
+        Format::Cbor => base64::engine::general_purpose::STANDARD.decode(text).ok(),
+        _ => None,
+    };
+    binary.unwrap_or_else(|| text.as_bytes().to_vec())
+}
+
+fn format(case: &Json) -> Format {
+    let is_empty = field(case, "body").is_none_or(str::is_empty);
+    match field(case, "bodyMediaType") {
+        _ if is_empty => Format::Bytes,
+        Some("application/json") => Format::Json,
+        Some("application/xml") => Format::Xml,
+        Some("application/cbor") => Format::Cbor,
+        Some("application/x-www-form-urlencoded") => Format::Form,
+        _ => Format::Bytes,
+    }
+}
+
+fn field<'a>(case: &'a Json, name: &str) -> Option<&'a str> {
+    case.get(name).and_then(Json::as_str)
+}
+
+fn text(case: &Json, name: &str) -> String {
+    field(case, name).unwrap_or_default().to_owned()
+}
+
+fn texts(case: &Json, name: &str) -> Vec<String> {
+    let list = case.get(name).and_then(Json::as_array);
+    let texts = list.into_iter().flatten().filter_map(Json::as_str);
+    texts.map(str::to_owned).collect()
+}
+
+fn pairs(case: &Json, name: &str) -> Vec<(String, String)> {
+    let object = case.get(name).and_then(Json::as_object);
+    let pairs = object.into_iter().flatten();
+    pairs
+        .filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
+        .collect()
+}
