@@ -3,21 +3,25 @@
 //! Nothing is decided here. Tokens are made when a file is rendered, on the thread that renders it.
 
 mod builders;
+mod cases;
 mod endpoints;
 mod enums;
 mod error_structures;
 mod errors;
 mod fluent;
 mod kit;
+mod jmespath;
 mod manifest;
 mod modules;
 mod operations;
+mod paginators;
 mod runtime;
 mod schemas;
 mod service;
 mod structures;
 mod unions;
 mod values;
+mod waiters;
 mod wire;
 
 use crate::plan::CratePlan;
@@ -28,7 +32,9 @@ pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     let mut files = vec![EmittedFile::text("Cargo.toml", manifest::text(plan))];
     files.extend(modules_of(plan));
     files.extend(endpoints::files(&plan.endpoint));
-    files.extend(runtime::files());
+    files.extend(runtime::files(plan));
+    files.extend(waiters::files(plan));
+    files.extend(cases::runtime_files(plan));
     files.extend(types(plan));
     files.extend(plan.operations.iter().flat_map(operations::files));
     files
@@ -37,12 +43,12 @@ pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
 /// The modules around the items of the model.
 fn modules_of(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     vec![
-        EmittedFile::rust("src/lib.rs", root_docs(plan), modules::root),
+        EmittedFile::rust("src/lib.rs", root_docs(plan), || modules::root(plan)),
         EmittedFile::rust("src/client.rs", ["The client."], || modules::client(plan)),
         EmittedFile::rust(
             "src/config.rs",
             ["The configuration of a client."],
-            modules::config,
+            || modules::config(plan),
         ),
         EmittedFile::rust(
             "src/error.rs",
@@ -66,7 +72,7 @@ fn modules_of(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
         EmittedFile::rust(
             "src/runtime.rs",
             ["What is the same for every operation."],
-            runtime::module,
+            || runtime::module(plan),
         ),
         EmittedFile::rust(
             "src/runtime/service.rs",

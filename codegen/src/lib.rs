@@ -67,10 +67,12 @@ pub fn generate(sources: Sources, request: &Request) -> Result<Generated, Diagno
     let selection = model::select::select(&model, request)?;
     let plan = plan::plan(&model, &selection, request)?;
     let files = render::render(emit::emit(&plan))?;
+    let mut warnings = selection.warnings;
+    warnings.extend(plan.warnings.clone());
     Ok(Generated {
         files,
         operations: selection.operations.len(),
         shapes: selection.shapes.len(),
-        warnings: selection.warnings,
+        warnings,
     })
 }

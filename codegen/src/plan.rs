@@ -8,8 +8,13 @@ pub mod descriptions;
 pub mod docs;
 pub mod endpoints;
 pub mod enums;
+pub mod examples;
+pub mod features;
+pub mod fields;
+pub mod jmespath;
 pub mod names;
 pub mod operations;
+pub mod paginators;
 pub mod protocol;
 pub mod recursion;
 pub mod schemas;
@@ -19,6 +24,7 @@ pub mod symbols;
 pub mod types;
 pub mod unions;
 pub mod values;
+pub mod waiters;
 
 use std::collections::HashSet;
 
@@ -35,6 +41,7 @@ use service::ServicePlan;
 use structures::{Role, Shapes, StructurePlan};
 use symbols::Symbols;
 use unions::UnionPlan;
+use waiters::WaiterPlan;
 
 /// Everything that the emitted crate will be.
 #[derive(Clone, Debug)]
@@ -47,6 +54,8 @@ pub struct CratePlan {
     pub endpoint: EndpointPlan,
     /// The operations, ordered by name.
     pub operations: Vec<OperationPlan>,
+    /// The waiters, ordered by name.
+    pub waiters: Vec<WaiterPlan>,
     /// Structures that are part of inputs or outputs, ordered by name.
     pub structures: Vec<StructurePlan>,
     /// Unions, ordered by name.
@@ -57,6 +66,8 @@ pub struct CratePlan {
     pub errors: Vec<StructurePlan>,
     /// The variants of the service-wide error.
     pub error_variants: Vec<ErrorVariant>,
+    /// What of the model could not be followed and is left out.
+    pub warnings: Diagnostics,
 }
 
 /// The Cargo package of the emitted crate.
@@ -99,7 +110,7 @@ pub fn plan(
     let (Some(service), Some(endpoint)) = (service, endpoint) else {
         return Err(faults);
     };
-    let operations = selection
+    let operations: Vec<OperationPlan> = selection
         .operations
         .iter()
         .filter_map(|id| {
@@ -110,6 +121,11 @@ pub fn plan(
             Some(plan)
         })
         .collect();
+    let mut warnings = Diagnostics::new();
+    let waiters = match faults.is_empty() {
+        true => waiters::plan(shapes, &operations, &mut warnings),
+        false => Vec::new(),
+    };
     let types = Types::new(shapes, &ids);
     let error_variants = operations::variants(shapes, selection.errors.clone());
     faults.into_result(CratePlan {
@@ -121,11 +137,13 @@ pub fn plan(
         service,
         endpoint,
         operations,
+        waiters,
         structures: types.structures,
         unions: types.unions,
         enums: types.enums,
         errors: types.errors,
         error_variants,
+        warnings,
     })
 }
 
@@ -164,6 +182,17 @@ fn keep<T>(faults: &mut Diagnostics, result: Result<T, Diagnostics>) -> Option<T
     }
 }
 
+/// The shapes that are keys of selected maps.
+fn map_keys(shapes: Shapes<'_>) -> HashSet<&ShapeId> {
+    let selected = shapes.selection.shapes.keys();
+    selected
+        .filter_map(|id| match &shapes.model.shape(id).kind {
+            ShapeKind::Map { key, .. } => Some(&key.target),
+            _ => None,
+        })
+        .collect()
+}
+
 /// The types that are no operation's own.
 #[derive(Default)]
 struct Types {
@@ -176,8 +205,9 @@ struct Types {
 impl Types {
     fn new(shapes: Shapes<'_>, ids: &[ShapeId]) -> Self {
         let mut types = Self::default();
+        let keys = map_keys(shapes);
         for id in ids {
-            types.add(shapes, id);
+            types.add(shapes, id, keys.contains(id));
         }
         types.structures.sort_by(|a, b| a.item.cmp(&b.item));
         types.unions.sort_by(|a, b| a.item.cmp(&b.item));
@@ -186,7 +216,7 @@ impl Types {
         types
     }
 
-    fn add(&mut self, shapes: Shapes<'_>, id: &ShapeId) {
+    fn add(&mut self, shapes: Shapes<'_>, id: &ShapeId, is_key: bool) {
         let shape = shapes.model.shape(id);
         match &shape.kind {
             ShapeKind::Structure(_) => {
@@ -199,9 +229,9 @@ impl Types {
                 list.push(structures::structure(shapes, id, item, file, role));
             }
             ShapeKind::Union(_) => self.unions.push(unions::plan(shapes, id)),
-            ShapeKind::Enum(_) => self.enums.push(enums::plan(shapes, id)),
+            ShapeKind::Enum(_) => self.enums.push(enums::plan(shapes, id, is_key)),
             ShapeKind::Simple(_) if types::is_open_enum(shape) => {
-                self.enums.push(enums::plan(shapes, id));
+                self.enums.push(enums::plan(shapes, id, is_key));
             }
             _ => {}
         }

@@ -5,6 +5,7 @@
 
 mod blank_lines;
 mod paths;
+mod short_functions;
 
 use std::fmt;
 
@@ -153,7 +154,8 @@ fn layout(tokens: &dyn Fn() -> TokenStream) -> Result<String, SyntaxFault> {
         return Err(SyntaxFault::new("unknown syntax", &quote::quote!(#item)));
     }
     blank_lines::mark(&mut file.items);
-    Ok(blank_lines::unmark(&prettyplease::unparse(&file)))
+    let printed = blank_lines::unmark(&prettyplease::unparse(&file));
+    Ok(short_functions::join(&printed))
 }
 
 /// Emitted tokens that are no Rust: a fault of the generator, shown so that it can be found.
@@ -241,9 +243,7 @@ pub struct A {
 }
 
 impl A {
-    fn one() -> &'static str {
-        \"1\"
-    }
+    fn one() -> &'static str { \"1\" }
 
     #[inline]
     fn two() {}

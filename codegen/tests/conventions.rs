@@ -139,7 +139,8 @@ fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Whether a line says a word that is not the end of a longer one.
 fn says(line: &str, word: &str) -> bool {
-    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    // `$crate` is the way of macros, wherever they are copied to.
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
     line.match_indices(word)
         .any(|(at, _)| !line[..at].ends_with(is_part))
 }

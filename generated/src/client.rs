@@ -17,8 +17,6 @@ impl Client {
     pub fn get_journey_runs(
         &self,
     ) -> crate::operation::get_journey_runs::builders::GetJourneyRunsFluentBuilder {
-        crate::operation::get_journey_runs::builders::GetJourneyRunsFluentBuilder::new(
-            self.handle.clone(),
-        )
+        crate::operation::get_journey_runs::builders::fluent(self.handle.clone())
     }
 }

@@ -3,7 +3,12 @@
 //!
 //! Amazon Pinpoint sends messages to the users of an application and measures how they respond. This excerpt of its API holds what is needed to follow the runs of a journey.
 
-#![allow(deprecated)]
+#![allow(
+    deprecated,
+    non_camel_case_types,
+    clippy::result_large_err,
+    clippy::type_complexity
+)]
 pub mod client;
 pub mod config;
 pub mod error;

@@ -19,4 +19,8 @@ pub(crate) mod response;
 pub(crate) mod retries;
 pub(crate) mod schema;
 pub(crate) mod wire;
+pub(crate) mod rest_json;
 pub(crate) mod service;
+
+#[cfg(test)]
+pub(crate) mod testing;

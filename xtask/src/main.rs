@@ -3,12 +3,15 @@
 //! A command is a file of its own; what they share is the configuration, the disk and the reports.
 //! How code is generated is no business of this crate: that is `codegen`, which never touches the disk.
 
+mod bench;
 mod codegen;
 mod config;
+mod conformance;
 mod disk;
 mod jobs;
 mod parity;
 mod report;
+mod sweep;
 
 use std::process::ExitCode;
 
@@ -28,10 +31,19 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Measure the generated crates beside the official one.
+    Bench(bench::Args),
+    /// The least that generating can cost; a part of `bench`.
+    #[command(hide = true)]
+    BenchFloor(bench::FloorArgs),
     /// Generate client crates: every configured one, or one ad hoc from any model.
     Codegen(codegen::Args),
+    /// Run the protocol test cases of suites, as the tests of clients generated for them.
+    Conformance(conformance::Args),
     /// Compare the generated crate with the official one: requests, signatures, replies.
     Parity(parity::Args),
+    /// Generate every model of a folder whole, and compile what came out.
+    Sweep(sweep::Args),
 }
 
 /// How a command ended that could do its work.
@@ -44,9 +56,16 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = bench::rustc::stand_in() {
+        return code;
+    }
     let outcome = match Cli::parse().command {
+        Command::Bench(args) => bench::run(&args),
+        Command::BenchFloor(args) => bench::floor(&args),
         Command::Codegen(args) => codegen::run(&args),
+        Command::Conformance(args) => conformance::run(&args),
         Command::Parity(args) => parity::run(&args),
+        Command::Sweep(args) => sweep::run(&args),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -115,3 +115,123 @@ where
         }
     }
 }
+
+/// Implements what all error enums do alike, over the one match in their `inner()`.
+macro_rules! error_enum {
+    ($name:ident) => {
+        impl ::std::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(self.inner(), f)
+            }
+        }
+
+        impl ::std::error::Error for $name {
+            #[inline]
+            fn source(&self) -> Option<&(dyn ::std::error::Error + 'static)> {
+                #[allow(unreachable_patterns)] // an enum may have no other variant
+                match self {
+                    Self::Unhandled(error) => ::std::error::Error::source(error),
+                    _ => Some(self.inner()),
+                }
+            }
+        }
+
+        impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata for $name {
+            #[inline]
+            fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata {
+                ::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self.inner())
+            }
+        }
+
+        impl ::aws_types::request_id::RequestId for $name {
+            #[inline]
+            fn request_id(&self) -> Option<&str> {
+                ::aws_types::request_id::RequestId::request_id(
+                    ::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self),
+                )
+            }
+        }
+    };
+}
+
+/// Implements what the errors of operations do alike; in braces are the variants that are retried,
+/// and as what.
+macro_rules! operation_error {
+    ($name:ident { $($variant:ident: $kind:ident),* }) => {
+        $crate::runtime::error::error_enum!($name);
+
+        impl $name {
+            /// An unhandled error with this source.
+            #[inline]
+            pub fn unhandled(
+                err: impl Into<Box<dyn ::std::error::Error + Send + Sync + 'static>>,
+            ) -> Self {
+                Self::Unhandled($crate::runtime::error::Unhandled::new(
+                    err.into(),
+                    ::std::default::Default::default(),
+                ))
+            }
+
+            /// An unhandled error that is known by its metadata alone.
+            #[inline]
+            pub fn generic(err: ::aws_smithy_types::error::ErrorMetadata) -> Self {
+                Self::Unhandled($crate::runtime::error::Unhandled::generic(err))
+            }
+
+            /// The error's code, message and request ID, as far as they are known.
+            #[inline]
+            pub fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata {
+                ::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self)
+            }
+        }
+
+        impl ::aws_smithy_types::retry::ProvideErrorKind for $name {
+            #[inline]
+            fn retryable_error_kind(&self) -> Option<::aws_smithy_types::retry::ErrorKind> {
+                match self {
+                    $(Self::$variant(_) => Some(::aws_smithy_types::retry::ErrorKind::$kind),)*
+                    _ => None,
+                }
+            }
+
+            #[inline]
+            fn code(&self) -> Option<&str> {
+                self.meta().code()
+            }
+        }
+
+        impl ::aws_smithy_runtime_api::client::result::CreateUnhandledError for $name {
+            #[inline]
+            fn create_unhandled_error(
+                source: ::aws_smithy_runtime_api::box_error::BoxError,
+                meta: Option<::aws_smithy_types::error::ErrorMetadata>,
+            ) -> Self {
+                let meta = meta.unwrap_or_default();
+                Self::Unhandled($crate::runtime::error::Unhandled::new(source, meta))
+            }
+        }
+    };
+}
+
+/// Makes the service-wide error of a failed call of an operation.
+macro_rules! from_sdk_error {
+    ($name:ident, $error:ty) => {
+        impl<R> From<::aws_smithy_runtime_api::client::result::SdkError<$error, R>> for $name
+        where
+            R: Send + Sync + ::std::fmt::Debug + 'static,
+        {
+            #[inline]
+            fn from(
+                error: ::aws_smithy_runtime_api::client::result::SdkError<$error, R>,
+            ) -> Self {
+                match $crate::runtime::error::service_error(error) {
+                    Ok(error) => Self::from(error),
+                    Err(unhandled) => Self::Unhandled(unhandled),
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {error_enum, from_sdk_error, operation_error};

@@ -6,24 +6,49 @@
 //! is written by the generator. Which of the other modules are copied depends on what the service
 //! needs.
 
-#![allow(dead_code)] // emitted code calls what nothing calls here
+#![allow(dead_code, unused_imports, unused_macros)] // emitted code uses what nothing uses here
 
+pub mod api_key_auth;
 pub mod auth;
+pub mod basic_auth;
+pub mod bearer_auth;
+pub mod checksum;
 pub mod client;
+pub mod compression;
 pub mod config;
 pub mod customize;
 pub mod endpoint;
 pub mod enums;
 pub mod error;
 pub mod features;
+pub mod idempotency;
 pub mod interceptors;
 pub mod invoke;
+pub mod jmespath;
 pub mod operation;
+pub mod paginator;
 pub mod partitions;
 pub mod plugin;
 pub mod request;
 pub mod response;
+pub mod rest_json;
 pub mod retries;
 pub mod schema;
 pub mod service;
+#[cfg(test)]
+pub mod testing;
+#[cfg(test)]
+pub mod testing_cbor;
+#[cfg(test)]
+pub mod testing_form;
+#[cfg(test)]
+pub mod testing_json;
+#[cfg(test)]
+pub mod testing_xml;
+pub mod waiter;
 pub mod wire;
+
+/// The modules by the path that emitted code has for them; macros name them so.
+pub mod runtime {
+    pub use super::{error, operation};
+}

@@ -109,7 +109,22 @@ pub struct Operation {
     pub(super) success_code: u16,
     pub(super) options: Options,
     pub(super) types: Types,
-    pub(super) plugin: OnceLock<(FrozenLayer, RuntimeComponentsBuilder)>,
+    pub(super) cache: &'static PluginCache,
+}
+
+/// What an operation adds to its client, made when it is called first.
+///
+/// It stands apart from the table so that the table is a constant: code for an operation that
+/// nobody calls is then not made at all.
+#[derive(Debug)]
+pub struct PluginCache(OnceLock<(FrozenLayer, RuntimeComponentsBuilder)>);
+
+impl PluginCache {
+    /// A cache with nothing in it.
+    #[allow(clippy::new_without_default)] // it stands in statics
+    pub const fn new() -> Self {
+        Self(OnceLock::new())
+    }
 }
 
 /// What only some operations have.
@@ -121,9 +136,15 @@ pub struct Options {
     pub unsigned_payload: bool,
     /// The output has sensitive members, so the body of the reply is not logged.
     pub sensitive_output: bool,
-    /// Adds interceptors and the like that the operation needs.
-    pub components: Option<fn(RuntimeComponentsBuilder) -> RuntimeComponentsBuilder>,
+    /// The input streams a body whose length must be known.
+    pub requires_length: bool,
+    /// Add interceptors and the like that the operation needs, in this order.
+    pub components: &'static [AddComponents],
 }
+
+/// Adds something to the components of an operation.
+pub type AddComponents =
+    fn(&'static Operation, RuntimeComponentsBuilder) -> RuntimeComponentsBuilder;
 
 impl Options {
     /// None of the options.
@@ -131,7 +152,8 @@ impl Options {
         streaming_output: false,
         unsigned_payload: false,
         sensitive_output: false,
-        components: None,
+        requires_length: false,
+        components: &[],
     };
 }
 
@@ -154,6 +176,7 @@ impl Operation {
         name: &'static str,
         input: &'static LazySchema,
         output: &'static LazySchema,
+        cache: &'static PluginCache,
     ) -> Self {
         Self {
             name,
@@ -181,7 +204,7 @@ impl Operation {
                     )
                 },
             },
-            plugin: OnceLock::new(),
+            cache,
         }
     }
 
@@ -198,7 +221,8 @@ impl Operation {
     }
 
     fn plugin(&'static self) -> &'static (FrozenLayer, RuntimeComponentsBuilder) {
-        self.plugin
+        self.cache
+            .0
             .get_or_init(|| (super::plugin::config(self), super::plugin::components(self)))
     }
 }
@@ -219,3 +243,31 @@ impl RuntimePlugin for OperationPlugin {
         Cow::Borrowed(&self.0.plugin().1)
     }
 }
+
+/// Makes the marker type of an operation a plugin of the runtime.
+macro_rules! operation_plugin {
+    ($name:ident, $table:expr) => {
+        impl ::aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for $name {
+            #[inline]
+            fn config(
+                &self,
+            ) -> ::std::option::Option<::aws_smithy_types::config_bag::FrozenLayer> {
+                $crate::runtime::operation::OperationPlugin($table).config()
+            }
+
+            #[inline]
+            fn runtime_components(
+                &self,
+                current: &::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
+            ) -> ::std::borrow::Cow<
+                '_,
+                ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
+            > {
+                let plugin = $crate::runtime::operation::OperationPlugin($table);
+                ::std::borrow::Cow::Owned(plugin.runtime_components(current).into_owned())
+            }
+        }
+    };
+}
+
+pub(crate) use operation_plugin;

@@ -70,11 +70,13 @@ pub enum Trait {
 
 /// The targets, for tables to name them shortly.
 pub mod target {
+    #[allow(unused_imports)] // a service may have nothing but inputs without members
     pub use super::Target::*;
 }
 
 /// The traits, for tables to name them shortly.
 pub mod traits {
+    #[allow(unused_imports)] // a service may have no such traits
     pub use super::Trait::*;
 }
 

@@ -18,6 +18,8 @@ pub const SHAPE_NAME: &str = "Fixture";
 pub const SHAPE_NAMESPACE: &str = "farrier.test";
 /// The version of the service.
 pub const VERSION: &str = "2026-01-01";
+/// Whether error codes may be those of the query protocol, which the service once spoke.
+pub const QUERY_COMPATIBLE: bool = false;
 /// The URI and prefix of the service's `@xmlNamespace`.
 pub const XML_NAMESPACE: Option<(&str, Option<&str>)> = None;
 /// What clients in one process must have in common to share an allowance of retries.
@@ -29,9 +31,7 @@ pub static API_METADATA: ApiMetadata = ApiMetadata::new("fixture", env!("CARGO_P
 
 /// The service's protocol.
 pub fn protocol() -> SharedClientProtocol {
-    SharedClientProtocol::new(
-        aws_smithy_json::protocol::aws_rest_json_1::AwsRestJsonProtocol::new(),
-    )
+    SharedClientProtocol::new(super::rest_json::RestJson::new())
 }
 
 /// The IDs of the auth schemes of an operation, in order of preference.
@@ -46,6 +46,9 @@ pub fn components(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuil
 
 /// Takes over what this service alone has from the shared configuration.
 pub fn from_sdk_config(_builder: &mut Builder, _config: &SdkConfig) {}
+
+/// Makes what this service alone has repeatable, for tests.
+pub fn test_defaults(_builder: &mut Builder) {}
 
 pub use endpoint::{
     Params as EndpointParams, ParamsBuilder as EndpointParamsBuilder, RULES as ENDPOINT_RULES,

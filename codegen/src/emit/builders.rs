@@ -65,7 +65,7 @@ fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {
         prefixed("get_", &member.base),
     );
     let option = prelude.option(&prelude.ty(&member.ty));
-    let docs = kit::docs(&member.docs);
+    let docs = kit::docs(&member.docs.brief());
     let arguments = arguments(&member.ty, prelude);
     let body = setter_body(member);
     let link = member.name.trim_start_matches("r#");

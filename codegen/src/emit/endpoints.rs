@@ -65,8 +65,10 @@ fn module(plan: &EndpointPlan) -> TokenStream {
             mod tests;
         )
     });
+    // Not every parameter need be looked at by the rules.
     quote! {
         mod params;
+        #[allow(dead_code)]
         pub(crate) mod rules;
         #settings
         #tests

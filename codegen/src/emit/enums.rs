@@ -57,6 +57,7 @@ fn closed(plan: &EnumPlan, variants: &[VariantPlan]) -> TokenStream {
 
         impl #name {
             /// The text of the value, as on the wire.
+            #[inline]
             pub fn as_str(&self) -> #string {
                 match self {
                     #(Self::#names => #texts,)*
@@ -84,6 +85,7 @@ fn closed(plan: &EnumPlan, variants: &[VariantPlan]) -> TokenStream {
         }
 
         impl ::std::convert::From<&str> for #name {
+            #[inline]
             fn from(text: &str) -> Self {
                 match text {
                     #(#texts => Self::#names,)*
@@ -149,7 +151,7 @@ fn common(plan: &EnumPlan) -> TokenStream {
             type Err = ::std::convert::Infallible;
 
             #[inline]
-            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 Ok(Self::from(text))
             }
         }
@@ -197,12 +199,21 @@ fn wire(plan: &EnumPlan) -> TokenStream {
             }
         }
     });
+    let key = plan.is_key.then(|| key(&name));
+    let import = (plan.writes || plan.reads || plan.is_key).then(|| quote!(use crate::runtime::wire;));
     quote! {
-        use crate::runtime::wire;
+        #import
 
         #write
         #read
 
+        #key
+    }
+}
+
+/// The enum as the key of a map.
+fn key(name: &proc_macro2::Ident) -> TokenStream {
+    quote! {
         impl wire::Key for #name {
             #[inline]
             fn as_text(&self) -> &str {

@@ -1,6 +1,6 @@
 //! What the structure of an error has beside its members.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::structures::{RetryKind, StructurePlan};
@@ -21,6 +21,7 @@ pub(super) fn impls(plan: &StructurePlan) -> TokenStream {
         #retry
 
         impl ::std::fmt::Display for #name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 crate::runtime::error::show(f, #title, #message)
             }
@@ -67,6 +68,7 @@ fn retry(plan: &StructurePlan) -> Option<TokenStream> {
     Some(quote! {
         impl #name {
             /// As what the error is retried.
+            #[inline]
             pub fn retryable_error_kind(&self) -> ::aws_smithy_types::retry::ErrorKind {
                 #kind
             }
@@ -75,11 +77,16 @@ fn retry(plan: &StructurePlan) -> Option<TokenStream> {
 }
 
 /// The runtime's name of a kind of retry.
-pub(super) fn retry_kind(kind: RetryKind) -> TokenStream {
-    let kind = ident(match kind {
+fn retry_kind(kind: RetryKind) -> TokenStream {
+    let kind = retry_kind_name(kind);
+    quote!(::aws_smithy_types::retry::ErrorKind::#kind)
+}
+
+/// The variant of the runtime's `ErrorKind` for a kind of retry.
+pub(super) fn retry_kind_name(kind: RetryKind) -> Ident {
+    ident(match kind {
         RetryKind::Throttling => "ThrottlingError",
         RetryKind::Client => "ClientError",
         RetryKind::Server => "ServerError",
-    });
-    quote!(::aws_smithy_types::retry::ErrorKind::#kind)
+    })
 }

@@ -29,6 +29,11 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
         .iter()
         .map(|member| setters(member, prelude));
     let core = core(plan);
+    // A stream cannot be cloned.
+    let derives = match plan.input.stream() {
+        Some(_) => quote!(#[derive(Debug)]),
+        None => quote!(#[derive(Clone, Debug)]),
+    };
     quote! {
         pub use super::input::#input_builder;
         pub use super::output::#output_builder;
@@ -41,6 +46,7 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
             ///
             /// # Errors
             /// The input cannot be built, the call cannot be made, or the service answers with an error.
+            #[inline]
             pub async fn send_with(self, client: &crate::Client) -> CallResult<#output, #error> {
                 let mut builder = client.#method();
                 builder.inner = self;
@@ -49,7 +55,7 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
         }
 
         #docs
-        #[derive(Clone, Debug)]
+        #derives
         pub struct #name {
             handle: ::std::sync::Arc<crate::runtime::client::Handle>,
             inner: #input_builder,
@@ -76,17 +82,28 @@ fn core(plan: &OperationPlan) -> TokenStream {
     let name = ident(&name(plan));
     let input_builder = ident(&plan.input.item.builder().name);
     let (output, error) = (kit::path(&plan.output.item), kit::path(&plan.error));
-    quote! {
-        impl #name {
+    let paginator = plan.paginator.as_ref().map(|paginator| {
+        let paginator = ident(&paginator.name);
+        quote! {
+            /// The call and those for the pages that follow.
             #[inline]
-            pub(crate) fn new(handle: ::std::sync::Arc<crate::runtime::client::Handle>) -> Self {
-                Self {
-                    handle,
-                    inner: ::std::default::Default::default(),
-                    config_override: None,
-                }
+            pub fn into_paginator(self) -> super::paginator::#paginator {
+                super::paginator::#paginator::new(self.handle, self.inner)
             }
+        }
+    });
+    quote! {
+        // No function of the type: a member of the input may have any name.
+        #[inline]
+        pub(crate) fn fluent(handle: ::std::sync::Arc<crate::runtime::client::Handle>) -> #name {
+            #name {
+                handle,
+                inner: ::std::default::Default::default(),
+                config_override: None,
+            }
+        }
 
+        impl #name {
             /// The input as it is set so far.
             #[inline]
             pub fn as_input(&self) -> &#input_builder {
@@ -99,8 +116,10 @@ fn core(plan: &OperationPlan) -> TokenStream {
             /// The input cannot be built, the call cannot be made, or the service answers with an error.
             #[inline]
             pub async fn send(self) -> CallResult<#output, #error> {
-                invoke::call(&super::OPERATION, &self.handle, self.inner.build(), self.config_override).await
+                invoke::call(super::OPERATION, &self.handle, self.inner.build(), self.config_override).await
             }
+
+            #paginator
 
             /// The call, to be changed before it is made.
             #[inline]
@@ -111,7 +130,7 @@ fn core(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {
+pub(super) fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {
     let name = ident(&member.name);
     let (set, get) = (
         prefixed("set_", &member.base),

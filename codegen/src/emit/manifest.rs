@@ -1,11 +1,13 @@
 //! The manifest of the emitted crate.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use toml::{Table, Value};
 
 use crate::plan::CratePlan;
+use crate::plan::features::Part;
 use crate::render;
 
 /// The workspace's own manifest: the versions that emitted crates are built and tested with.
@@ -30,6 +32,21 @@ const DEPENDENCIES: &[&str] = &[
     "fastrand",
     "tracing",
 ];
+
+/// What only some parts of the run-time code are built on.
+const PART_DEPENDENCIES: &[(Part, &str)] = &[
+    (Part::Checksum, "md-5"),
+    (Part::Compression, "aws-smithy-compression"),
+];
+
+/// The dependencies' features that only some parts of the run-time code need.
+const PART_FEATURES: &[(Part, (&str, &str))] = &[
+    (Part::ApiKeyAuth, HTTP_AUTH),
+    (Part::BasicAuth, HTTP_AUTH),
+    (Part::BearerAuth, HTTP_AUTH),
+];
+
+const HTTP_AUTH: (&str, &str) = ("aws-smithy-runtime", "http-auth");
 
 /// The features that users of the official crates know.
 const FEATURES: &str = r#"[features]
@@ -61,15 +78,44 @@ pub(super) fn text(plan: &CratePlan) -> String {
     );
     let mut dependencies: Vec<&str> = DEPENDENCIES.to_vec();
     dependencies.push(plan.service.protocol.package);
+    let parts = PART_DEPENDENCIES.iter();
+    dependencies.extend(
+        parts
+            .filter(|(part, _)| plan.needs(*part))
+            .map(|(_, dependency)| *dependency),
+    );
     dependencies.sort_unstable();
     for dependency in dependencies {
-        let _ = writeln!(text, "{dependency} = {}", requirement(dependency));
+        let mut requirement = requirement(dependency);
+        for (of, feature) in part_features(plan) {
+            if of == dependency {
+                add_feature(&mut requirement, feature);
+            }
+        }
+        let _ = writeln!(text, "{dependency} = {requirement}");
     }
     let dev = plan.package.dev_dependencies.trim();
     if !dev.is_empty() {
         let _ = write!(text, "\n[dev-dependencies]\n{dev}\n");
     }
     text
+}
+
+/// The features that the crate's parts need, each once.
+fn part_features(plan: &CratePlan) -> BTreeSet<(&'static str, &'static str)> {
+    let parts = PART_FEATURES.iter();
+    parts
+        .filter(|(part, _)| plan.needs(*part))
+        .map(|(_, feature)| *feature)
+        .collect()
+}
+
+/// Adds a feature to a requirement that has features already.
+fn add_feature(requirement: &mut Value, feature: &str) {
+    let features = requirement.get_mut("features");
+    if let Some(features) = features.and_then(Value::as_array_mut) {
+        features.push(quoted(feature));
+    }
 }
 
 /// A field of the workspace's packages.
@@ -100,7 +146,8 @@ mod tests {
 
     #[test]
     fn every_dependency_has_a_version() {
-        for dependency in DEPENDENCIES {
+        let parts = PART_DEPENDENCIES.iter().map(|(_, dependency)| dependency);
+        for dependency in DEPENDENCIES.iter().chain(parts) {
             assert_ne!(
                 requirement(dependency),
                 Value::String("*".into()),

@@ -7,15 +7,22 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::CratePlan;
+use crate::plan::features::Part;
 use crate::plan::structures::StructurePlan;
 
 use super::kit::{self, ident};
 
 /// `src/lib.rs`
-pub(super) fn root() -> TokenStream {
+pub(super) fn root(plan: &CratePlan) -> TokenStream {
+    let waiters = (!plan.waiters.is_empty()).then(|| {
+        quote!(
+            pub mod waiters;
+        )
+    });
+    // What a model deprecates is still written and read here, and what it calls things and how large
+    // its errors and how long its types are is as it is.
     quote! {
-        // Items that the model deprecates are still written, read and built here.
-        #![allow(deprecated)]
+        #![allow(deprecated, non_camel_case_types, clippy::result_large_err, clippy::type_complexity)]
 
         pub mod client;
         pub mod config;
@@ -27,6 +34,7 @@ pub(super) fn root() -> TokenStream {
         #[allow(dead_code)] // the same for every service; no service needs all of it
         mod runtime;
         pub mod types;
+        #waiters
 
         pub use client::Client;
         pub use config::Config;
@@ -52,10 +60,11 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
             #docs
             #[inline]
             pub fn #method(&self) -> crate::operation::#module::builders::#builder {
-                crate::operation::#module::builders::#builder::new(self.handle.clone())
+                crate::operation::#module::builders::fluent(self.handle.clone())
             }
         }
     });
+    let waiters = super::waiters::client_trait(plan);
     quote! {
         pub use crate::runtime::client::Client;
 
@@ -68,6 +77,8 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
         impl Client {
             #(#methods)*
         }
+
+        #waiters
     }
 }
 
@@ -179,6 +190,7 @@ pub(super) fn primitives(plan: &CratePlan) -> TokenStream {
     let streams = streams.then(|| {
         quote! {
             pub use ::aws_smithy_types::body::SdkBody;
+            pub use ::aws_smithy_types::byte_stream::error::Error as ByteStreamError;
             pub use ::aws_smithy_types::byte_stream::{AggregatedBytes, ByteStream};
             #[cfg(feature = "rt-tokio")]
             pub use ::aws_smithy_types::byte_stream::{FsBuilder, Length};
@@ -194,10 +206,41 @@ pub(super) fn primitives(plan: &CratePlan) -> TokenStream {
     }
 }
 
+/// The identities of auth schemes that only some services have.
+fn identities(plan: &CratePlan) -> TokenStream {
+    let needs = |part| plan.needs(part);
+    let (api_key, basic) = (needs(Part::ApiKeyAuth), needs(Part::BasicAuth));
+    let bearer = needs(Part::BearerAuth);
+    let login = basic.then(|| {
+        quote!(
+            pub use ::aws_smithy_runtime_api::client::identity::http::Login;
+        )
+    });
+    let token = (api_key || bearer).then(|| {
+        quote!(
+            pub use ::aws_smithy_runtime_api::client::identity::http::Token;
+        )
+    });
+    let provider = bearer.then(|| {
+        quote!(
+            pub use ::aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
+        )
+    });
+    let resolver = (api_key || basic || bearer).then(|| {
+        quote!(
+            pub use ::aws_smithy_runtime_api::client::identity::ResolveIdentity;
+        )
+    });
+    quote!(#provider #resolver #login #token)
+}
+
 /// `src/config.rs`
-pub(super) fn config() -> TokenStream {
+pub(super) fn config(plan: &CratePlan) -> TokenStream {
+    let identities = identities(plan);
     quote! {
         pub mod endpoint;
+
+        #identities
 
         pub use ::aws_credential_types::Credentials;
         pub use ::aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};

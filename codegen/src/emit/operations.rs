@@ -8,14 +8,14 @@ use crate::plan::structures::Role;
 use crate::render::EmittedFile;
 
 use super::kit::{self, ident, index};
-use super::{endpoints, errors, fluent, structures};
+use super::{cases, endpoints, errors, fluent, paginators, structures};
 
 /// The files of an operation.
 pub(super) fn files(plan: &OperationPlan) -> Vec<EmittedFile<'_>> {
     let module = &plan.names.module;
     let name = &plan.wire_name;
     let file = |part: &str| format!("src/operation/{module}/{part}.rs");
-    vec![
+    let mut files = vec![
         EmittedFile::rust(
             format!("src/operation/{module}.rs"),
             [format!("The operation `{name}`.")],
@@ -39,7 +39,18 @@ pub(super) fn files(plan: &OperationPlan) -> Vec<EmittedFile<'_>> {
             )],
             || fluent::file(plan),
         ),
-    ]
+    ];
+    if let Some(paginator) = &plan.paginator {
+        let docs = [format!("The pages of `{name}`.")];
+        files.push(EmittedFile::rust(file("paginator"), docs, || {
+            paginators::file(plan, paginator)
+        }));
+    }
+    if !plan.cases.is_empty() {
+        let docs = [format!("The test cases that the model gives for `{name}`.")];
+        files.push(EmittedFile::rust(file("tests"), docs, || cases::file(plan)));
+    }
+    files
 }
 
 fn root(plan: &OperationPlan) -> TokenStream {
@@ -51,17 +62,30 @@ fn root(plan: &OperationPlan) -> TokenStream {
         plan.wire_name
     )]);
     let table = table(plan);
+    let paginator = plan.paginator.as_ref().map(|_| {
+        quote!(
+            pub mod paginator;
+        )
+    });
+    let tests = (!plan.cases.is_empty()).then(|| {
+        quote!(
+            #[cfg(test)]
+            mod tests;
+        )
+    });
     quote! {
         pub mod builders;
         mod error;
         mod input;
         mod output;
+        #paginator
+        #tests
 
         pub use error::#error;
         pub use input::#input;
         pub use output::#output;
 
-        use crate::runtime::operation::{Operation, OperationPlugin};
+        use crate::runtime::operation;
 
         #docs
         #[derive(Clone, Debug, Default)]
@@ -78,20 +102,7 @@ fn root(plan: &OperationPlan) -> TokenStream {
 
         #table
 
-        impl ::aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for #name {
-            fn config(&self) -> Option<::aws_smithy_types::config_bag::FrozenLayer> {
-                OperationPlugin(&OPERATION).config()
-            }
-
-            fn runtime_components(
-                &self,
-                current: &::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
-            ) -> ::std::borrow::Cow<'_, ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder> {
-                ::std::borrow::Cow::Owned(
-                    OperationPlugin(&OPERATION).runtime_components(current).into_owned(),
-                )
-            }
-        }
+        operation::operation_plugin!(#name, OPERATION);
     }
 }
 
@@ -105,8 +116,10 @@ fn table(plan: &OperationPlan) -> TokenStream {
     });
     let options = options(plan);
     quote! {
-        pub(crate) static OPERATION: Operation =
-            Operation::new::<#input, #output, #error>(#name, &input::SCHEMA, &output::SCHEMA) #code #options;
+        static CACHE: operation::PluginCache = operation::PluginCache::new();
+
+        pub(crate) const OPERATION: &operation::Operation =
+            &operation::Operation::new::<#input, #output, #error>(#name, &input::SCHEMA, &output::SCHEMA, &CACHE) #code #options;
     }
 }
 
@@ -122,6 +135,13 @@ fn options(plan: &OperationPlan) -> Option<TokenStream> {
     if plan.output.is_sensitive() {
         options.push(quote!(sensitive_output: true));
     }
+    if plan.requires_length {
+        options.push(quote!(requires_length: true));
+    }
+    let components = components(plan);
+    if !components.is_empty() {
+        options.push(quote!(components: &[#(#components),*]));
+    }
     if options.is_empty() {
         return None;
     }
@@ -131,6 +151,21 @@ fn options(plan: &OperationPlan) -> Option<TokenStream> {
             ..crate::runtime::operation::Options::NONE
         })
     })
+}
+
+/// What the operation adds to its components. A checksum is of the compressed body.
+fn components(plan: &OperationPlan) -> Vec<TokenStream> {
+    let mut components = Vec::new();
+    if plan.idempotency_token.is_some() {
+        components.push(quote!(crate::runtime::idempotency::fill_token));
+    }
+    if plan.compressed {
+        components.push(quote!(crate::runtime::compression::compress));
+    }
+    if plan.checksum_required {
+        components.push(quote!(crate::runtime::checksum::add_checksum));
+    }
+    components
 }
 
 fn input(plan: &OperationPlan) -> TokenStream {
@@ -143,6 +178,7 @@ fn input(plan: &OperationPlan) -> TokenStream {
     let token = plan.idempotency_token.as_ref().map(|field| {
         let field = ident(field);
         quote! {
+            #[inline]
             fn idempotency_token(&mut self) -> Option<&mut Option<String>> {
                 Some(&mut self.#field)
             }
@@ -151,6 +187,7 @@ fn input(plan: &OperationPlan) -> TokenStream {
     let stream = plan.input.stream().map(|member| {
         let field = ident(&member.name);
         quote! {
+            #[inline]
             fn take_stream(&mut self) -> Option<::aws_smithy_types::byte_stream::ByteStream> {
                 Some(::std::mem::take(&mut self.#field))
             }
@@ -185,6 +222,7 @@ fn check(checks: &[Check]) -> Option<TokenStream> {
         }
     });
     Some(quote! {
+        #[inline]
         fn check(&self) -> Result<(), ::aws_smithy_types::error::operation::BuildError> {
             #[allow(unused_imports)]
             use crate::runtime::request::{require, require_text};
@@ -208,6 +246,7 @@ fn host_prefix(parts: &[HostPart]) -> Option<TokenStream> {
         }
     });
     Some(quote! {
+        #[inline]
         fn host_prefix(&self) -> Result<Option<String>, ::aws_smithy_types::error::operation::BuildError> {
             let mut prefix = String::new();
             #(#parts)*

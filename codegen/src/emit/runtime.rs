@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::plan::CratePlan;
+use crate::plan::features::Part;
 use crate::render::EmittedFile;
 
 use super::kit::ident;
@@ -49,20 +51,44 @@ const FILES: &[(&str, &str)] = files![
     "wire.rs",
 ];
 
-/// The copied files.
-pub(super) fn files<'p>() -> impl Iterator<Item = EmittedFile<'p>> {
-    FILES
+/// The files that mend a protocol.
+const PROTOCOLS: &[(&str, &str)] = files!["rest_json.rs"];
+
+/// The files of parts that only some services need.
+const PARTS: &[(Part, &[(&str, &str)])] = &[
+    (Part::ApiKeyAuth, files!["api_key_auth.rs"]),
+    (Part::BasicAuth, files!["basic_auth.rs"]),
+    (Part::BearerAuth, files!["bearer_auth.rs"]),
+    (Part::Checksum, files!["checksum.rs"]),
+    (Part::Compression, files!["compression.rs"]),
+    (Part::Idempotency, files!["idempotency.rs"]),
+    (Part::Paginator, files!["paginator.rs"]),
+    (Part::Waiter, files!["jmespath.rs", "waiter.rs"]),
+];
+
+/// The files that a service needs.
+fn needed(plan: &CratePlan) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    let module = plan.service.protocol.module;
+    let protocol = PROTOCOLS
         .iter()
-        .map(|(path, text)| EmittedFile::text(format!("src/runtime/{path}"), *text))
+        .filter(move |(path, _)| path.strip_suffix(".rs") == module);
+    let parts = PARTS.iter().filter(|(part, _)| plan.needs(*part));
+    let parts = parts.flat_map(|(_, files)| *files);
+    FILES.iter().chain(protocol).chain(parts)
+}
+
+/// The copied files.
+pub(super) fn files<'p>(plan: &CratePlan) -> impl Iterator<Item = EmittedFile<'p>> {
+    needed(plan).map(|(path, text)| EmittedFile::text(format!("src/runtime/{path}"), *text))
 }
 
 /// `src/runtime.rs`
-pub(super) fn module() -> TokenStream {
-    let modules = FILES
-        .iter()
+pub(super) fn module(plan: &CratePlan) -> TokenStream {
+    let cases = super::cases::runtime_modules(plan);
+    let modules = needed(plan)
         .filter_map(|(path, _)| path.strip_suffix(".rs"))
         .filter(|path| !path.contains('/'))
         .chain(["service"])
         .map(ident);
-    quote!(#(pub(crate) mod #modules;)*)
+    quote!(#(pub(crate) mod #modules;)* #cases)
 }

@@ -1,11 +1,14 @@
 //! The one module of the runtime that is the service's own: its facts, as the fixture of
 //! `codegen/runtime` has them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::CratePlan;
-use crate::plan::service::{AuthScheme, ServicePlan};
+use crate::plan::features::Part;
+use crate::plan::service::{ApiKey, AuthScheme, ServicePlan};
+
+use super::kit::ident;
 
 /// `src/runtime/service.rs`
 pub(super) fn file(plan: &CratePlan) -> TokenStream {
@@ -13,6 +16,16 @@ pub(super) fn file(plan: &CratePlan) -> TokenStream {
     let protocol = protocol(&plan.service);
     let auth = auth(&plan.service);
     let endpoint = endpoint();
+    let from_sdk_config = settings(
+        plan,
+        &[Part::BearerAuth, Part::Compression],
+        |module| quote!(super::#module::from_sdk_config(builder, config);),
+    );
+    let test_defaults = settings(
+        plan,
+        &[Part::BearerAuth, Part::Idempotency],
+        |module| quote!(super::#module::test_defaults(builder);),
+    );
     quote! {
         use super::config::Builder;
 
@@ -22,8 +35,35 @@ pub(super) fn file(plan: &CratePlan) -> TokenStream {
         #endpoint
 
         /// Takes over what this service alone has from the shared configuration.
-        pub(crate) fn from_sdk_config(_builder: &mut Builder, _config: &::aws_types::sdk_config::SdkConfig) {}
+        #[allow(unused_variables)]
+        pub(crate) fn from_sdk_config(builder: &mut Builder, config: &::aws_types::sdk_config::SdkConfig) {
+            #(#from_sdk_config)*
+        }
+
+        /// Makes what this service alone has repeatable, for tests.
+        #[allow(unused_variables)]
+        pub(crate) fn test_defaults(builder: &mut Builder) {
+            #(#test_defaults)*
+        }
     }
+}
+
+/// A statement for the module of each of these parts that the crate has.
+fn settings(
+    plan: &CratePlan,
+    parts: &[Part],
+    statement: impl Fn(Ident) -> TokenStream,
+) -> Vec<TokenStream> {
+    let parts = parts.iter().filter(|part| plan.needs(**part));
+    parts
+        .map(|part| {
+            statement(ident(match part {
+                Part::BearerAuth => "bearer_auth",
+                Part::Compression => "compression",
+                _ => "idempotency",
+            }))
+        })
+        .collect()
 }
 
 fn facts(plan: &ServicePlan) -> TokenStream {
@@ -34,6 +74,7 @@ fn facts(plan: &ServicePlan) -> TokenStream {
         shape_name,
         namespace,
         version,
+        query_compatible,
         ..
     } = plan;
     let scope = format!("aws-sdk-{id}");
@@ -53,6 +94,8 @@ fn facts(plan: &ServicePlan) -> TokenStream {
         pub(crate) const SHAPE_NAMESPACE: &str = #namespace;
         /// The version of the service.
         pub(crate) const VERSION: &str = #version;
+        /// Whether error codes may be those of the query protocol, which the service once spoke.
+        pub(crate) const QUERY_COMPATIBLE: bool = #query_compatible;
         /// The URI and prefix of the service's `@xmlNamespace`.
         pub(crate) const XML_NAMESPACE: Option<(&str, Option<&str>)> = #xml_namespace;
         /// What clients in one process must have in common to share an allowance of retries.
@@ -92,14 +135,14 @@ fn auth(plan: &ServicePlan) -> TokenStream {
         }),
         false => quote!(match operation { #(#arms)* _ => #common }),
     };
-    let all = plan.auth_schemes.iter().chain(
-        plan.operation_auth_schemes
-            .iter()
-            .flat_map(|(_, schemes)| schemes),
-    );
-    let sigv4 = all.clone().any(|scheme| *scheme == AuthScheme::SigV4).then(|| {
-        quote!(let components = components.with_auth_scheme(::aws_runtime::auth::sigv4::SigV4AuthScheme::new());)
-    });
+    let mut all: Vec<AuthScheme> = plan.all_auth_schemes().collect();
+    all.sort_unstable();
+    all.dedup();
+    let mut schemes: Vec<TokenStream> = all
+        .into_iter()
+        .filter_map(|scheme| add_scheme(plan, scheme))
+        .collect();
+    let last = schemes.pop().unwrap_or_else(|| quote!(components));
     quote! {
         /// The IDs of the auth schemes of an operation, in order of preference.
         pub(crate) fn auth_schemes(operation: &str) -> &'static [&'static str] {
@@ -110,10 +153,35 @@ fn auth(plan: &ServicePlan) -> TokenStream {
         pub(crate) fn components(
             components: ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
         ) -> ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder {
-            #sigv4
-            components
+            #(let components = #schemes;)*
+            #last
         }
     }
+}
+
+/// The components with the scheme; the one of no auth is always there.
+fn add_scheme(plan: &ServicePlan, scheme: AuthScheme) -> Option<TokenStream> {
+    Some(match scheme {
+        AuthScheme::SigV4 => {
+            quote!(components.with_auth_scheme(::aws_runtime::auth::sigv4::SigV4AuthScheme::new()))
+        }
+        AuthScheme::Basic => quote!(super::basic_auth::add_scheme(components)),
+        AuthScheme::Bearer => quote!(super::bearer_auth::add_scheme(components)),
+        AuthScheme::ApiKey => {
+            let place = match plan.api_key.as_ref()? {
+                ApiKey::Query(name) => quote!(Query(#name)),
+                ApiKey::Header(name, None) => quote!(Header(#name, None)),
+                ApiKey::Header(name, Some(scheme)) => quote!(Header(#name, Some(#scheme))),
+            };
+            quote! {
+                super::api_key_auth::add_scheme(
+                    components,
+                    super::api_key_auth::ApiKeyPlace::#place,
+                )
+            }
+        }
+        AuthScheme::SigV4a | AuthScheme::Digest | AuthScheme::None => return None,
+    })
 }
 
 fn ids(schemes: &[AuthScheme]) -> TokenStream {

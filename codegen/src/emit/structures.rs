@@ -188,6 +188,7 @@ pub(super) fn debug(name: &str, plan: &StructurePlan) -> TokenStream {
     };
     quote! {
         impl ::std::fmt::Debug for #ident {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct(#name)
                     #(#fields)*

@@ -141,6 +141,7 @@ fn debug(plan: &UnionPlan) -> TokenStream {
     };
     quote! {
         impl ::std::fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 #body
             }
@@ -173,6 +174,7 @@ fn write(plan: &UnionPlan) -> TokenStream {
                 SCHEMA.get()
             }
 
+            #[inline]
             fn serialize_members(&self, to: &mut dyn wire::ShapeSerializer) -> wire::Result {
                 let members = SCHEMA.get().members();
                 match self {
@@ -202,6 +204,7 @@ fn read(plan: &UnionPlan) -> TokenStream {
     });
     quote! {
         impl wire::ReadShape for #name {
+            #[inline]
             fn read(from: &mut dyn wire::ShapeDeserializer, _: &wire::Schema<'_>) -> wire::Result<Self> {
                 wire::read_union(from, SCHEMA.get(), &mut |member, from| {
                     Ok(match member.member_index() {

@@ -76,7 +76,8 @@ pub(super) fn expression(value: &Value) -> TokenStream {
     }
 }
 
-fn structure(value: &StructureValue) -> TokenStream {
+/// The expression of a structure.
+pub(super) fn structure(value: &StructureValue) -> TokenStream {
     let builder = builder(value);
     match value.fallible {
         true => quote!(#builder.build().expect("the required members are set")),

@@ -47,7 +47,8 @@ impl NamedModules {
 
     fn imports(&self) -> TokenStream {
         let modules = match (self.target, self.traits) {
-            (_, true) => quote!({self, target, traits}),
+            (true, true) => quote!({self, target, traits}),
+            (false, true) => quote!({self, traits}),
             (true, false) => quote!({self, target}),
             (false, false) => quote!({ self }),
         };
@@ -110,6 +111,7 @@ fn write(plan: &StructurePlan) -> TokenStream {
                 SCHEMA.get()
             }
 
+            #[inline]
             fn serialize_members(&self, #to: &mut dyn wire::ShapeSerializer) -> wire::Result {
                 #body
             }
@@ -159,30 +161,39 @@ fn read(plan: &StructurePlan) -> TokenStream {
 /// The function that reads the members into a builder.
 fn read_members(plan: &StructurePlan) -> TokenStream {
     let builder = kit::path(&plan.item.builder());
-    let arms: Vec<TokenStream> = plan
+    let arms: Vec<(TokenStream, TokenStream)> = plan
         .members
         .iter()
         .enumerate()
         .filter(|(_, member)| !member.is_stream())
         .map(|(i, member)| {
             let (i, name) = (index(i), ident(&member.name));
-            quote!(Some(#i) => builder.#name = wire::get(from, member)?,)
+            (
+                quote!(Some(#i)),
+                quote!(builder.#name = wire::get(from, member)?),
+            )
         })
         .collect();
-    let body = match arms.is_empty() {
-        true => quote!(from.read_struct(SCHEMA.get(), &mut |_, _| Ok(()))?;),
-        false => quote! {
+    let read_member = match arms.as_slice() {
+        [] => None,
+        [(index, read)] => Some(quote!(if let #index = member.member_index() { #read; })),
+        arms => {
+            let arms = arms.iter().map(|(index, read)| quote!(#index => #read,));
+            Some(quote!(match member.member_index() { #(#arms)* _ => {} }))
+        }
+    };
+    let body = match read_member {
+        None => quote!(from.read_struct(SCHEMA.get(), &mut |_, _| Ok(()))?;),
+        Some(read_member) => quote! {
             from.read_struct(SCHEMA.get(), &mut |member, from| {
-                match member.member_index() {
-                    #(#arms)*
-                    _ => {}
-                }
+                #read_member
                 Ok(())
             })?;
         },
     };
     let mutable = (!arms.is_empty()).then(|| quote!(mut));
     quote! {
+        #[inline]
         fn read_members(from: &mut dyn wire::ShapeDeserializer) -> wire::Result<#builder> {
             let #mutable builder = #builder::default();
             #body
@@ -218,6 +229,7 @@ fn stand_in(plan: &StructurePlan) -> TokenStream {
     };
     quote! {
         /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+        #[inline]
         fn complete(builder: #builder) -> #name {
             #name { #(#fields)* #role_field }
         }
@@ -246,11 +258,13 @@ fn plain(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
     let (completed, complete) = completed(plan);
     quote! {
         impl wire::ReadShape for #name {
+            #[inline]
             fn read(from: &mut dyn wire::ShapeDeserializer, _: &wire::Schema<'_>) -> wire::Result<Self> {
                 let builder = read_members(from)?;
                 Ok(#completed)
             }
 
+            #[inline]
             fn stand_in() -> Self {
                 let builder = #builder::default();
                 #completed
@@ -271,6 +285,7 @@ fn output(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
     });
     quote! {
         impl crate::runtime::operation::OperationOutput for #name {
+            #[inline]
             fn read(
                 from: &mut dyn wire::ShapeDeserializer,
                 reply: crate::runtime::operation::Reply,
@@ -299,9 +314,9 @@ fn error(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
             quote!(builder.#field = builder.#field.or_else(|| meta.message().map(Into::into));)
         });
     quote! {
-        impl #name {
-            /// Reads the error out of a reply.
-            pub(crate) fn read(
+        impl wire::ReadError for #name {
+            #[inline]
+            fn read_error(
                 from: &mut dyn wire::ShapeDeserializer,
                 meta: ::aws_smithy_types::error::ErrorMetadata,
             ) -> wire::Result<Self> {

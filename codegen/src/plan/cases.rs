@@ -13,7 +13,7 @@ use crate::model::{Location, Shape, ShapeId};
 use super::names::{self, Names};
 use super::operations::{ErrorVariant, OperationPlan};
 use super::protocol::Protocol;
-use super::structures::{Role, Shapes};
+use super::structures::{self, Role, Shapes};
 use super::symbols::Item;
 use super::values::{Notation, Reader, StructureValue, Value};
 
@@ -104,8 +104,19 @@ pub struct ResponseCase {
     pub body: Vec<u8>,
     /// The output or error.
     pub expected: StructureValue,
-    /// The variant of the operation's error, when the case is of an error.
-    pub variant: Option<String>,
+    /// The request ID that the headers hold.
+    pub request_id: Option<String>,
+    /// The error, when the case is of one.
+    pub error: Option<ErrorCase>,
+}
+
+/// What a case of an error has more than others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorCase {
+    /// The variant of the operation's error.
+    pub variant: String,
+    /// Whether the message is no member in the model, so that the case expects nothing of it.
+    pub added_message: bool,
 }
 
 /// Plans the cases of an operation, and those of errors that no operation before it returns.
@@ -158,7 +169,12 @@ impl<'a> Planner<'a> {
         let mut cases = Vec::new();
         for (case, place) in self.of_client(shape, RESPONSES) {
             if let Some(expected) = self.value(shape, (case, place), target, item, Role::Output) {
-                cases.push(response(case, self.function("response", case), expected, None));
+                cases.push(response(
+                    case,
+                    self.function("response", case),
+                    expected,
+                    None,
+                ));
             }
         }
         for variant in &operation.errors {
@@ -177,8 +193,11 @@ impl<'a> Planner<'a> {
             let (id, item) = (Some(&variant.id), &variant.item);
             if let Some(expected) = self.value(shape, (case, place), id, item, Role::Error) {
                 let function = self.function("response", case);
-                let variant = Some(variant.name.clone());
-                cases.push(response(case, function, expected, variant));
+                let error = ErrorCase {
+                    variant: variant.name.clone(),
+                    added_message: structures::lacks_message(shape),
+                };
+                cases.push(response(case, function, expected, Some(error)));
             }
         }
         cases
@@ -226,8 +245,7 @@ impl<'a> Planner<'a> {
         };
         let none = Json::Object(serde_json::Map::new());
         let params = case.get("params").unwrap_or(&none);
-        if let Some(Value::Structure(value)) =
-            reader.structure(target?, item.clone(), role, params)
+        if let Some(Value::Structure(value)) = reader.structure(target?, item.clone(), role, params)
         {
             return Some(value);
         }
@@ -274,17 +292,27 @@ fn response(
     case: &Json,
     function: String,
     expected: StructureValue,
-    variant: Option<String>,
+    error: Option<ErrorCase>,
 ) -> ResponseCase {
     let status = case.get("code").and_then(Json::as_u64);
+    let headers = pairs(case, "headers");
     ResponseCase {
         function,
         status: status.and_then(|code| code.try_into().ok()).unwrap_or(200),
-        headers: pairs(case, "headers"),
+        request_id: request_id(&headers),
+        headers,
         body: body(case),
         expected,
-        variant,
+        error,
     }
+}
+
+/// The request ID, in whichever of the headers the runtime takes it from.
+fn request_id(headers: &[(String, String)]) -> Option<String> {
+    let names = ["x-amzn-requestid", "x-amz-request-id"];
+    let is_id = |name: &String| names.iter().any(|id| name.eq_ignore_ascii_case(id));
+    let found = headers.iter().find(|(name, _)| is_id(name));
+    found.map(|(_, value)| value.clone())
 }
 
 /// The bytes of a body: those of binary formats are noted in base64.

@@ -25,6 +25,8 @@ pub struct EnumPlan {
     pub texts: Vec<String>,
     /// Whether the text is kept out of `Debug`.
     pub sensitive: bool,
+    /// Whether it is the key of a map.
+    pub is_key: bool,
     /// Whether requests hold it.
     pub writes: bool,
     /// Whether replies hold it.
@@ -42,8 +44,8 @@ pub struct VariantPlan {
     pub docs: Docs,
 }
 
-/// Plans an enum.
-pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> EnumPlan {
+/// Plans an enum, which may be the key of a map.
+pub fn plan(shapes: Shapes<'_>, id: &ShapeId, is_key: bool) -> EnumPlan {
     let shape = shapes.model.shape(id);
     let directions = shapes.selection.shapes.get(id);
     let variants = variants(shapes, shape);
@@ -65,6 +67,7 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> EnumPlan {
         variants,
         texts,
         sensitive: shape.traits.sensitive(),
+        is_key,
         writes: directions.is_some_and(|d| d.input),
         reads: directions.is_some_and(|d| d.output || d.error),
     }

@@ -89,7 +89,21 @@ pub struct MemberNames {
 /// The names of a structure's members, in their order, all different, and different from each
 /// other's `set_` and `get_` functions.
 pub fn member_names<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<MemberNames> {
-    let bases = Names::items().claim_all(members.into_iter().map(member_base));
+    names_of_members(Names::items(), members)
+}
+
+/// The [`member_names`] of an error, whose builder has a `set_meta` of its own.
+pub fn error_member_names<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<MemberNames> {
+    let mut bases = Names::items();
+    bases.reserve("meta");
+    names_of_members(bases, members)
+}
+
+fn names_of_members<'a>(
+    mut bases: Names,
+    members: impl IntoIterator<Item = &'a str>,
+) -> Vec<MemberNames> {
+    let bases = bases.claim_all(members.into_iter().map(member_base));
     let mut functions = Names::items();
     for base in &bases {
         functions.reserve(&format!("set_{base}"));

@@ -6,7 +6,9 @@ use crate::model::{ShapeId, Traits};
 use super::cases::Cases;
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
+use super::examples;
 use super::names::{self, Names};
+use super::paginators::{self, PaginatorPlan};
 use super::structures::{self, MemberPlan, RetryKind, Role, Shapes, StructurePlan};
 use super::symbols::{Item, Module, OperationNames};
 use super::types::RustType;
@@ -40,6 +42,14 @@ pub struct OperationPlan {
     pub endpoint: Vec<Binding>,
     /// Whether the payload is left out of the signature.
     pub unsigned_payload: bool,
+    /// Whether requests carry a checksum of their body.
+    pub checksum_required: bool,
+    /// Whether requests are compressed, with gzip.
+    pub compressed: bool,
+    /// Whether the length of a streamed request must be known.
+    pub requires_length: bool,
+    /// How its pages are followed.
+    pub paginator: Option<PaginatorPlan>,
     /// The protocol test cases, which [`super::cases`] plans when the rest is known.
     pub cases: Cases,
 }
@@ -55,6 +65,8 @@ pub struct ErrorVariant {
     pub stem: String,
     /// The structure that the variant holds.
     pub item: Item,
+    /// The error's name in the model.
+    pub shape_name: String,
     /// The code that names the error on the wire.
     pub code: String,
     /// Whether the error is retried, and as what.
@@ -124,13 +136,16 @@ pub fn plan(
     let http = shape.traits.http();
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
     let checks = checks(&input);
+    let mut docs = descriptions::of(
+        shapes.docs,
+        &shape.traits,
+        &format!("The `{}` operation of the service.", id.name()),
+    );
+    docs.lines
+        .extend(examples::lines(shapes.docs, &shape.traits));
     Ok(OperationPlan {
         wire_name: id.name().to_owned(),
-        docs: descriptions::of(
-            shapes.docs,
-            &shape.traits,
-            &format!("The `{}` operation of the service.", id.name()),
-        ),
+        docs,
         error: Item::new(module, format!("{}Error", names.name)),
         errors: errors(shapes, id),
         success_code: http.map_or(200, |http| http.code),
@@ -139,6 +154,10 @@ pub fn plan(
         idempotency_token: idempotency_token(shapes, &input_id, &input),
         endpoint: endpoints::operation_bindings(model, id, parameters)?,
         unsigned_payload: shape.traits.unsigned_payload(),
+        checksum_required: shape.traits.http_checksum_required(),
+        compressed: is_compressed(&shape.traits),
+        requires_length: requires_length(shapes, &input_id),
+        paginator: paginators::plan(shapes, id),
         cases: Cases::default(),
         names,
         input,
@@ -171,6 +190,7 @@ pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
                 name,
                 item,
                 id: id.clone(),
+                shape_name: id.name().to_owned(),
                 code: traits
                     .aws_query_error()
                     .map_or(id.name(), |error| error.code)
@@ -225,6 +245,20 @@ fn host_prefix(traits: &Traits, input: &StructurePlan) -> Vec<HostPart> {
         parts.push(HostPart::Text(rest.to_owned()));
     }
     parts
+}
+
+/// Whether one of the trait's encodings is one that the run-time code can write.
+fn is_compressed(traits: &Traits) -> bool {
+    let encodings = traits.request_compression().unwrap_or_default();
+    encodings.iter().any(|it| it.eq_ignore_ascii_case("gzip"))
+}
+
+fn requires_length(shapes: Shapes<'_>, input_id: &ShapeId) -> bool {
+    let mut members = shapes.model.structure_members(input_id).values();
+    members.any(|member| {
+        let target = &shapes.model.target(member).traits;
+        target.streaming() && target.requires_length()
+    })
 }
 
 fn idempotency_token(

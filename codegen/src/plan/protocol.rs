@@ -10,10 +10,10 @@ pub struct Protocol {
     pub id: &'static str,
     /// The crate that has the protocol.
     pub package: &'static str,
-    /// The expression that makes it.
+    /// The expression that makes it, in the runtime's module `service`.
     pub constructor: &'static str,
-    /// The wrapper in the runtime that mends it, when there is one.
-    pub wrapper: Option<&'static str>,
+    /// The module of the runtime that mends it, when there is one.
+    pub module: Option<&'static str>,
 }
 
 /// The supported protocols, best first.
@@ -22,37 +22,37 @@ const PROTOCOLS: &[Protocol] = &[
         id: "smithy.protocols#rpcv2Cbor",
         package: "aws-smithy-cbor",
         constructor: "::aws_smithy_cbor::protocol::RpcV2CborProtocol::new()",
-        wrapper: None,
+        module: None,
     },
     Protocol {
         id: "aws.protocols#awsJson1_0",
         package: "aws-smithy-json",
         constructor: "::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol::aws_json_1_0()",
-        wrapper: None,
+        module: None,
     },
     Protocol {
         id: "aws.protocols#awsJson1_1",
         package: "aws-smithy-json",
         constructor: "::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol::aws_json_1_1()",
-        wrapper: None,
+        module: None,
     },
     Protocol {
         id: "aws.protocols#restJson1",
         package: "aws-smithy-json",
-        constructor: "::aws_smithy_json::protocol::aws_rest_json_1::AwsRestJsonProtocol::new()",
-        wrapper: None,
+        constructor: "super::rest_json::RestJson::new()",
+        module: Some("rest_json"),
     },
     Protocol {
         id: "aws.protocols#restXml",
         package: "aws-smithy-xml",
         constructor: "::aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol::new()",
-        wrapper: None,
+        module: None,
     },
     Protocol {
         id: "aws.protocols#awsQuery",
         package: "aws-smithy-query",
         constructor: "::aws_smithy_query::protocol::AwsQueryProtocol::new()",
-        wrapper: None,
+        module: None,
     },
 ];
 

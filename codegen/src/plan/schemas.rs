@@ -98,11 +98,20 @@ pub enum WireTrait {
 /// The row of a structure's or union's member.
 pub fn member(model: &Model, member: &Member) -> MemberSchema {
     let target = model.target(member);
-    MemberSchema {
+    let mut row = MemberSchema {
         name: member.name.clone(),
         target: target_of(model, target),
         traits: traits(&member.traits, target),
+    };
+    // A flattened list has no element of its own around each item, whose name would count.
+    if let Target::List { element, .. } = &mut row.target
+        && row.traits.contains(&WireTrait::XmlFlattened)
+    {
+        element
+            .traits
+            .retain(|t| !matches!(t, WireTrait::XmlName(_)));
     }
+    row
 }
 
 fn target_of(model: &Model, shape: &Shape) -> Target {

@@ -3,7 +3,7 @@
 use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
 use crate::model::select::Selection;
-use crate::model::{Model, Shape, ShapeId};
+use crate::model::{Model, Shape, ShapeId, Traits};
 
 use super::descriptions::{self, Docs};
 use super::protocol::{self, Protocol};
@@ -29,12 +29,34 @@ pub struct ServicePlan {
     pub version: String,
     /// The URI and prefix of its XML namespace.
     pub xml_namespace: Option<(String, Option<String>)>,
+    /// Whether replies may carry the error codes of the query protocol that the service once spoke.
+    pub query_compatible: bool,
     /// The protocol.
     pub protocol: Protocol,
     /// The auth schemes that operations have unless they say otherwise.
     pub auth_schemes: Vec<AuthScheme>,
     /// The auth schemes of operations that say otherwise, by their names.
     pub operation_auth_schemes: Vec<(String, Vec<AuthScheme>)>,
+    /// Where API keys go, for a service that takes them.
+    pub api_key: Option<ApiKey>,
+}
+
+impl ServicePlan {
+    /// The auth schemes of all operations, each perhaps more than once.
+    pub fn all_auth_schemes(&self) -> impl Iterator<Item = AuthScheme> + '_ {
+        let own = self.operation_auth_schemes.iter();
+        let own = own.flat_map(|(_, schemes)| schemes);
+        self.auth_schemes.iter().chain(own).copied()
+    }
+}
+
+/// Where API keys go, by `smithy.api#httpApiKeyAuth`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApiKey {
+    /// Into the query parameter of this name.
+    Query(String),
+    /// Into the header of this name, after the name of a scheme if there is one.
+    Header(String, Option<String>),
 }
 
 /// A way for a caller to show who it is.
@@ -73,11 +95,11 @@ impl AuthScheme {
         match self {
             Self::SigV4 => "sigv4",
             Self::SigV4a => "sigv4a",
-            Self::ApiKey => "http-api-key-auth",
-            Self::Basic => "http-basic-auth",
-            Self::Bearer => "http-bearer-auth",
-            Self::Digest => "http-digest-auth",
-            Self::None => "no_auth",
+            Self::ApiKey => "httpApiKeyAuth",
+            Self::Basic => "httpBasicAuth",
+            Self::Bearer => "httpBearerAuth",
+            Self::Digest => "httpDigestAuth",
+            Self::None => "noAuth",
         }
     }
 }
@@ -121,10 +143,22 @@ pub fn plan(
                 namespace.prefix.map(str::to_owned),
             )
         }),
+        query_compatible: traits.aws_query_compatible(),
         protocol: protocol::choose(shape)?,
         auth_schemes: service_schemes(shape),
         operation_auth_schemes: operation_schemes(model, shape, &selection.operations),
+        api_key: api_key(traits),
     })
+}
+
+fn api_key(traits: &Traits) -> Option<ApiKey> {
+    let value = traits.http_api_key_auth()?;
+    let text = |key: &str| Some(value.get(key)?.as_str()?.to_owned());
+    let name = text("name")?;
+    match text("in")?.as_str() {
+        "query" => Some(ApiKey::Query(name)),
+        _ => Some(ApiKey::Header(name, text("scheme"))),
+    }
 }
 
 fn service_schemes(service: &Shape) -> Vec<AuthScheme> {

@@ -174,11 +174,19 @@ pub fn structure(
     }
 }
 
+/// What the members of a structure are called, in the model's order.
+pub fn member_names(shape: &Shape) -> Vec<names::MemberNames> {
+    let members = shape.members().map(|member| member.name.as_str());
+    match shape.traits.error() {
+        Some(_) => names::error_member_names(members),
+        None => names::member_names(members),
+    }
+}
+
 fn members(shapes: Shapes<'_>, shape: &Shape, role: Role) -> Vec<MemberPlan> {
-    let names = names::member_names(shape.members().map(|member| member.name.as_str()));
     shape
         .members()
-        .zip(names)
+        .zip(member_names(shape))
         .map(|(member, names)| plan_member(shapes, shape, role, member, names))
         .collect()
 }
@@ -274,7 +282,7 @@ fn is_sensitive(model: &Model, member: &Member) -> bool {
 }
 
 fn error_facts(shape: &Shape, members: &mut Vec<MemberPlan>) -> ErrorFacts {
-    let added_message = !members.iter().any(|member| member.base == "message");
+    let added_message = lacks_message(shape);
     if added_message {
         members.push(message());
     }
@@ -283,6 +291,14 @@ fn error_facts(shape: &Shape, members: &mut Vec<MemberPlan>) -> ErrorFacts {
         added_message,
         title: shape.id.name().to_owned(),
     }
+}
+
+/// Whether an error has no member for the message in the model.
+pub fn lacks_message(shape: &Shape) -> bool {
+    let mut bases = shape
+        .members()
+        .map(|member| names::member_base(&member.name));
+    !bases.any(|base| base == "message")
 }
 
 /// As what an error with these traits is retried, if it is.

@@ -6,11 +6,10 @@ use serde_json::Value as Json;
 
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, UNIT};
 
-use super::names;
 use super::recursion::Boxes;
 use super::structures::{self, Role};
 use super::symbols::{Item, Symbols};
-use super::types::{self, RustType};
+use super::types;
 
 /// A value, ready to be written as a Rust expression.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,7 +117,7 @@ impl Reader<'_> {
     /// Reads a structure that stands for an item of this role.
     pub fn structure(&self, id: &ShapeId, item: Item, role: Role, json: &Json) -> Option<Value> {
         let members = self.model.structure_members(id);
-        let names = names::member_names(members.keys().map(String::as_str));
+        let names = structures::member_names(self.model.shape(id));
         let given = json.as_object()?;
         let mut fields = Vec::new();
         for (member, names) in members.values().zip(names) {
@@ -275,10 +274,10 @@ fn number_text(json: &Json) -> Option<String> {
 fn timestamp(json: &Json) -> Option<Value> {
     match json {
         Json::Number(number) if number.is_f64() => {
-            let seconds = number.as_f64()?;
-            let whole = seconds.floor();
-            let nanos = ((seconds - whole) * 1e9).round() as u32;
-            Some(Value::Timestamp(whole as i64, nanos.min(999_999_999)))
+            // A double holds no more than microseconds of our time.
+            let micros = (number.as_f64()? * 1e6).round() as i64;
+            let nanos = micros.rem_euclid(1_000_000) * 1_000;
+            Some(Value::Timestamp(micros.div_euclid(1_000_000), nanos as u32))
         }
         Json::Number(number) => Some(Value::Timestamp(number.as_i64()?, 0)),
         Json::String(text) => {

@@ -56,7 +56,13 @@ fn mark_inside(item: &mut Item) {
         Item::Impl(block) => {
             intersperse(
                 &mut block.items,
-                |item| matches!(item, ImplItem::Type(_)),
+                |before, after| match (before, after) {
+                    (ImplItem::Fn(before), ImplItem::Fn(after)) => {
+                        is_companion(&before.sig.ident.to_string(), &after.sig.ident.to_string())
+                    }
+                    (ImplItem::Type(_), ImplItem::Type(_)) => true,
+                    _ => false,
+                },
                 || {
                     ImplItem::Macro(syn::ImplItemMacro {
                         attrs: Vec::new(),
@@ -69,7 +75,7 @@ fn mark_inside(item: &mut Item) {
         Item::Trait(block) => {
             intersperse(
                 &mut block.items,
-                |item| matches!(item, TraitItem::Type(_)),
+                |before, after| matches!((before, after), (TraitItem::Type(_), TraitItem::Type(_))),
                 || {
                     TraitItem::Macro(syn::TraitItemMacro {
                         attrs: Vec::new(),
@@ -83,13 +89,32 @@ fn mark_inside(item: &mut Item) {
     }
 }
 
-/// Puts a marker before each item but the first, except between two short ones.
-fn intersperse<T>(items: &mut Vec<T>, is_short: impl Fn(&T) -> bool, marker: impl Fn() -> T) {
+/// Whether a function is the `set_` or `get_` of the one before it.
+fn is_companion(before: &str, after: &str) -> bool {
+    let Some(base) = after
+        .strip_prefix("set_")
+        .or_else(|| after.strip_prefix("get_"))
+    else {
+        return false;
+    };
+    let before = before.strip_prefix("set_").unwrap_or(before);
+    before
+        .strip_prefix("r#")
+        .unwrap_or(before)
+        .starts_with(base)
+}
+
+/// Puts a marker before each item but the first, except between two that stay together.
+fn intersperse<T>(
+    items: &mut Vec<T>,
+    stay_together: impl Fn(&T, &T) -> bool,
+    marker: impl Fn() -> T,
+) {
     let mut marked = Vec::with_capacity(items.len() * 2);
     for item in std::mem::take(items) {
         if marked
             .last()
-            .is_some_and(|before| !(is_short(before) && is_short(&item)))
+            .is_some_and(|before| !stay_together(before, &item))
         {
             marked.push(marker());
         }
@@ -135,6 +160,13 @@ mod tests {
         let code = "use a::B; use c::D; mod x; mod y; const A: u8 = 1; const B: u8 = 2; fn f() {} fn g() {}";
         let expected = "use a::B;\nuse c::D;\n\nmod x;\nmod y;\n\nconst A: u8 = 1;\nconst B: u8 = 2;\n\nfn f() {}\n\nfn g() {}\n";
         assert_eq!(laid_out(code), expected);
+    }
+
+    #[test]
+    fn a_setter_stays_with_its_companions() {
+        let text =
+            laid_out("impl A { fn r#type() {} fn set_type() {} fn get_type() {} fn b() {} }");
+        assert_eq!(text.matches("\n\n").count(), 1, "{text}");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //! How a client finds out where its requests go.
 
 mod params;
+
+#[allow(dead_code)]
 pub(crate) mod rules;
 
 #[cfg(test)]

@@ -6,10 +6,13 @@ mod error;
 mod input;
 mod output;
 
+#[cfg(test)]
+mod tests;
+
 pub use error::GetJourneyRunsError;
 pub use input::GetJourneyRunsInput;
 pub use output::GetJourneyRunsOutput;
-use crate::runtime::operation::{Operation, OperationPlugin};
+use crate::runtime::operation;
 
 /// The operation `GetJourneyRuns`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -18,32 +21,15 @@ pub struct GetJourneyRuns;
 
 impl GetJourneyRuns {
     /// The operation.
-    #[inline]
-    pub fn new() -> Self {
-        Self
-    }
+    #[inline] pub fn new() -> Self { Self }
 }
 
-pub(crate) static OPERATION: Operation = Operation::new::<
+static CACHE: operation::PluginCache = operation::PluginCache::new();
+
+pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::<
     GetJourneyRunsInput,
     GetJourneyRunsOutput,
     GetJourneyRunsError,
->("GetJourneyRuns", &input::SCHEMA, &output::SCHEMA);
+>("GetJourneyRuns", &input::SCHEMA, &output::SCHEMA, &CACHE);
 
-impl ::aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for GetJourneyRuns {
-    fn config(&self) -> Option<::aws_smithy_types::config_bag::FrozenLayer> {
-        OperationPlugin(&OPERATION).config()
-    }
-
-    fn runtime_components(
-        &self,
-        current: &::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
-    ) -> ::std::borrow::Cow<
-        '_,
-        ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
-    > {
-        ::std::borrow::Cow::Owned(
-            OperationPlugin(&OPERATION).runtime_components(current).into_owned(),
-        )
-    }
-}
+operation::operation_plugin!(GetJourneyRuns, OPERATION);

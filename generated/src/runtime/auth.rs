@@ -53,8 +53,7 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for Typed<T> {
 
 /// The auth schemes that the model gives each operation.
 #[derive(Debug, Default)]
-#[non_exhaustive]
-pub struct DefaultAuthSchemeResolver;
+pub struct DefaultAuthSchemeResolver(());
 
 impl ResolveAuthScheme for DefaultAuthSchemeResolver {
     fn resolve_auth_scheme<'a>(

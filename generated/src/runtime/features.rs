@@ -1,10 +1,18 @@
 //! The features of the SDK that a call uses, as the user agent names them to the service.
 
+use std::borrow::Cow;
+
 use aws_runtime::sdk_feature::AwsSdkFeature;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
-use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
+use aws_smithy_runtime_api::client::interceptors::{
+    Intercept, SharedInterceptor, dyn_dispatch_hint,
+};
+use aws_smithy_runtime_api::client::runtime_components::{
+    RuntimeComponents, RuntimeComponentsBuilder,
+};
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::{RetryConfig, RetryMode};
 use aws_types::endpoint_config::EndpointUrl;
@@ -38,7 +46,7 @@ impl Intercept for FeatureInterceptor {
     fn read_before_serialization(
         &self,
         _: &BeforeSerializationInterceptorContextRef<'_>,
-        _: &aws_smithy_runtime_api::client::runtime_components::RuntimeComponents,
+        _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let mode = cfg.load::<RetryConfig>().map(RetryConfig::mode);
@@ -48,6 +56,46 @@ impl Intercept for FeatureInterceptor {
             _ => return Ok(()),
         };
         cfg.interceptor_state().store_append(feature);
+        Ok(())
+    }
+}
+
+/// Records that calls are made by a paginator or a waiter.
+#[derive(Debug)]
+pub struct FeaturePlugin(RuntimeComponentsBuilder);
+
+impl FeaturePlugin {
+    /// A plugin that records this feature.
+    pub(super) fn new(feature: SmithySdkFeature) -> Self {
+        let interceptor = SharedInterceptor::permanent(UsedFeature(feature));
+        Self(RuntimeComponentsBuilder::new("FeaturePlugin").with_interceptor(interceptor))
+    }
+}
+
+impl RuntimePlugin for FeaturePlugin {
+    fn runtime_components(
+        &self,
+        _: &RuntimeComponentsBuilder,
+    ) -> Cow<'_, RuntimeComponentsBuilder> {
+        Cow::Borrowed(&self.0)
+    }
+}
+
+#[derive(Debug)]
+struct UsedFeature(SmithySdkFeature);
+
+#[dyn_dispatch_hint]
+impl Intercept for UsedFeature {
+    fn name(&self) -> &'static str {
+        "UsedFeature"
+    }
+
+    fn read_before_execution(
+        &self,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        cfg.interceptor_state().store_append(self.0.clone());
         Ok(())
     }
 }

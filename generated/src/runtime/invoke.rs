@@ -38,6 +38,23 @@ where
     typed(invoke(operation, handle, input, config_override).await)
 }
 
+/// Makes a call with these plugins; a paginator or waiter makes several with the same.
+///
+/// # Errors
+/// The call cannot be made, or the service answers with an error.
+pub async fn call_with<I, O, E>(
+    operation: &'static Operation,
+    plugins: &RuntimePlugins,
+    input: I,
+) -> CallResult<O, E>
+where
+    I: std::fmt::Debug + Send + Sync + 'static,
+    O: OperationOutput,
+    E: OperationError,
+{
+    typed(invoke_with(operation, plugins, Input::erase(input)).await)
+}
+
 /// Gives a result the types of its operation.
 fn typed<O: OperationOutput, E: OperationError>(
     result: CallResult<Output, Error>,
@@ -60,14 +77,22 @@ fn typed<O: OperationOutput, E: OperationError>(
 }
 
 /// Makes the call with erased types.
-async fn invoke(
+pub(super) async fn invoke(
     operation: &'static Operation,
     handle: &Handle,
     input: Input,
     config_override: Option<Builder>,
 ) -> CallResult<Output, Error> {
     let plugins = plugins(operation, handle, config_override);
-    run(operation, &plugins, input, StopPoint::None)
+    invoke_with(operation, &plugins, input).await
+}
+
+async fn invoke_with(
+    operation: &'static Operation,
+    plugins: &RuntimePlugins,
+    input: Input,
+) -> CallResult<Output, Error> {
+    run(operation, plugins, input, StopPoint::None)
         .await?
         .finalize()
 }
@@ -93,7 +118,8 @@ async fn run(
         .await
 }
 
-fn plugins(
+/// The plugins of a call: the client's, the operation's, and those that the caller adds.
+pub(super) fn plugins(
     operation: &'static Operation,
     handle: &Handle,
     config_override: Option<Builder>,

@@ -55,8 +55,9 @@ pub(super) fn components(operation: &'static Operation) -> RuntimeComponentsBuil
         .with_retry_classifier(ModeledRetryClassifier(operation))
         .with_retry_classifier(ErrorCodeClassifier(operation))
         .with_retry_classifier((operation.types.clock_skew)());
-    match operation.options.components {
-        Some(more) => more(components),
-        None => components,
-    }
+    operation
+        .options
+        .components
+        .iter()
+        .fold(components, |components, add| add(operation, components))
 }

@@ -6,11 +6,13 @@ use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::ser_de::SerializeRequest;
 use aws_smithy_schema::protocol::SharedClientProtocol;
+use aws_smithy_schema::{Schema, ShapeType};
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::operation::BuildError;
 
 use super::operation::Operation;
+use super::service;
 
 /// Writes the request of any operation, through the protocol of the configuration.
 #[derive(Debug)]
@@ -32,23 +34,62 @@ impl SerializeRequest for RequestSerializer {
         let protocol = cfg
             .load::<SharedClientProtocol>()
             .ok_or("no protocol is configured")?;
-        let mut request = protocol.serialize_request(value, self.0.input.get(), "", cfg)?;
-        if let Some(stream) = (types.input_mut)(&mut input).and_then(|input| input.take_stream()) {
-            set_stream(&mut request, stream)?;
+        let schema = self.0.input.get();
+        let mut request = protocol.serialize_request(value, schema, "", cfg)?;
+        if service::QUERY_COMPATIBLE {
+            request.headers_mut().insert("x-amzn-query-mode", "true");
+        }
+        let stream = (types.input_mut)(&mut input).and_then(|input| input.take_stream());
+        if stream.is_some() || request.body().content_length() != Some(0) {
+            label_payload(&mut request, schema)?;
+        }
+        if let Some(stream) = stream {
+            set_stream(&mut request, stream, self.0.options.requires_length)?;
         }
         Ok(request)
     }
 }
 
+const UNKNOWN_LENGTH: &str = "the operation needs the length of the body, and that of the stream is \
+     unknown: give the body as bytes or as a file";
+
+/// Says what a payload of bytes or text is, when nothing else does: protocols leave that to us.
+fn label_payload(request: &mut HttpRequest, schema: &Schema<'_>) -> Result<(), BoxError> {
+    if request.headers().get("content-type").is_some() {
+        return Ok(());
+    }
+    let mut members = schema.members().iter();
+    let Some(payload) = members.find(|member| member.http_payload().is_some()) else {
+        return Ok(());
+    };
+    let media_type = match (payload.media_type(), payload.shape_type()) {
+        (Some(media_type), ShapeType::Blob | ShapeType::String) => media_type.value().to_owned(),
+        (None, ShapeType::Blob) => "application/octet-stream".to_owned(),
+        (None, ShapeType::String) => "text/plain".to_owned(),
+        _ => return Ok(()),
+    };
+    request
+        .headers_mut()
+        .try_insert("content-type", media_type)?;
+    Ok(())
+}
+
 /// Makes the stream the body of the request, with the length when it is known.
-fn set_stream(request: &mut HttpRequest, stream: ByteStream) -> Result<(), BoxError> {
+fn set_stream(
+    request: &mut HttpRequest,
+    stream: ByteStream,
+    requires_length: bool,
+) -> Result<(), BoxError> {
     let body = stream.into_inner();
     let headers = request.headers_mut();
-    if headers.get("content-type").is_none() {
-        headers.try_insert("content-type", "application/octet-stream")?;
-    }
-    if let Some(length) = body.content_length() {
-        headers.try_insert("content-length", length.to_string())?;
+    match body.content_length() {
+        Some(length) => {
+            headers.try_insert("content-length", length.to_string())?;
+        }
+        None if requires_length && headers.get("content-length").is_none() => {
+            return Err(UNKNOWN_LENGTH.into());
+        }
+        None => {}
     }
     *request.body_mut() = body;
     Ok(())

@@ -18,6 +18,9 @@ pub(crate) const SHAPE_NAMESPACE: &str = "com.amazonaws.pinpoint";
 /// The version of the service.
 pub(crate) const VERSION: &str = "2016-12-01";
 
+/// Whether error codes may be those of the query protocol, which the service once spoke.
+pub(crate) const QUERY_COMPATIBLE: bool = false;
+
 /// The URI and prefix of the service's `@xmlNamespace`.
 pub(crate) const XML_NAMESPACE: Option<(&str, Option<&str>)> = None;
 
@@ -36,7 +39,7 @@ pub(crate) static API_METADATA: ::aws_runtime::user_agent::ApiMetadata = ::aws_r
 /// The service's protocol.
 pub(crate) fn protocol() -> ::aws_smithy_schema::protocol::SharedClientProtocol {
     ::aws_smithy_schema::protocol::SharedClientProtocol::new(
-        ::aws_smithy_json::protocol::aws_rest_json_1::AwsRestJsonProtocol::new(),
+        super::rest_json::RestJson::new(),
     )
 }
 
@@ -52,9 +55,7 @@ pub(crate) fn auth_schemes(operation: &str) -> &'static [&'static str] {
 pub(crate) fn components(
     components: ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
 ) -> ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder {
-    let components = components
-        .with_auth_scheme(::aws_runtime::auth::sigv4::SigV4AuthScheme::new());
-    components
+    components.with_auth_scheme(::aws_runtime::auth::sigv4::SigV4AuthScheme::new())
 }
 
 pub(crate) use crate::config::endpoint::{
@@ -64,7 +65,12 @@ pub(crate) use crate::config::endpoint::from_config as endpoint_params;
 pub(crate) use crate::config::endpoint::rules::RULES as ENDPOINT_RULES;
 
 /// Takes over what this service alone has from the shared configuration.
+#[allow(unused_variables)]
 pub(crate) fn from_sdk_config(
-    _builder: &mut Builder,
-    _config: &::aws_types::sdk_config::SdkConfig,
+    builder: &mut Builder,
+    config: &::aws_types::sdk_config::SdkConfig,
 ) {}
+
+/// Makes what this service alone has repeatable, for tests.
+#[allow(unused_variables)]
+pub(crate) fn test_defaults(builder: &mut Builder) {}

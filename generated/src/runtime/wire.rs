@@ -12,6 +12,7 @@ use aws_smithy_schema::prelude;
 pub use aws_smithy_schema::serde::{
     SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
 };
+use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::operation::BuildError;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
@@ -30,6 +31,13 @@ pub trait WriteShape: Sized {
             items.iter().try_for_each(|item| item.write(to, element))
         })
     }
+}
+
+/// An error that a protocol can read. It is no function of the error's type, where it could have the
+/// name of a member.
+pub trait ReadError: Sized {
+    /// Reads the error; `meta` is what is known of it already.
+    fn read_error(from: &mut dyn ShapeDeserializer, meta: ErrorMetadata) -> Result<Self>;
 }
 
 /// A value that a protocol can read.
@@ -156,11 +164,49 @@ scalar! {
     i64, write_long(|value| *value), read_long, 0;
     f32, write_float(|value| *value), read_float, 0.0;
     f64, write_double(|value| *value), read_double, 0.0;
-    BigInteger, write_big_integer(|value| value), read_big_integer, BigInteger::default();
-    BigDecimal, write_big_decimal(|value| value), read_big_decimal, BigDecimal::default();
     String, write_string(|value| value), read_string, String::new();
     Blob, write_blob(|value| value.clone()), read_blob, Blob::default();
     DateTime, write_timestamp(|value| value), read_timestamp, DateTime::from_secs(0);
+}
+
+macro_rules! big_number {
+    ($($type:ty, $write:ident, $read:ident;)*) => {$(
+        impl WriteShape for $type {
+            #[inline]
+            fn write(&self, to: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result {
+                to.$write(schema, self)
+            }
+
+            /// As texts in headers and queries: there the published bindings drop other big numbers.
+            fn write_list(items: &[Self], to: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result {
+                let element = schema.member().unwrap_or(schema);
+                let as_text = schema.http_header().is_some() || schema.http_query().is_some();
+                to.write_list_with_length(schema, items.len(), &|to| {
+                    items.iter().try_for_each(|item| match as_text {
+                        true => to.write_string(&prelude::STRING, item.as_ref()),
+                        false => item.write(to, element),
+                    })
+                })
+            }
+        }
+
+        impl ReadShape for $type {
+            #[inline]
+            fn read(from: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Self> {
+                from.$read(schema)
+            }
+
+            #[inline]
+            fn stand_in() -> Self {
+                Self::default()
+            }
+        }
+    )*};
+}
+
+big_number! {
+    BigInteger, write_big_integer, read_big_integer;
+    BigDecimal, write_big_decimal, read_big_decimal;
 }
 
 impl WriteShape for Document {

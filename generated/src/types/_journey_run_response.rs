@@ -21,33 +21,19 @@ pub struct JourneyRunResponse {
 impl JourneyRunResponse {
     /// A builder of [`JourneyRunResponse`](Self).
     #[inline]
-    pub fn builder() -> crate::types::builders::JourneyRunResponseBuilder {
-        ::std::default::Default::default()
-    }
+    pub fn builder() -> crate::types::builders::JourneyRunResponseBuilder { ::std::default::Default::default() }
 
     /// When the run was created or scheduled, as an ISO 8601 date and time.
-    #[inline]
-    pub fn creation_time(&self) -> Option<&str> {
-        self.creation_time.as_deref()
-    }
+    #[inline] pub fn creation_time(&self) -> Option<&str> { self.creation_time.as_deref() }
 
     /// When the run last changed, as an ISO 8601 date and time.
-    #[inline]
-    pub fn last_update_time(&self) -> Option<&str> {
-        self.last_update_time.as_deref()
-    }
+    #[inline] pub fn last_update_time(&self) -> Option<&str> { self.last_update_time.as_deref() }
 
     /// The ID of the run.
-    #[inline]
-    pub fn run_id(&self) -> Option<&str> {
-        self.run_id.as_deref()
-    }
+    #[inline] pub fn run_id(&self) -> Option<&str> { self.run_id.as_deref() }
 
     /// How far the run has come.
-    #[inline]
-    pub fn status(&self) -> Option<&crate::types::JourneyRunStatus> {
-        self.status.as_ref()
-    }
+    #[inline] pub fn status(&self) -> Option<&crate::types::JourneyRunStatus> { self.status.as_ref() }
 }
 
 /// A builder of [`JourneyRunResponse`](crate::types::JourneyRunResponse).
@@ -63,23 +49,11 @@ pub struct JourneyRunResponseBuilder {
 impl JourneyRunResponseBuilder {
     /// When the run was created or scheduled, as an ISO 8601 date and time.
     #[inline]
-    pub fn creation_time(mut self, input: impl Into<String>) -> Self {
-        self.creation_time = Some(input.into());
-        self
-    }
-
+    pub fn creation_time(mut self, input: impl Into<String>) -> Self { self.creation_time = Some(input.into()); self }
     /// Sets or unsets what [`creation_time`](Self::creation_time) sets.
-    #[inline]
-    pub fn set_creation_time(mut self, input: Option<String>) -> Self {
-        self.creation_time = input;
-        self
-    }
-
+    #[inline] pub fn set_creation_time(mut self, input: Option<String>) -> Self { self.creation_time = input; self }
     /// What [`creation_time`](Self::creation_time) has set.
-    #[inline]
-    pub fn get_creation_time(&self) -> &Option<String> {
-        &self.creation_time
-    }
+    #[inline] pub fn get_creation_time(&self) -> &Option<String> { &self.creation_time }
 
     /// When the run last changed, as an ISO 8601 date and time.
     #[inline]
@@ -87,59 +61,26 @@ impl JourneyRunResponseBuilder {
         self.last_update_time = Some(input.into());
         self
     }
-
     /// Sets or unsets what [`last_update_time`](Self::last_update_time) sets.
     #[inline]
-    pub fn set_last_update_time(mut self, input: Option<String>) -> Self {
-        self.last_update_time = input;
-        self
-    }
-
+    pub fn set_last_update_time(mut self, input: Option<String>) -> Self { self.last_update_time = input; self }
     /// What [`last_update_time`](Self::last_update_time) has set.
-    #[inline]
-    pub fn get_last_update_time(&self) -> &Option<String> {
-        &self.last_update_time
-    }
+    #[inline] pub fn get_last_update_time(&self) -> &Option<String> { &self.last_update_time }
 
     /// The ID of the run.
-    #[inline]
-    pub fn run_id(mut self, input: impl Into<String>) -> Self {
-        self.run_id = Some(input.into());
-        self
-    }
-
+    #[inline] pub fn run_id(mut self, input: impl Into<String>) -> Self { self.run_id = Some(input.into()); self }
     /// Sets or unsets what [`run_id`](Self::run_id) sets.
-    #[inline]
-    pub fn set_run_id(mut self, input: Option<String>) -> Self {
-        self.run_id = input;
-        self
-    }
-
+    #[inline] pub fn set_run_id(mut self, input: Option<String>) -> Self { self.run_id = input; self }
     /// What [`run_id`](Self::run_id) has set.
-    #[inline]
-    pub fn get_run_id(&self) -> &Option<String> {
-        &self.run_id
-    }
+    #[inline] pub fn get_run_id(&self) -> &Option<String> { &self.run_id }
 
     /// How far the run has come.
-    #[inline]
-    pub fn status(mut self, input: crate::types::JourneyRunStatus) -> Self {
-        self.status = Some(input);
-        self
-    }
-
+    #[inline] pub fn status(mut self, input: crate::types::JourneyRunStatus) -> Self { self.status = Some(input); self }
     /// Sets or unsets what [`status`](Self::status) sets.
     #[inline]
-    pub fn set_status(mut self, input: Option<crate::types::JourneyRunStatus>) -> Self {
-        self.status = input;
-        self
-    }
-
+    pub fn set_status(mut self, input: Option<crate::types::JourneyRunStatus>) -> Self { self.status = input; self }
     /// What [`status`](Self::status) has set.
-    #[inline]
-    pub fn get_status(&self) -> &Option<crate::types::JourneyRunStatus> {
-        &self.status
-    }
+    #[inline] pub fn get_status(&self) -> &Option<crate::types::JourneyRunStatus> { &self.status }
 
     /// The [`JourneyRunResponse`](crate::types::JourneyRunResponse).
     #[inline]
@@ -164,6 +105,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 );
 
 impl wire::ReadShape for JourneyRunResponse {
+    #[inline]
     fn read(
         from: &mut dyn wire::ShapeDeserializer,
         _: &wire::Schema<'_>,
@@ -172,12 +114,14 @@ impl wire::ReadShape for JourneyRunResponse {
         Ok(complete(builder))
     }
 
+    #[inline]
     fn stand_in() -> Self {
         let builder = crate::types::builders::JourneyRunResponseBuilder::default();
         complete(builder)
     }
 }
 
+#[inline]
 fn read_members(
     from: &mut dyn wire::ShapeDeserializer,
 ) -> wire::Result<crate::types::builders::JourneyRunResponseBuilder> {
@@ -199,6 +143,7 @@ fn read_members(
 }
 
 /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+#[inline]
 fn complete(
     builder: crate::types::builders::JourneyRunResponseBuilder,
 ) -> JourneyRunResponse {

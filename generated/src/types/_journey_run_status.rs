@@ -25,6 +25,7 @@ pub enum JourneyRunStatus {
 
 impl JourneyRunStatus {
     /// The text of the value, as on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Cancelled => "CANCELLED",
@@ -36,10 +37,7 @@ impl JourneyRunStatus {
     }
 
     /// The texts of all values that have a variant.
-    #[inline]
-    pub const fn values() -> &'static [&'static str] {
-        &["CANCELLED", "COMPLETED", "RUNNING", "SCHEDULED"]
-    }
+    #[inline] pub const fn values() -> &'static [&'static str] { &["CANCELLED", "COMPLETED", "RUNNING", "SCHEDULED"] }
 
     /// The variant with this text.
     ///
@@ -55,6 +53,7 @@ impl JourneyRunStatus {
 }
 
 impl ::std::convert::From<&str> for JourneyRunStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "CANCELLED" => Self::Cancelled,
@@ -72,23 +71,15 @@ impl ::std::str::FromStr for JourneyRunStatus {
     type Err = ::std::convert::Infallible;
 
     #[inline]
-    fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
-        Ok(Self::from(text))
-    }
+    fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
 }
 
 impl ::std::convert::AsRef<str> for JourneyRunStatus {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
+    #[inline] fn as_ref(&self) -> &str { self.as_str() }
 }
 
 impl ::std::fmt::Display for JourneyRunStatus {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.write_str(self.as_str())
-    }
+    #[inline] fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result { f.write_str(self.as_str()) }
 }
 
 use crate::runtime::wire;
@@ -102,20 +93,5 @@ impl wire::ReadShape for JourneyRunStatus {
         Ok(Self::from(from.read_string(schema)?.as_str()))
     }
 
-    #[inline]
-    fn stand_in() -> Self {
-        Self::from(wire::NO_VALUE)
-    }
-}
-
-impl wire::Key for JourneyRunStatus {
-    #[inline]
-    fn as_text(&self) -> &str {
-        self.as_str()
-    }
-
-    #[inline]
-    fn from_text(text: ::std::string::String) -> Self {
-        Self::from(text.as_str())
-    }
+    #[inline] fn stand_in() -> Self { Self::from(wire::NO_VALUE) }
 }

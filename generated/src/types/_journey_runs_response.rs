@@ -17,21 +17,13 @@ pub struct JourneyRunsResponse {
 impl JourneyRunsResponse {
     /// A builder of [`JourneyRunsResponse`](Self).
     #[inline]
-    pub fn builder() -> crate::types::builders::JourneyRunsResponseBuilder {
-        ::std::default::Default::default()
-    }
+    pub fn builder() -> crate::types::builders::JourneyRunsResponseBuilder { ::std::default::Default::default() }
 
     /// The runs of this page.
-    #[inline]
-    pub fn item(&self) -> &[crate::types::JourneyRunResponse] {
-        self.item.as_deref().unwrap_or_default()
-    }
+    #[inline] pub fn item(&self) -> &[crate::types::JourneyRunResponse] { self.item.as_deref().unwrap_or_default() }
 
     /// What to send as `Token` for the next page. Absent on the last one.
-    #[inline]
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    #[inline] pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 }
 
 /// A builder of [`JourneyRunsResponse`](crate::types::JourneyRunsResponse).
@@ -49,7 +41,6 @@ impl JourneyRunsResponseBuilder {
         self.item.get_or_insert_default().push(input);
         self
     }
-
     /// Sets or unsets what [`item`](Self::item) sets.
     #[inline]
     pub fn set_item(
@@ -59,32 +50,16 @@ impl JourneyRunsResponseBuilder {
         self.item = input;
         self
     }
-
     /// What [`item`](Self::item) has set.
-    #[inline]
-    pub fn get_item(&self) -> &Option<Vec<crate::types::JourneyRunResponse>> {
-        &self.item
-    }
+    #[inline] pub fn get_item(&self) -> &Option<Vec<crate::types::JourneyRunResponse>> { &self.item }
 
     /// What to send as `Token` for the next page. Absent on the last one.
     #[inline]
-    pub fn next_token(mut self, input: impl Into<String>) -> Self {
-        self.next_token = Some(input.into());
-        self
-    }
-
+    pub fn next_token(mut self, input: impl Into<String>) -> Self { self.next_token = Some(input.into()); self }
     /// Sets or unsets what [`next_token`](Self::next_token) sets.
-    #[inline]
-    pub fn set_next_token(mut self, input: Option<String>) -> Self {
-        self.next_token = input;
-        self
-    }
-
+    #[inline] pub fn set_next_token(mut self, input: Option<String>) -> Self { self.next_token = input; self }
     /// What [`next_token`](Self::next_token) has set.
-    #[inline]
-    pub fn get_next_token(&self) -> &Option<String> {
-        &self.next_token
-    }
+    #[inline] pub fn get_next_token(&self) -> &Option<String> { &self.next_token }
 
     /// The [`JourneyRunsResponse`](crate::types::JourneyRunsResponse).
     #[inline]
@@ -112,6 +87,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 );
 
 impl wire::ReadShape for JourneyRunsResponse {
+    #[inline]
     fn read(
         from: &mut dyn wire::ShapeDeserializer,
         _: &wire::Schema<'_>,
@@ -120,12 +96,14 @@ impl wire::ReadShape for JourneyRunsResponse {
         Ok(complete(builder))
     }
 
+    #[inline]
     fn stand_in() -> Self {
         let builder = crate::types::builders::JourneyRunsResponseBuilder::default();
         complete(builder)
     }
 }
 
+#[inline]
 fn read_members(
     from: &mut dyn wire::ShapeDeserializer,
 ) -> wire::Result<crate::types::builders::JourneyRunsResponseBuilder> {
@@ -145,6 +123,7 @@ fn read_members(
 }
 
 /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+#[inline]
 fn complete(
     builder: crate::types::builders::JourneyRunsResponseBuilder,
 ) -> JourneyRunsResponse {

@@ -287,6 +287,7 @@ impl Builder {
         self.set_credentials_provider(Some(SharedCredentialsProvider::new(
             aws_credential_types::Credentials::for_tests(),
         )));
+        service::test_defaults(self);
         self.set_behavior_version(Some(BehaviorVersion::latest()))
     }
 

@@ -8,9 +8,7 @@ use crate::runtime::endpoint::program::{Expr, Property as P};
 use crate::runtime::endpoint::testing::{Case, Expect, Given, check};
 
 #[test]
-fn endpoints_are_those_of_the_model() {
-    check(CASES, params);
-}
+fn endpoints_are_those_of_the_model() { check(CASES, params); }
 
 #[allow(deprecated)]
 fn params(given: &[(&str, Given)]) -> Result<Params, InvalidParams> {

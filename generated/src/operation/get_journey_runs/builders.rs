@@ -11,6 +11,7 @@ impl GetJourneyRunsInputBuilder {
     ///
     /// # Errors
     /// The input cannot be built, the call cannot be made, or the service answers with an error.
+    #[inline]
     pub async fn send_with(
         self,
         client: &crate::Client,
@@ -27,6 +28,69 @@ impl GetJourneyRunsInputBuilder {
 /// Lists the runs of a journey, a page at a time.
 ///
 /// To walk through all of them, pass the `NextToken` of each page as the `Token` of the next request, until a page comes without one.
+///
+/// # Examples
+///
+/// List the runs of a journey
+///
+/// A journey with one run done and one to come.
+///
+/// Input:
+///
+/// ```text
+/// {
+///   "ApplicationId": "9f8e7d6c5b4a39281706f5e4d3c2b1a0",
+///   "JourneyId": "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+/// }
+/// ```
+///
+/// Output:
+///
+/// ```text
+/// {
+///   "JourneyRunsResponse": {
+///     "Item": [
+///       {
+///         "RunId": "run-1",
+///         "CreationTime": "2024-05-01T08:00:00.000Z",
+///         "LastUpdateTime": "2024-05-01T09:30:00.000Z",
+///         "Status": "COMPLETED"
+///       },
+///       {
+///         "RunId": "run-2",
+///         "CreationTime": "2024-05-02T08:00:00.000Z",
+///         "LastUpdateTime": "2024-05-02T09:30:00.000Z",
+///         "Status": "SCHEDULED"
+///       }
+///     ]
+///   }
+/// }
+/// ```
+///
+/// Ask for a journey that is not there
+///
+/// The journey has been deleted, or belongs to another application.
+///
+/// Input:
+///
+/// ```text
+/// {
+///   "ApplicationId": "9f8e7d6c5b4a39281706f5e4d3c2b1a0",
+///   "JourneyId": "no-such-journey"
+/// }
+/// ```
+///
+/// Error:
+///
+/// ```text
+/// {
+///   "shapeId": "com.amazonaws.pinpoint#NotFoundException",
+///   "content": {
+///     "Message": "There is no journey no-such-journey.",
+///     "RequestID": "6f1c7a4e-27d1-4a53-9a5b-0f2f3c1d9e88"
+///   }
+/// }
+/// ```
 #[derive(Clone, Debug)]
 pub struct GetJourneyRunsFluentBuilder {
     handle: ::std::sync::Arc<crate::runtime::client::Handle>,
@@ -53,21 +117,20 @@ impl CustomizableSend<
     }
 }
 
-impl GetJourneyRunsFluentBuilder {
-    #[inline]
-    pub(crate) fn new(handle: ::std::sync::Arc<crate::runtime::client::Handle>) -> Self {
-        Self {
-            handle,
-            inner: ::std::default::Default::default(),
-            config_override: None,
-        }
+#[inline]
+pub(crate) fn fluent(
+    handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+) -> GetJourneyRunsFluentBuilder {
+    GetJourneyRunsFluentBuilder {
+        handle,
+        inner: ::std::default::Default::default(),
+        config_override: None,
     }
+}
 
+impl GetJourneyRunsFluentBuilder {
     /// The input as it is set so far.
-    #[inline]
-    pub fn as_input(&self) -> &GetJourneyRunsInputBuilder {
-        &self.inner
-    }
+    #[inline] pub fn as_input(&self) -> &GetJourneyRunsInputBuilder { &self.inner }
 
     /// Makes the call.
     ///
@@ -81,7 +144,7 @@ impl GetJourneyRunsFluentBuilder {
         crate::operation::get_journey_runs::GetJourneyRunsError,
     > {
         invoke::call(
-                &super::OPERATION,
+                super::OPERATION,
                 &self.handle,
                 self.inner.build(),
                 self.config_override,
@@ -109,77 +172,41 @@ impl GetJourneyRunsFluentBuilder {
         self.inner = self.inner.application_id(input);
         self
     }
-
     /// Sets or unsets what [`application_id`](Self::application_id) sets.
     #[inline]
     pub fn set_application_id(mut self, input: Option<String>) -> Self {
         self.inner = self.inner.set_application_id(input);
         self
     }
-
     /// What [`application_id`](Self::application_id) has set.
-    #[inline]
-    pub fn get_application_id(&self) -> &Option<String> {
-        self.inner.get_application_id()
-    }
+    #[inline] pub fn get_application_id(&self) -> &Option<String> { self.inner.get_application_id() }
 
     /// The ID of the journey.
     #[inline]
-    pub fn journey_id(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.journey_id(input);
-        self
-    }
-
+    pub fn journey_id(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.journey_id(input); self }
     /// Sets or unsets what [`journey_id`](Self::journey_id) sets.
     #[inline]
     pub fn set_journey_id(mut self, input: Option<String>) -> Self {
         self.inner = self.inner.set_journey_id(input);
         self
     }
-
     /// What [`journey_id`](Self::journey_id) has set.
-    #[inline]
-    pub fn get_journey_id(&self) -> &Option<String> {
-        self.inner.get_journey_id()
-    }
+    #[inline] pub fn get_journey_id(&self) -> &Option<String> { self.inner.get_journey_id() }
 
     /// How many runs a page holds at most, as a decimal number.
     #[inline]
-    pub fn page_size(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.page_size(input);
-        self
-    }
-
+    pub fn page_size(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.page_size(input); self }
     /// Sets or unsets what [`page_size`](Self::page_size) sets.
     #[inline]
-    pub fn set_page_size(mut self, input: Option<String>) -> Self {
-        self.inner = self.inner.set_page_size(input);
-        self
-    }
-
+    pub fn set_page_size(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_page_size(input); self }
     /// What [`page_size`](Self::page_size) has set.
-    #[inline]
-    pub fn get_page_size(&self) -> &Option<String> {
-        self.inner.get_page_size()
-    }
+    #[inline] pub fn get_page_size(&self) -> &Option<String> { self.inner.get_page_size() }
 
     /// The `NextToken` of the page before; left out for the first page.
-    #[inline]
-    pub fn token(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.token(input);
-        self
-    }
-
+    #[inline] pub fn token(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.token(input); self }
     /// Sets or unsets what [`token`](Self::token) sets.
     #[inline]
-    pub fn set_token(mut self, input: Option<String>) -> Self {
-        self.inner = self.inner.set_token(input);
-        self
-    }
-
+    pub fn set_token(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_token(input); self }
     /// What [`token`](Self::token) has set.
-    #[inline]
-    pub fn get_token(&self) -> &Option<String> {
-        self.inner.get_token()
-    }
+    #[inline] pub fn get_token(&self) -> &Option<String> { self.inner.get_token() }
 }

@@ -26,28 +26,16 @@ impl GetJourneyRunsInput {
     }
 
     /// The ID of the application that the journey belongs to. The console calls it the **project ID**.
-    #[inline]
-    pub fn application_id(&self) -> Option<&str> {
-        self.application_id.as_deref()
-    }
+    #[inline] pub fn application_id(&self) -> Option<&str> { self.application_id.as_deref() }
 
     /// The ID of the journey.
-    #[inline]
-    pub fn journey_id(&self) -> Option<&str> {
-        self.journey_id.as_deref()
-    }
+    #[inline] pub fn journey_id(&self) -> Option<&str> { self.journey_id.as_deref() }
 
     /// How many runs a page holds at most, as a decimal number.
-    #[inline]
-    pub fn page_size(&self) -> Option<&str> {
-        self.page_size.as_deref()
-    }
+    #[inline] pub fn page_size(&self) -> Option<&str> { self.page_size.as_deref() }
 
     /// The `NextToken` of the page before; left out for the first page.
-    #[inline]
-    pub fn token(&self) -> Option<&str> {
-        self.token.as_deref()
-    }
+    #[inline] pub fn token(&self) -> Option<&str> { self.token.as_deref() }
 }
 
 /// A builder of [`GetJourneyRunsInput`](crate::operation::get_journey_runs::GetJourneyRunsInput).
@@ -63,83 +51,33 @@ pub struct GetJourneyRunsInputBuilder {
 impl GetJourneyRunsInputBuilder {
     /// The ID of the application that the journey belongs to. The console calls it the **project ID**.
     #[inline]
-    pub fn application_id(mut self, input: impl Into<String>) -> Self {
-        self.application_id = Some(input.into());
-        self
-    }
-
+    pub fn application_id(mut self, input: impl Into<String>) -> Self { self.application_id = Some(input.into()); self }
     /// Sets or unsets what [`application_id`](Self::application_id) sets.
-    #[inline]
-    pub fn set_application_id(mut self, input: Option<String>) -> Self {
-        self.application_id = input;
-        self
-    }
-
+    #[inline] pub fn set_application_id(mut self, input: Option<String>) -> Self { self.application_id = input; self }
     /// What [`application_id`](Self::application_id) has set.
-    #[inline]
-    pub fn get_application_id(&self) -> &Option<String> {
-        &self.application_id
-    }
+    #[inline] pub fn get_application_id(&self) -> &Option<String> { &self.application_id }
 
     /// The ID of the journey.
     #[inline]
-    pub fn journey_id(mut self, input: impl Into<String>) -> Self {
-        self.journey_id = Some(input.into());
-        self
-    }
-
+    pub fn journey_id(mut self, input: impl Into<String>) -> Self { self.journey_id = Some(input.into()); self }
     /// Sets or unsets what [`journey_id`](Self::journey_id) sets.
-    #[inline]
-    pub fn set_journey_id(mut self, input: Option<String>) -> Self {
-        self.journey_id = input;
-        self
-    }
-
+    #[inline] pub fn set_journey_id(mut self, input: Option<String>) -> Self { self.journey_id = input; self }
     /// What [`journey_id`](Self::journey_id) has set.
-    #[inline]
-    pub fn get_journey_id(&self) -> &Option<String> {
-        &self.journey_id
-    }
+    #[inline] pub fn get_journey_id(&self) -> &Option<String> { &self.journey_id }
 
     /// How many runs a page holds at most, as a decimal number.
-    #[inline]
-    pub fn page_size(mut self, input: impl Into<String>) -> Self {
-        self.page_size = Some(input.into());
-        self
-    }
-
+    #[inline] pub fn page_size(mut self, input: impl Into<String>) -> Self { self.page_size = Some(input.into()); self }
     /// Sets or unsets what [`page_size`](Self::page_size) sets.
-    #[inline]
-    pub fn set_page_size(mut self, input: Option<String>) -> Self {
-        self.page_size = input;
-        self
-    }
-
+    #[inline] pub fn set_page_size(mut self, input: Option<String>) -> Self { self.page_size = input; self }
     /// What [`page_size`](Self::page_size) has set.
-    #[inline]
-    pub fn get_page_size(&self) -> &Option<String> {
-        &self.page_size
-    }
+    #[inline] pub fn get_page_size(&self) -> &Option<String> { &self.page_size }
 
     /// The `NextToken` of the page before; left out for the first page.
-    #[inline]
-    pub fn token(mut self, input: impl Into<String>) -> Self {
-        self.token = Some(input.into());
-        self
-    }
-
+    #[inline] pub fn token(mut self, input: impl Into<String>) -> Self { self.token = Some(input.into()); self }
     /// Sets or unsets what [`token`](Self::token) sets.
-    #[inline]
-    pub fn set_token(mut self, input: Option<String>) -> Self {
-        self.token = input;
-        self
-    }
-
+    #[inline] pub fn set_token(mut self, input: Option<String>) -> Self { self.token = input; self }
     /// What [`token`](Self::token) has set.
-    #[inline]
-    pub fn get_token(&self) -> &Option<String> {
-        &self.token
-    }
+    #[inline] pub fn get_token(&self) -> &Option<String> { &self.token }
 
     /// The [`GetJourneyRunsInput`](crate::operation::get_journey_runs::GetJourneyRunsInput).
     #[inline]
@@ -170,11 +108,9 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
     .with_http("GET", "/v1/apps/{ApplicationId}/journeys/{JourneyId}/runs", 200);
 
 impl wire::SerializableStruct for GetJourneyRunsInput {
-    #[inline]
-    fn schema(&self) -> &wire::Schema<'_> {
-        SCHEMA.get()
-    }
+    #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
 
+    #[inline]
     fn serialize_members(&self, to: &mut dyn wire::ShapeSerializer) -> wire::Result {
         let members = SCHEMA.get().members();
         wire::put(to, members[0], &self.application_id)?;
@@ -186,6 +122,7 @@ impl wire::SerializableStruct for GetJourneyRunsInput {
 }
 
 impl crate::runtime::operation::OperationInput for GetJourneyRunsInput {
+    #[inline]
     fn check(&self) -> Result<(), ::aws_smithy_types::error::operation::BuildError> {
         #[allow(unused_imports)]
         use crate::runtime::request::{require, require_text};

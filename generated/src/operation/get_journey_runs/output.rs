@@ -28,10 +28,7 @@ impl GetJourneyRunsOutput {
 }
 
 impl ::aws_types::request_id::RequestId for GetJourneyRunsOutput {
-    #[inline]
-    fn request_id(&self) -> Option<&str> {
-        self._request_id.as_deref()
-    }
+    #[inline] fn request_id(&self) -> Option<&str> { self._request_id.as_deref() }
 }
 
 /// A builder of [`GetJourneyRunsOutput`](crate::operation::get_journey_runs::GetJourneyRunsOutput).
@@ -52,7 +49,6 @@ impl GetJourneyRunsOutputBuilder {
         self.journey_runs_response = Some(input);
         self
     }
-
     /// Sets or unsets what [`journey_runs_response`](Self::journey_runs_response) sets.
     #[inline]
     pub fn set_journey_runs_response(
@@ -62,7 +58,6 @@ impl GetJourneyRunsOutputBuilder {
         self.journey_runs_response = input;
         self
     }
-
     /// What [`journey_runs_response`](Self::journey_runs_response) has set.
     #[inline]
     pub fn get_journey_runs_response(
@@ -87,6 +82,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 );
 
 impl crate::runtime::operation::OperationOutput for GetJourneyRunsOutput {
+    #[inline]
     fn read(
         from: &mut dyn wire::ShapeDeserializer,
         reply: crate::runtime::operation::Reply,
@@ -97,6 +93,7 @@ impl crate::runtime::operation::OperationOutput for GetJourneyRunsOutput {
     }
 }
 
+#[inline]
 fn read_members(
     from: &mut dyn wire::ShapeDeserializer,
 ) -> wire::Result<
@@ -106,9 +103,8 @@ fn read_members(
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {
-            match member.member_index() {
-                Some(0) => builder.journey_runs_response = wire::get(from, member)?,
-                _ => {}
+            if let Some(0) = member.member_index() {
+                builder.journey_runs_response = wire::get(from, member)?;
             }
             Ok(())
         },
@@ -117,6 +113,7 @@ fn read_members(
 }
 
 /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+#[inline]
 fn complete(
     builder: crate::operation::get_journey_runs::builders::GetJourneyRunsOutputBuilder,
 ) -> GetJourneyRunsOutput {

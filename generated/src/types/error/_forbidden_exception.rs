@@ -18,24 +18,17 @@ pub struct ForbiddenException {
 impl ForbiddenException {
     /// A builder of [`ForbiddenException`](Self).
     #[inline]
-    pub fn builder() -> crate::types::error::builders::ForbiddenExceptionBuilder {
-        ::std::default::Default::default()
-    }
+    pub fn builder() -> crate::types::error::builders::ForbiddenExceptionBuilder { ::std::default::Default::default() }
 
     /// What went wrong, in words.
-    #[inline]
-    pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+    #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
 
     /// The ID that the service gave to the request.
-    #[inline]
-    pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
-    }
+    #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
 impl ::std::fmt::Display for ForbiddenException {
+    #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         crate::runtime::error::show(f, "ForbiddenException", self.message.as_deref())
     }
@@ -44,17 +37,11 @@ impl ::std::fmt::Display for ForbiddenException {
 impl ::std::error::Error for ForbiddenException {}
 
 impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata for ForbiddenException {
-    #[inline]
-    fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata {
-        &self.meta
-    }
+    #[inline] fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata { &self.meta }
 }
 
 impl ::aws_types::request_id::RequestId for ForbiddenException {
-    #[inline]
-    fn request_id(&self) -> ::std::option::Option<&str> {
-        self.meta.request_id()
-    }
+    #[inline] fn request_id(&self) -> ::std::option::Option<&str> { self.meta.request_id() }
 }
 
 /// A builder of [`ForbiddenException`](crate::types::error::ForbiddenException).
@@ -68,52 +55,23 @@ pub struct ForbiddenExceptionBuilder {
 
 impl ForbiddenExceptionBuilder {
     /// What went wrong, in words.
-    #[inline]
-    pub fn message(mut self, input: impl Into<String>) -> Self {
-        self.message = Some(input.into());
-        self
-    }
-
+    #[inline] pub fn message(mut self, input: impl Into<String>) -> Self { self.message = Some(input.into()); self }
     /// Sets or unsets what [`message`](Self::message) sets.
-    #[inline]
-    pub fn set_message(mut self, input: Option<String>) -> Self {
-        self.message = input;
-        self
-    }
-
+    #[inline] pub fn set_message(mut self, input: Option<String>) -> Self { self.message = input; self }
     /// What [`message`](Self::message) has set.
-    #[inline]
-    pub fn get_message(&self) -> &Option<String> {
-        &self.message
-    }
+    #[inline] pub fn get_message(&self) -> &Option<String> { &self.message }
 
     /// The ID that the service gave to the request.
     #[inline]
-    pub fn request_id(mut self, input: impl Into<String>) -> Self {
-        self.request_id = Some(input.into());
-        self
-    }
-
+    pub fn request_id(mut self, input: impl Into<String>) -> Self { self.request_id = Some(input.into()); self }
     /// Sets or unsets what [`request_id`](Self::request_id) sets.
-    #[inline]
-    pub fn set_request_id(mut self, input: Option<String>) -> Self {
-        self.request_id = input;
-        self
-    }
-
+    #[inline] pub fn set_request_id(mut self, input: Option<String>) -> Self { self.request_id = input; self }
     /// What [`request_id`](Self::request_id) has set.
-    #[inline]
-    pub fn get_request_id(&self) -> &Option<String> {
-        &self.request_id
-    }
+    #[inline] pub fn get_request_id(&self) -> &Option<String> { &self.request_id }
 
     /// Sets what is known of the error beside its members.
     #[inline]
-    pub fn meta(mut self, meta: ::aws_smithy_types::error::ErrorMetadata) -> Self {
-        self.meta = Some(meta);
-        self
-    }
-
+    pub fn meta(mut self, meta: ::aws_smithy_types::error::ErrorMetadata) -> Self { self.meta = Some(meta); self }
     /// Sets or unsets what is known of the error beside its members.
     #[inline]
     pub fn set_meta(
@@ -140,9 +98,9 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
     &[("Message", target::String, &[]), ("RequestID", target::String, &[])],
 );
 
-impl ForbiddenException {
-    /// Reads the error out of a reply.
-    pub(crate) fn read(
+impl wire::ReadError for ForbiddenException {
+    #[inline]
+    fn read_error(
         from: &mut dyn wire::ShapeDeserializer,
         meta: ::aws_smithy_types::error::ErrorMetadata,
     ) -> wire::Result<Self> {
@@ -153,6 +111,7 @@ impl ForbiddenException {
     }
 }
 
+#[inline]
 fn read_members(
     from: &mut dyn wire::ShapeDeserializer,
 ) -> wire::Result<crate::types::error::builders::ForbiddenExceptionBuilder> {

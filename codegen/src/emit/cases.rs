@@ -1,0 +1,200 @@
+//! The protocol test cases of the model, as one file of tests for each operation that has any, and the
+//! code that runs them.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::plan::CratePlan;
+use crate::plan::cases::{Body, ErrorCase, Format, RequestCase, ResponseCase};
+use crate::plan::operations::OperationPlan;
+use crate::plan::values::StructureValue;
+use crate::render::EmittedFile;
+
+use super::kit::{self, ident, index};
+use super::values;
+
+/// The file with the tests of an operation.
+pub(super) fn file(plan: &OperationPlan) -> TokenStream {
+    let requests = plan.cases.requests.iter().map(request);
+    let responses = plan.cases.responses.iter().map(|case| response(plan, case));
+    quote! {
+        use super::OPERATION;
+        #[allow(unused_imports)]
+        use crate::runtime::testing::{self, Request, Response};
+
+        #(#requests)*
+        #(#responses)*
+    }
+}
+
+fn request(case: &RequestCase) -> TokenStream {
+    let function = ident(&case.function);
+    let input = values::builder(&case.input);
+    let (method, path) = (&case.method, &case.path);
+    let endpoint = case.endpoint.as_ref().map(|it| quote!(endpoint: #it,));
+    let host = case.host.as_ref().map(|it| quote!(host: Some(#it),));
+    let lists = [
+        ("query", &case.query),
+        ("forbidden_query", &case.forbidden_query),
+        ("required_query", &case.required_query),
+        ("forbidden_headers", &case.forbidden_headers),
+        ("required_headers", &case.required_headers),
+    ];
+    let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
+    let lists = lists.map(|(name, list)| {
+        let name = ident(name);
+        quote!(#name: &[#(#list),*],)
+    });
+    let headers = (!case.headers.is_empty()).then(|| {
+        let headers = pairs(&case.headers);
+        quote!(headers: #headers,)
+    });
+    let body = case.body.as_ref().map(body);
+    quote! {
+        #[test]
+        fn #function() {
+            let input = #input.build();
+            testing::request(OPERATION, input, &Request {
+                method: #method,
+                path: #path,
+                #endpoint
+                #host
+                #(#lists)*
+                #headers
+                #body
+                ..Request::ANY
+            });
+        }
+    }
+}
+
+fn body(body: &Body) -> TokenStream {
+    let module = match body.format {
+        Format::Bytes => quote!(testing),
+        format => {
+            let module = ident(module(format));
+            quote!(crate::runtime::#module)
+        }
+    };
+    let function = match body.format {
+        Format::Bytes => quote!(same_bytes),
+        _ => quote!(same),
+    };
+    let bytes = Literal::byte_string(&body.bytes);
+    quote!(body: Some((#module::#function, #bytes)),)
+}
+
+fn response(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
+    let function = ident(&case.function);
+    let status = index(usize::from(case.status));
+    let headers = pairs(&case.headers);
+    let body = Literal::byte_string(&case.body);
+    let check = match &case.error {
+        Some(expected) => error(plan, expected, &case.expected),
+        None => output(plan, case),
+    };
+    quote! {
+        #[test]
+        fn #function() {
+            let response = Response { status: #status, headers: #headers, body: #body };
+            #check
+        }
+    }
+}
+
+fn output(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
+    let ty = kit::path(&plan.output.item);
+    let mut expected = values::structure(&case.expected);
+    if let Some(id) = &case.request_id {
+        expected = quote!(#ty { _request_id: Some(#id.to_owned()), ..#expected });
+    }
+    let Some(stream) = plan.output.stream() else {
+        return quote! {
+            let found: #ty = testing::output(OPERATION, &response);
+            testing::same(&found, &#expected);
+        };
+    };
+    let stream = ident(&stream.name);
+    quote! {
+        let mut found: #ty = testing::output(OPERATION, &response);
+        let mut expected = #expected;
+        testing::same_stream(&mut found.#stream, &mut expected.#stream);
+        testing::same_text(&found, &expected);
+    }
+}
+
+/// An error knows what the reply said of it in general; no case expects anything of that.
+fn error(plan: &OperationPlan, case: &ErrorCase, expected: &StructureValue) -> TokenStream {
+    let ty = kit::path(&plan.error);
+    let variant = ident(&case.variant);
+    let builder = values::builder(expected);
+    let message = case
+        .added_message
+        .then(|| quote!(.set_message(found.message.clone())));
+    let unwrap = expected
+        .fallible
+        .then(|| quote!(.expect("the required members are set")));
+    quote! {
+        let found: #ty = testing::error(OPERATION, &response);
+        let #ty::#variant(found) = found else {
+            panic!("read as another error: {found:?}");
+        };
+        let expected = #builder #message.meta(found.meta.clone()).build()#unwrap;
+        testing::same(&found, &expected);
+    }
+}
+
+fn pairs(pairs: &[(String, String)]) -> TokenStream {
+    let pairs = pairs.iter().map(|(name, value)| quote!((#name, #value)));
+    quote!(&[#(#pairs),*])
+}
+
+/// The modules that run the cases, by their names and texts. None when there is no case.
+fn support(plan: &CratePlan) -> Vec<(&'static str, &'static str)> {
+    let cases = plan.operations.iter().map(|operation| &operation.cases);
+    if cases.clone().all(|cases| cases.is_empty()) {
+        return Vec::new();
+    }
+    let formats: BTreeSet<Format> = cases
+        .flat_map(|cases| &cases.requests)
+        .filter_map(|case| Some(case.body.as_ref()?.format))
+        .chain([Format::Bytes])
+        .collect();
+    let text = |format| match format {
+        Format::Bytes => include_str!("../../runtime/src/testing.rs"),
+        Format::Json => include_str!("../../runtime/src/testing_json.rs"),
+        Format::Xml => include_str!("../../runtime/src/testing_xml.rs"),
+        Format::Cbor => include_str!("../../runtime/src/testing_cbor.rs"),
+        Format::Form => include_str!("../../runtime/src/testing_form.rs"),
+    };
+    formats
+        .into_iter()
+        .map(|it| (module(it), text(it)))
+        .collect()
+}
+
+/// The module of the runtime that compares bodies of a format.
+fn module(format: Format) -> &'static str {
+    match format {
+        Format::Bytes => "testing",
+        Format::Json => "testing_json",
+        Format::Xml => "testing_xml",
+        Format::Cbor => "testing_cbor",
+        Format::Form => "testing_form",
+    }
+}
+
+/// The files of the runtime that run the cases.
+pub(super) fn runtime_files<'p>(plan: &CratePlan) -> impl Iterator<Item = EmittedFile<'p>> {
+    support(plan)
+        .into_iter()
+        .map(|(name, text)| EmittedFile::text(format!("src/runtime/{name}.rs"), text))
+}
+
+/// The modules of the runtime that run the cases.
+pub(super) fn runtime_modules(plan: &CratePlan) -> TokenStream {
+    let modules = support(plan).into_iter().map(|(name, _)| ident(name));
+    quote!(#(#[cfg(test)] pub(crate) mod #modules;)*)
+}

@@ -1,0 +1,51 @@
+//! Fields of structures as other passes reach them: by the model's names of members.
+
+use crate::model::{Shape, ShapeId};
+
+use super::structures::{self, Role, Shapes};
+use super::types::{self, RustType};
+
+/// A field of a structure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// Its type, without the `Option` of an optional member and without the box of a recursive one.
+    pub ty: RustType,
+    /// Whether it is an `Option`.
+    pub optional: bool,
+}
+
+/// The field that a member becomes in a structure with this role, and the shape it refers to.
+pub fn field<'m>(
+    shapes: Shapes<'m>,
+    container: &Shape,
+    role: Role,
+    member: &str,
+) -> Option<(Field, &'m Shape)> {
+    let names = structures::member_names(container);
+    let (member, names) = container
+        .members()
+        .zip(names)
+        .find(|(it, _)| it.name == member)?;
+    let field = Field {
+        name: names.name,
+        ty: types::rust_type(shapes.model, shapes.symbols, &member.target),
+        optional: structures::is_optional(shapes.model, role, container, member),
+    };
+    Some((field, shapes.model.shape(&member.target)))
+}
+
+/// The fields on a path of member names, joined with dots, from an operation's output.
+pub fn path(shapes: Shapes<'_>, output: &ShapeId, path: &str) -> Option<Vec<Field>> {
+    let mut at = shapes.model.shape(output);
+    let mut role = Role::Output;
+    let mut fields = Vec::new();
+    for name in path.split('.') {
+        let (field, target) = field(shapes, at, role, name)?;
+        fields.push(field);
+        at = target;
+        role = Role::Plain;
+    }
+    Some(fields)
+}

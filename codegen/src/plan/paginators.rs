@@ -1,0 +1,63 @@
+//! Paginated operations: where their tokens, page sizes and items are.
+
+use crate::model::ShapeId;
+
+use super::fields::{self, Field};
+use super::names;
+use super::structures::{Role, Shapes};
+use super::types::RustType;
+
+/// The paginator of an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaginatorPlan {
+    /// Its name; that of the one that gives items ends in `Items`.
+    pub name: String,
+    /// The field of the input that takes the token.
+    pub input_token: Field,
+    /// The way to the field of the output that gives the next token.
+    pub output_token: Vec<Field>,
+    /// The field of the input that limits a page.
+    pub page_size: Option<Field>,
+    /// The way to the list or map of the output with the items.
+    pub items: Option<Vec<Field>>,
+}
+
+/// Plans the paginator of an operation, when the `paginated` traits of the operation and its service
+/// together say what is needed.
+pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> Option<PaginatorPlan> {
+    let model = shapes.model;
+    let own = model.shape(id).traits.paginated()?;
+    let common = model
+        .shape(&shapes.selection.service)
+        .traits
+        .paginated()
+        .unwrap_or_default();
+    let operation = model.operation(id)?;
+    let input =
+        |member| Some(fields::field(shapes, model.shape(&operation.input), Role::Input, member)?.0);
+    let output = |path| fields::path(shapes, &operation.output, path);
+    let input_token = input(own.input_token.or(common.input_token)?)?;
+    let output_token = output(own.output_token.or(common.output_token)?)?;
+    // What one page gives must be what the next one takes.
+    if !is_token(&input_token.ty) || output_token.last()?.ty != input_token.ty {
+        return None;
+    }
+    Some(PaginatorPlan {
+        name: names::paginator_name(id.name()),
+        input_token,
+        output_token,
+        page_size: own.page_size.or(common.page_size).and_then(input),
+        items: own.items.or(common.items).and_then(output).filter(|items| {
+            let last = items.last().map(|field| &field.ty);
+            matches!(last, Some(RustType::Vec(_) | RustType::Map(..)))
+        }),
+    })
+}
+
+/// Whether the run-time code can compare such values and tell that there are no more pages.
+fn is_token(ty: &RustType) -> bool {
+    matches!(
+        ty,
+        RustType::String | RustType::Map(..) | RustType::Vec(_) | RustType::I32 | RustType::I64
+    )
+}

@@ -1,0 +1,168 @@
+//! `cargo xtask bench`: measures the generated crates beside the official one, in alternation, and
+//! shows what came out as a table, as JSON and as a chart.
+//!
+//! Each part below measures one thing and gives [`Row`]s; what cannot be measured here is said. How
+//! rows are compared with their targets and shown is in `row`, `table` and `chart`.
+
+mod calls;
+mod chart;
+mod compile;
+mod figures;
+mod floor;
+mod generation;
+mod hold;
+mod lines;
+mod machine;
+mod process;
+mod programs;
+mod row;
+pub(crate) mod rustc;
+mod subjects;
+mod table;
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::Outcome;
+use crate::report::{Fault, say};
+
+use machine::Machine;
+use row::Row;
+use subjects::Subjects;
+
+pub(crate) use floor::{Args as FloorArgs, run as floor};
+
+/// Pairs of measurements, when it is not a quick run.
+const PAIRS: usize = 5;
+
+/// What `cargo xtask bench` takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Measure once only: shows that everything works, and the order of magnitude.
+    #[arg(long)]
+    quick: bool,
+    /// How many times each side is measured; 5 when left out.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), conflicts_with = "quick")]
+    pairs: Option<u16>,
+    /// Measure this part only; may be given several times.
+    #[arg(long, value_enum, value_name = "PART")]
+    only: Vec<Part>,
+    /// Write everything that was measured to this file, as JSON.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Draw a chart of the ratios to this file.
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+    /// Only make sure that the slice stays small: exit with 1 when it costs too much to compile, or
+    /// when more lines are emitted than `xtask/bench-figures.toml` allows.
+    #[arg(long, conflicts_with_all = ["quick", "pairs", "only", "json", "svg"])]
+    hold: bool,
+    /// With `--hold`: take the lines that are emitted now for the figures to hold.
+    #[arg(long, requires = "hold")]
+    update_figures: bool,
+}
+
+/// A part of the measurements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Part {
+    /// What it costs to compile the crate alone.
+    Compile,
+    /// A program that makes one call: its size, and the time to build it again.
+    Program,
+    /// Calls without a network.
+    Calls,
+    /// What it costs to generate.
+    Generation,
+}
+
+/// Everything that was measured.
+#[derive(Debug, Serialize)]
+struct Report {
+    machine: Machine,
+    /// How many times each side was measured.
+    pairs: usize,
+    rows: Vec<Row>,
+    /// What could not be measured, and why.
+    unavailable: Vec<String>,
+}
+
+/// How the measurements are made, and what they have found so far.
+struct Bench {
+    pairs: usize,
+    subjects: Subjects,
+    rows: Vec<Row>,
+    unavailable: Vec<String>,
+}
+
+/// Runs the command. A missed target is no failure; what `--hold` finds to have grown is.
+pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
+    if args.hold {
+        return hold::run(args.update_figures).map_err(|fault| vec![fault]);
+    }
+    let machine = Machine::now();
+    let report = measure(args, machine).map_err(|fault| vec![fault])?;
+    say(table::table(&report));
+    write(args.json.as_deref(), || {
+        let json = serde_json::to_string_pretty(&report);
+        json.map_err(|error| Fault::new(format!("cannot write JSON: {error}")))
+    })?;
+    write(args.svg.as_deref(), || Ok(chart::chart(&report)))?;
+    Ok(Outcome::Done)
+}
+
+fn measure(args: &Args, machine: Machine) -> Result<Report, Fault> {
+    let pairs = match (args.quick, args.pairs) {
+        (true, _) => 1,
+        (false, Some(pairs)) => pairs.into(),
+        (false, None) => PAIRS,
+    };
+    let mut unavailable = Vec::new();
+    let subjects = Subjects::prepare(&mut unavailable)?;
+    let mut bench = Bench {
+        pairs,
+        subjects,
+        rows: Vec::new(),
+        unavailable,
+    };
+    let is_asked = |part| args.only.is_empty() || args.only.contains(&part);
+    if is_asked(Part::Compile) {
+        compile::measure(&mut bench)?;
+        lines::measure(&mut bench)?;
+    }
+    if is_asked(Part::Program) {
+        programs::measure(&mut bench)?;
+    }
+    if is_asked(Part::Calls) {
+        calls::measure(&mut bench)?;
+    }
+    if is_asked(Part::Generation) {
+        generation::measure(&mut bench)?;
+    }
+    Ok(Report {
+        machine,
+        pairs,
+        rows: bench.rows,
+        unavailable: bench.unavailable,
+    })
+}
+
+/// Writes a file that was asked for.
+fn write(
+    path: Option<&Path>,
+    text: impl FnOnce() -> Result<String, Fault>,
+) -> Result<(), Vec<Fault>> {
+    let Some(path) = path else { return Ok(()) };
+    let text = text().map_err(|fault| vec![fault])?;
+    std::fs::write(path, text).map_err(|error| {
+        vec![Fault::io(
+            format!("cannot write `{}`", path.display()),
+            &error,
+        )]
+    })
+}
+
+/// Says on the standard error stream what is being done: a whole run takes long.
+fn progress(what: impl std::fmt::Display) {
+    eprintln!("bench: {what}");
+}

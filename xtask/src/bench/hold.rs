@@ -1,0 +1,198 @@
+//! `cargo xtask bench --hold`: a comparison that is quick enough for every change. It makes sure that
+//! the slice still costs next to nothing to compile, and that no more lines are emitted than before.
+//!
+//! The two crates are compiled as what `cargo xtask parity` depends on, in the same folder, so that
+//! one of the two commands saves the other the work.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use crate::Outcome;
+use crate::report::{self, Fault, say};
+use crate::sweep::workspace;
+
+use super::figures::{self, Figures};
+use super::lines::{self, Lines};
+use super::rustc::Log;
+use super::subjects::{self, OFFICIAL, OPERATION};
+use super::{process, progress};
+
+/// The most that the slice may cost to compile, of what the official crate costs.
+const MOST_CPU: f64 = 1.0 / 20.0;
+/// How much the lines may grow, in percent.
+const MOST_GROWTH: usize = 5;
+/// The committed crate, which is the slice.
+const SLICE: &str = "generated";
+
+/// Runs the comparison. Something that has grown too much is [`Outcome::OutOfDate`].
+pub(super) fn run(update: bool) -> Result<Outcome, Fault> {
+    let now = count()?;
+    if update {
+        let whole = now.whole.or_else(|| figures::read().ok()?.whole);
+        figures::write(&Figures { whole, ..now })?;
+        say("xtask/bench-figures.toml is written");
+    }
+    let mut faults = Vec::new();
+    compare_lines(&figures::read()?, &now, &mut faults);
+    compare_cost(&mut faults)?;
+    report::print(&faults);
+    Ok(match faults.is_empty() {
+        true => Outcome::Done,
+        false => Outcome::OutOfDate,
+    })
+}
+
+/// Counts the lines that are emitted now.
+fn count() -> Result<Figures, Fault> {
+    let repository = subjects::repository();
+    let whole = subjects::shared_model("pinpoint.json");
+    Ok(Figures {
+        slice: count_of(
+            &repository.join("models").join("pinpoint.json"),
+            Some(OPERATION),
+        )?,
+        whole: whole.map(|model| count_of(&model, None)).transpose()?,
+    })
+}
+
+fn count_of(model: &Path, operation: Option<&str>) -> Result<Lines, Fault> {
+    let dir = tempfile::tempdir().map_err(|error| Fault::io("cannot make a folder", &error))?;
+    let crate_dir = dir.path().join("held");
+    let mut command = subjects::codegen(model, operation, "held", &crate_dir)?;
+    process::must(command.stdout(Stdio::null()), "cargo xtask codegen")?;
+    lines::count(&crate_dir)
+}
+
+fn compare_lines(held: &Figures, now: &Figures, faults: &mut Vec<Fault>) {
+    compare("slice", held.slice, now.slice, faults);
+    match (held.whole, now.whole) {
+        (Some(held), Some(now)) => compare("whole", held, now, faults),
+        _ => say("whole: lines not compared, ../shared is absent"),
+    }
+}
+
+fn compare(label: &str, held: Lines, now: Lines, faults: &mut Vec<Fault>) {
+    for (what, held, now) in [
+        ("lines", held.all, now.all),
+        ("lines emitted for the model", held.emitted, now.emitted),
+    ] {
+        say(format_args!("{label}: {now} {what}, held at {held}"));
+        if now * 100 > held * (100 + MOST_GROWTH) {
+            let message =
+                format!("the {label} has {now} {what}: more than {MOST_GROWTH} % above {held}");
+            faults.push(Fault::new(message).help(
+                "if that is meant, run `cargo xtask bench --hold --update-figures` and say why in the commit",
+            ));
+        }
+    }
+}
+
+/// Compiles both crates, and compares what that cost.
+fn compare_cost(faults: &mut Vec<Fault>) -> Result<(), Fault> {
+    let Some((official, slice)) = cost()? else {
+        say("CPU of a dev build: not compared, the official crate cannot be had");
+        return Ok(());
+    };
+    let ratio = slice / official;
+    say(format_args!(
+        "CPU of a dev build: {slice:.2} s of {official:.2} s, 1/{:.0}; held at 1/{:.0}",
+        official / slice,
+        1.0 / MOST_CPU,
+    ));
+    if ratio > MOST_CPU {
+        faults.push(
+            Fault::new("the slice costs too much to compile")
+                .help("`cargo xtask bench --only compile` measures it in full"),
+        );
+    }
+    Ok(())
+}
+
+/// The seconds of processor time that the official crate and the slice take; nothing when the
+/// former cannot be downloaded.
+fn cost() -> Result<Option<(f64, f64)>, Fault> {
+    let manifest = subjects::repository()
+        .join("xtask")
+        .join("parity")
+        .join("Cargo.toml");
+    let cannot = |error| Fault::io("cannot run cargo", &error);
+    let mut fetch = process::cargo();
+    fetch
+        .args(["fetch", "--quiet", "--manifest-path"])
+        .arg(&manifest);
+    if !process::run(&mut fetch).map_err(cannot)?.0.success() {
+        return Ok(None);
+    }
+    let target = target();
+    let mut clean = process::cargo();
+    clean
+        .args([
+            "clean",
+            "--quiet",
+            "--package",
+            OFFICIAL,
+            "--package",
+            SLICE,
+            "--manifest-path",
+        ])
+        .arg(&manifest)
+        .arg("--target-dir")
+        .arg(&target);
+    process::must(&mut clean, "cargo clean")?;
+
+    progress("hold: compiling both crates");
+    let mut build = process::cargo();
+    build
+        .args([
+            "build",
+            "--quiet",
+            "--package",
+            OFFICIAL,
+            "--package",
+            SLICE,
+            "--manifest-path",
+        ])
+        .arg(&manifest)
+        .arg("--target-dir")
+        .arg(&target);
+    let names = [OFFICIAL.replace('-', "_"), SLICE.to_owned()];
+    let log = target.join("rustc.log");
+    let log = Log::attach(&mut build, log, &names.each_ref().map(String::as_str))?;
+    process::must(&mut build, "cargo build")?;
+    let cpu = |name: &str| {
+        let note = log.of(name).map(|note| note.usage.cpu);
+        note.ok_or_else(|| Fault::new(format!("cargo did not compile `{name}`")))
+    };
+    let [official, slice] = names;
+    Ok(Some((cpu(&official)?, cpu(&slice)?)))
+}
+
+/// The folder that `cargo xtask parity` builds in.
+fn target() -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(target) => PathBuf::from(target),
+        None => workspace::root("parity"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn five_percent_more_lines_are_allowed() {
+        let held = Lines {
+            all: 1000,
+            emitted: 100,
+        };
+        let now = |all, emitted| Lines { all, emitted };
+        let faults = |now| {
+            let mut faults = Vec::new();
+            compare("slice", held, now, &mut faults);
+            faults.len()
+        };
+        assert_eq!(faults(now(1050, 105)), 0);
+        assert_eq!(faults(now(1051, 105)), 1);
+        assert_eq!(faults(now(1051, 106)), 2);
+    }
+}

@@ -1,0 +1,274 @@
+//! The crates that are compared: our slice, our whole service, and the official crate; and the
+//! folders below `target/bench` where they are put.
+//!
+//! Ours are generated anew from the models. The official crate's sources are copied from Cargo's
+//! registry as they are, so that Cargo can be made to compile them again; only its manifest loses
+//! what its own tests depend on.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use walkdir::WalkDir;
+
+use crate::report::Fault;
+use crate::sweep::workspace;
+
+use super::process;
+
+/// The official crate's name.
+pub(super) const OFFICIAL: &str = "aws-sdk-pinpoint";
+/// The service's model, in the repository and in `../shared`.
+const MODEL: &str = "pinpoint.json";
+/// The operation that makes up the slice.
+pub(super) const OPERATION: &str = "GetJourneyRuns";
+
+/// The crates that can be measured here.
+#[derive(Debug)]
+pub(super) struct Subjects {
+    /// Everything is put below this folder.
+    root: PathBuf,
+    /// The crate with one operation.
+    pub(super) slice: Subject,
+    /// The crate with all operations.
+    pub(super) whole: Option<Subject>,
+    /// The official crate, with its version.
+    pub(super) official: Option<(Subject, String)>,
+}
+
+/// A crate that is measured.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    /// What it is called in the result.
+    pub(super) label: &'static str,
+    /// The package's name.
+    pub(super) package: &'static str,
+    /// Its folder.
+    pub(super) dir: PathBuf,
+    /// The model that it is generated from, and the operation alone, if it is ours.
+    pub(super) source: Option<(PathBuf, Option<&'static str>)>,
+}
+
+impl Subject {
+    /// The name by which rustc knows the crate.
+    pub(super) fn crate_name(&self) -> String {
+        self.package.replace('-', "_")
+    }
+}
+
+impl Subjects {
+    /// Generates and copies the crates; what cannot be had is noted.
+    ///
+    /// # Errors
+    /// The slice, which needs nothing from outside, cannot be generated; the disk cannot be written.
+    pub(super) fn prepare(unavailable: &mut Vec<String>) -> Result<Self, Fault> {
+        let root = workspace::root("bench");
+        let crates = root.join("crates");
+        let ours = |label, package: &'static str, model, operation| Subject {
+            label,
+            package,
+            dir: crates.join(package),
+            source: Some((model, operation)),
+        };
+        let model = repository().join("models").join(MODEL);
+        let slice = ours("slice", "pinpoint-slice", model, Some(OPERATION));
+        let whole = shared_model(MODEL);
+        if whole.is_none() {
+            unavailable.push("the whole service: ../shared/models is absent".to_owned());
+        }
+        let whole = whole.map(|model| ours("whole", "pinpoint-whole", model, None));
+        for subject in [Some(&slice), whole.as_ref()].into_iter().flatten() {
+            generate(subject)?;
+        }
+        let official = match find_official() {
+            Ok((sources, version)) => {
+                let subject = Subject {
+                    label: "official",
+                    package: OFFICIAL,
+                    dir: crates.join(format!("{OFFICIAL}-{version}")),
+                    source: None,
+                };
+                copy(&sources, &subject.dir)?;
+                Some((subject, version))
+            }
+            Err(reason) => {
+                unavailable.push(format!("the official crate: {reason}"));
+                None
+            }
+        };
+        let subjects = Self {
+            root,
+            slice,
+            whole,
+            official,
+        };
+        subjects.write_workspace(&crates)?;
+        Ok(subjects)
+    }
+
+    /// Ours, the smaller first.
+    pub(super) fn ours(&self) -> impl Iterator<Item = &Subject> {
+        std::iter::once(&self.slice).chain(&self.whole)
+    }
+
+    /// The official crate first, then ours.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Subject> {
+        let official = self.official.iter().map(|(subject, _)| subject);
+        official.chain(self.ours())
+    }
+
+    /// A folder below the one where everything is put.
+    pub(super) fn dir(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
+    /// The workspace of the crates themselves.
+    fn write_workspace(&self, root: &Path) -> Result<(), Fault> {
+        let dirs = self.all().filter_map(|subject| subject.dir.file_name());
+        let members = dirs.map(|dir| dir.to_string_lossy().into_owned().into());
+        let mut workspace = toml::Table::new();
+        workspace.insert("resolver".to_owned(), "3".into());
+        workspace.insert("members".to_owned(), toml::Value::Array(members.collect()));
+        let mut manifest = toml::Table::new();
+        manifest.insert("workspace".to_owned(), workspace.into());
+        write(&root.join("Cargo.toml"), &manifest.to_string())?;
+        copy_lock(root)
+    }
+}
+
+/// The folder of the repository.
+pub(super) fn repository() -> &'static Path {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
+}
+
+/// A model of `../shared`; where there are several of one name, the largest.
+pub(super) fn shared_model(file: &str) -> Option<PathBuf> {
+    let models = repository().parent()?.join("shared").join("models");
+    let found = WalkDir::new(models).sort_by_file_name().into_iter();
+    found
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_name() == file)
+        .max_by_key(|entry| entry.metadata().map_or(0, |metadata| metadata.len()))
+        .map(walkdir::DirEntry::into_path)
+}
+
+/// The command that generates a crate into a folder.
+pub(super) fn codegen(
+    model: &Path,
+    operation: Option<&str>,
+    name: &str,
+    dir: &Path,
+) -> Result<Command, Fault> {
+    let mut command = Command::new(process::this_program()?);
+    command
+        .args(["codegen", "--name", name, "--model"])
+        .arg(model)
+        .arg("--out")
+        .arg(dir);
+    if let Some(operation) = operation {
+        command.args(["--operation", operation]);
+    }
+    Ok(command)
+}
+
+fn generate(subject: &Subject) -> Result<(), Fault> {
+    let Some((model, operation)) = &subject.source else {
+        return Ok(());
+    };
+    let mut command = codegen(model, *operation, subject.package, &subject.dir)?;
+    process::must(command.stdout(Stdio::null()), "cargo xtask codegen").map(|_| ())
+}
+
+/// The official crate's sources and version, or why they cannot be had.
+fn find_official() -> Result<(PathBuf, String), String> {
+    let manifest = repository()
+        .join("xtask")
+        .join("bench-calls")
+        .join("Cargo.toml");
+    let output = process::cargo()
+        .args([
+            "metadata",
+            "--format-version=1",
+            "--locked",
+            "--manifest-path",
+        ])
+        .arg(manifest)
+        .output()
+        .map_err(|error| format!("cargo cannot be run: {error}"))?;
+    if !output.status.success() {
+        let text = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("cargo cannot get it: {}", text.trim()));
+    }
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)
+        .map_err(|error| format!("cargo's metadata cannot be read: {error}"))?;
+    let packages = metadata["packages"].as_array();
+    let found = packages.into_iter().flatten().find_map(|package| {
+        let manifest = Path::new(package["manifest_path"].as_str()?);
+        let version = package["version"].as_str()?.to_owned();
+        (package["name"] == OFFICIAL).then_some((manifest.parent()?.to_owned(), version))
+    });
+    found.ok_or_else(|| "cargo does not list it".to_owned())
+}
+
+/// Copies a crate from the registry, once.
+fn copy(from: &Path, to: &Path) -> Result<(), Fault> {
+    let manifest = to.join("Cargo.toml");
+    if manifest.exists() {
+        return Ok(());
+    }
+    copy_sources(from, to)?;
+    // Last: it says that the copy is complete.
+    let text = read(&from.join("Cargo.toml"))?;
+    let mut table: toml::Table = toml::from_str(&text).map_err(|error| {
+        Fault::new(format!(
+            "the manifest of {OFFICIAL} cannot be read: {error}"
+        ))
+    })?;
+    for tests in ["dev-dependencies", "test"] {
+        table.remove(tests);
+    }
+    write(&manifest, &table.to_string())
+}
+
+/// Copies the sources of a package.
+pub(super) fn copy_sources(from: &Path, to: &Path) -> Result<(), Fault> {
+    let cannot = |error: &dyn std::fmt::Display| {
+        Fault::new(format!("cannot copy `{}`: {error}", from.display()))
+    };
+    for entry in WalkDir::new(from.join("src")) {
+        let entry = entry.map_err(|error| cannot(&error))?;
+        let place = entry
+            .path()
+            .strip_prefix(from)
+            .map_err(|error| cannot(&error))?;
+        let place = to.join(place);
+        let copied = match entry.file_type().is_dir() {
+            true => fs::create_dir_all(&place),
+            // A copy of the registry's file would be read-only.
+            false => fs::read(entry.path()).and_then(|content| fs::write(&place, content)),
+        };
+        copied.map_err(|error| cannot(&error))?;
+    }
+    Ok(())
+}
+
+/// Copies the repository's lock file, so that the versions are those of the repository.
+pub(super) fn copy_lock(root: &Path) -> Result<(), Fault> {
+    let text = read(&repository().join("Cargo.lock"))?;
+    write(&root.join("Cargo.lock"), &text)
+}
+
+/// Reads a file.
+pub(super) fn read(path: &Path) -> Result<String, Fault> {
+    fs::read_to_string(path)
+        .map_err(|error| Fault::io(format!("cannot read `{}`", path.display()), &error))
+}
+
+/// Writes a file and the folders above it.
+pub(super) fn write(path: &Path, text: &str) -> Result<(), Fault> {
+    let parent = path.parent().map_or(Ok(()), fs::create_dir_all);
+    parent
+        .and_then(|()| fs::write(path, text))
+        .map_err(|error| Fault::io(format!("cannot write `{}`", path.display()), &error))
+}

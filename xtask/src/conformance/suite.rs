@@ -1,0 +1,171 @@
+//! A suite of protocol tests: the cases that its model has for clients, read from the JSON itself, so
+//! that a case which the generator loses is missed.
+
+use std::path::{Path, PathBuf};
+
+use codegen::Request;
+use serde_json::Value;
+
+use crate::jobs::{self, Job};
+use crate::report::Fault;
+use crate::sweep::models;
+
+/// A suite.
+#[derive(Debug)]
+pub(super) struct Suite {
+    /// The file's name without its ending; also the name of the crate.
+    pub(super) name: String,
+    path: PathBuf,
+    /// The cases for clients, in the model's order.
+    pub(super) cases: Vec<Case>,
+}
+
+/// What a case is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// What must be sent.
+    Request,
+    /// What must be read.
+    Response,
+}
+
+/// A case, by its kind and ID.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Case {
+    pub(super) kind: Kind,
+    pub(super) id: String,
+}
+
+impl Kind {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Response => "response",
+        }
+    }
+}
+
+impl Case {
+    /// Whether the test function with this name runs the case: it is the kind and the ID in snake
+    /// case.
+    pub(super) fn is_run_by(&self, function: &str) -> bool {
+        let plain = |text: &str| -> String {
+            let letters = text.chars().filter(char::is_ascii_alphanumeric);
+            letters.map(|c| c.to_ascii_lowercase()).collect()
+        };
+        plain(function) == format!("{}{}", self.kind.name(), plain(&self.id))
+    }
+}
+
+impl Suite {
+    /// Reads a suite.
+    ///
+    /// # Errors
+    /// The file cannot be read, is no JSON, or has no case.
+    pub(super) fn read(path: &Path) -> Result<Self, Vec<Fault>> {
+        let shown = jobs::shown(path);
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| vec![Fault::io(format!("cannot read `{shown}`"), &error)])?;
+        let model: Value = serde_json::from_str(&text)
+            .map_err(|error| vec![Fault::new(format!("`{shown}` is no JSON: {error}"))])?;
+        let cases = cases(&model);
+        if cases.is_empty() {
+            return Err(vec![Fault::new(format!("`{shown}` has no test case"))]);
+        }
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        Ok(Self {
+            name: name.into_owned(),
+            path: path.to_owned(),
+            cases,
+        })
+    }
+
+    /// Generates the client of the suite's service into a folder.
+    ///
+    /// # Errors
+    /// Whatever keeps the crate from being generated or written.
+    pub(super) fn generate(&self, dir: &Path) -> Result<(), Vec<Fault>> {
+        let job = Job {
+            shown: self.name.clone(),
+            dir: dir.to_path_buf(),
+            models: vec![self.path.clone()],
+            request: Request {
+                name: self.name.clone(),
+                ..Request::default()
+            },
+            asked: Vec::new(),
+        };
+        models::write(dir, &job.generate()?)
+    }
+
+    /// The number of cases of a kind.
+    pub(super) fn count(&self, kind: Kind) -> usize {
+        self.cases.iter().filter(|case| case.kind == kind).count()
+    }
+}
+
+fn cases(model: &Value) -> Vec<Case> {
+    let shapes = model.get("shapes").and_then(Value::as_object);
+    let traits = shapes.into_iter().flat_map(|shapes| shapes.values());
+    let traits = traits.filter_map(|shape| shape.get("traits"));
+    let mut found = Vec::new();
+    for traits in traits {
+        for (kind, name) in [
+            (Kind::Request, "smithy.test#httpRequestTests"),
+            (Kind::Response, "smithy.test#httpResponseTests"),
+        ] {
+            let list = traits.get(name).and_then(Value::as_array);
+            let ours = list.into_iter().flatten().filter(|case| is_of_client(case));
+            found.extend(ours.map(|case| Case {
+                kind,
+                id: text(case, "id").to_owned(),
+            }));
+        }
+    }
+    found
+}
+
+fn is_of_client(case: &Value) -> bool {
+    matches!(text(case, "appliesTo"), "" | "client")
+}
+
+fn text<'a>(case: &'a Value, name: &str) -> &'a str {
+    case.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases_of_servers_are_not_ours() {
+        let model = serde_json::json!({"shapes": {"a#A": {"traits": {
+            "smithy.test#httpRequestTests": [
+                {"id": "One"},
+                {"id": "Two", "appliesTo": "server"},
+                {"id": "Three", "appliesTo": "client"},
+            ],
+            "smithy.test#httpResponseTests": [{"id": "One"}],
+        }}}});
+        let ids: Vec<(Kind, String)> = cases(&model)
+            .into_iter()
+            .map(|case| (case.kind, case.id))
+            .collect();
+        let all = [
+            (Kind::Request, "One"),
+            (Kind::Request, "Three"),
+            (Kind::Response, "One"),
+        ];
+        assert_eq!(ids, all.map(|(kind, id)| (kind, id.to_owned())));
+    }
+
+    #[test]
+    fn functions_are_known_by_their_cases() {
+        let case = Case {
+            kind: Kind::Request,
+            id: "RestJsonHTTP2Test".to_owned(),
+        };
+        assert!(case.is_run_by("request_rest_json_http2_test"));
+        assert!(!case.is_run_by("response_rest_json_http2_test"));
+    }
+}

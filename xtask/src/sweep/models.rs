@@ -1,0 +1,150 @@
+//! The models of a folder, and what comes of generating one of them.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use codegen::{Generated, Request, Sources, model, plan};
+use walkdir::WalkDir;
+
+use crate::disk;
+use crate::jobs::{self, Job};
+use crate::report::Fault;
+
+use super::table::{Row, State};
+
+/// A model of the folder.
+#[derive(Debug)]
+pub(super) struct Model {
+    /// Its path as it is shown, relative to the folder and without ending.
+    shown: String,
+    /// The file.
+    path: PathBuf,
+    /// The name of the crate that it becomes.
+    pub(super) name: String,
+}
+
+/// Finds the models below a folder, by their paths; `only` are texts of which the path must have one.
+///
+/// # Errors
+/// The folder cannot be read, or there is no such model in it.
+pub(super) fn find(dir: &Path, only: &[String]) -> Result<Vec<Model>, Vec<Fault>> {
+    let mut models = Vec::new();
+    let mut names = HashSet::new();
+    for entry in WalkDir::new(dir).sort_by_file_name() {
+        let entry = entry.map_err(|error| {
+            vec![Fault::new(format!(
+                "cannot read `{}`: {error}",
+                dir.display()
+            ))]
+        })?;
+        let path = entry.path();
+        if !entry.file_type().is_file() || path.extension().is_none_or(|end| end != "json") {
+            continue;
+        }
+        let below = path.strip_prefix(dir).unwrap_or(path).with_extension("");
+        let shown = below.display().to_string().replace('\\', "/");
+        if only.is_empty() || only.iter().any(|text| shown.contains(text.as_str())) {
+            models.push(Model {
+                name: crate_name(&shown, &mut names),
+                path: path.to_path_buf(),
+                shown,
+            });
+        }
+    }
+    match models.is_empty() {
+        false => Ok(models),
+        true => Err(vec![
+            Fault::new(format!("there is no model in `{}`", dir.display()))
+                .help("models are files that end in `.json`"),
+        ]),
+    }
+}
+
+/// A name that Cargo takes: the file's first, then the folders'.
+fn crate_name(shown: &str, taken: &mut HashSet<String>) -> String {
+    let parts: Vec<&str> = shown.rsplit('/').collect();
+    let mut name: String = parts
+        .join("-")
+        .chars()
+        .map(|c| match c.is_ascii_alphanumeric() {
+            true => c.to_ascii_lowercase(),
+            false => '-',
+        })
+        .collect();
+    if !name.starts_with(|c: char| c.is_ascii_lowercase()) {
+        name.insert_str(0, "model-");
+    }
+    while !taken.insert(name.clone()) {
+        name.push_str("-x");
+    }
+    name
+}
+
+impl Model {
+    /// Generates the whole service and writes its crate to a folder.
+    pub(super) fn generate(&self, dir: &Path) -> Row {
+        let job = Job {
+            shown: self.shown.clone(),
+            dir: dir.to_path_buf(),
+            models: vec![self.path.clone()],
+            request: Request {
+                name: self.name.clone(),
+                ..Request::default()
+            },
+            asked: Vec::new(),
+        };
+        let start = Instant::now();
+        let outcome = job.generate();
+        let time = start.elapsed();
+        let mut row = Row::new(&self.shown, &self.name, time);
+        match outcome.and_then(|generated| Ok((write(dir, &generated)?, generated))) {
+            Ok(((), generated)) => row.emitted(&generated),
+            Err(faults) => match self.unsupported_protocol() {
+                Some(protocol) => row.state = State::Unsupported(protocol),
+                None => {
+                    row.state = State::Refused;
+                    row.faults = faults;
+                }
+            },
+        }
+        row
+    }
+
+    /// The protocols of the only service, when none is supported.
+    fn unsupported_protocol(&self) -> Option<String> {
+        let text = std::fs::read_to_string(&self.path).ok()?;
+        let mut sources = Sources::new();
+        sources.push(jobs::shown(&self.path), text);
+        let model = model::load::load(sources).ok()?;
+        let service = model.services().next()?;
+        plan::protocol::choose(service).err()?;
+        Some(service.traits.protocols().join(", "))
+    }
+}
+
+/// Makes the folder hold the crate. Files that are as they should be are not touched, so that Cargo
+/// sees what has changed.
+pub(crate) fn write(dir: &Path, generated: &Generated) -> Result<(), Vec<Fault>> {
+    let write = || -> Result<(), Fault> {
+        disk::refuse_foreign(dir, true)?;
+        let on_disk = disk::read_crate(dir, &generated.files)?;
+        let comparison = generated.files.compare(&on_disk);
+        disk::stage(dir, &comparison)?.map_or(Ok(()), disk::Staged::commit)
+    };
+    write().map_err(|fault| vec![fault])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn crates_are_named_after_file_and_folders() {
+        let mut taken = HashSet::new();
+        assert_eq!(crate_name("2025-04/s3", &mut taken), "s3-2025-04");
+        assert_eq!(crate_name("2025_04/S3", &mut taken), "s3-2025-04-x");
+        assert_eq!(crate_name("3d", &mut taken), "model-3d");
+        assert!(taken.iter().all(|name| jobs::name_refusal(name).is_none()));
+    }
+}
