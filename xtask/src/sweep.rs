@@ -37,13 +37,17 @@ pub(crate) struct Args {
     /// Compile with clippy.
     #[arg(long, conflicts_with = "test")]
     clippy: bool,
+    /// Make the documentation instead.
+    #[arg(long, conflicts_with_all = ["test", "clippy"])]
+    doc: bool,
 }
 
 impl Args {
     fn tool(&self) -> Tool {
-        match (self.test, self.clippy) {
-            (true, _) => Tool::Test,
-            (_, true) => Tool::Clippy,
+        match (self.test, self.clippy, self.doc) {
+            (true, _, _) => Tool::Test,
+            (_, true, _) => Tool::Clippy,
+            (_, _, true) => Tool::Doc,
             _ => Tool::Check,
         }
     }

@@ -17,6 +17,8 @@ pub(super) enum Tool {
     Check,
     /// `cargo clippy`
     Clippy,
+    /// `cargo doc`, for what rustdoc has to say
+    Doc,
     /// `cargo test`: compiles, and runs the tests.
     Test,
 }
@@ -140,6 +142,7 @@ fn cargo(root: &Path, tool: Tool) -> Command {
     match tool {
         Tool::Check => cargo.args(["check", "--keep-going"]),
         Tool::Clippy => cargo.args(["clippy", "--keep-going"]),
+        Tool::Doc => cargo.args(["doc", "--no-deps", "--keep-going"]),
         Tool::Test => cargo.args(["test", "--no-run", "--no-fail-fast"]),
     };
     cargo
