@@ -13,6 +13,7 @@ mod generation;
 mod hold;
 mod lines;
 mod machine;
+mod markdown;
 mod process;
 mod programs;
 mod row;
@@ -54,9 +55,12 @@ pub(crate) struct Args {
     /// Draw a chart of the ratios to this file.
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
+    /// Write the rows that have a target to this file, as a table for the README.
+    #[arg(long, value_name = "FILE")]
+    markdown: Option<PathBuf>,
     /// Only make sure that the slice stays small: exit with 1 when it costs too much to compile, or
     /// when more lines are emitted than `xtask/bench-figures.toml` allows.
-    #[arg(long, conflicts_with_all = ["quick", "pairs", "only", "json", "svg"])]
+    #[arg(long, conflicts_with_all = ["quick", "pairs", "only", "json", "svg", "markdown"])]
     hold: bool,
     /// With `--hold`: take the lines that are emitted now for the figures to hold.
     #[arg(long, requires = "hold")]
@@ -108,6 +112,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
         json.map_err(|error| Fault::new(format!("cannot write JSON: {error}")))
     })?;
     write(args.svg.as_deref(), || Ok(chart::chart(&report)))?;
+    write(args.markdown.as_deref(), || Ok(markdown::markdown(&report)))?;
     Ok(Outcome::Done)
 }
 

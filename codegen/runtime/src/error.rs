@@ -234,4 +234,34 @@ macro_rules! from_sdk_error {
     };
 }
 
-pub(crate) use {error_enum, from_sdk_error, operation_error};
+/// Implements what all modeled errors do alike: they show their name and their message, if they have
+/// one, and know their metadata.
+macro_rules! error_structure {
+    ($name:ident, $title:literal, $($message:tt)+) => {
+        impl ::std::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                let message: fn(&Self) -> ::std::option::Option<&str> = $($message)+;
+                $crate::runtime::error::show(f, $title, message(self))
+            }
+        }
+
+        impl ::std::error::Error for $name {}
+
+        impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata for $name {
+            #[inline]
+            fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata {
+                &self.meta
+            }
+        }
+
+        impl ::aws_types::request_id::RequestId for $name {
+            #[inline]
+            fn request_id(&self) -> ::std::option::Option<&str> {
+                ::aws_types::request_id::RequestId::request_id(&self.meta)
+            }
+        }
+    };
+}
+
+pub(crate) use {error_enum, error_structure, from_sdk_error, operation_error};

@@ -19,6 +19,12 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 /// What reading and writing can come to.
 pub type Result<T = ()> = std::result::Result<T, SerdeError>;
 
+/// Where values are written to.
+pub type Writer<'a> = &'a mut dyn ShapeSerializer;
+
+/// Where values are read from.
+pub type Reader<'a> = &'a mut dyn ShapeDeserializer;
+
 /// A value that a protocol can write.
 pub trait WriteShape: Sized {
     /// Writes the value; `schema` is that of the member, element or map value it stands in.

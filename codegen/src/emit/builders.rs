@@ -24,11 +24,7 @@ pub(super) fn builder(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let role_setters = role_setters(plan, prelude);
     let build = build(plan, prelude);
     let debug = structures::debug(&builder_name, plan);
-    let comment = kit::comment(&[format!(
-        "A builder of [`{name}`]({path}).",
-        name = plan.item.name,
-        path = kit::path(&plan.item).to_string().replace(' ', ""),
-    )]);
+    let comment = kit::comment(&[format!("A builder of [`{}`].", plan.item.name)]);
     quote! {
         #comment
         #[derive(Default, #(#derives),*)]
@@ -168,7 +164,7 @@ fn role_setters(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 }
 
 fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
-    let path = kit::path(&plan.item);
+    let path = ident(&plan.item.name);
     let fields = plan.members.iter().map(|member| {
         let name = ident(&member.name);
         let value = built_value(plan, member);
@@ -181,7 +177,7 @@ fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     };
     let built = quote!(#path { #(#fields)* #role_field });
     if !plan.fallible {
-        let comment = kit::comment(&[format!("The [`{}`]({}).", plan.item.name, doc_path(plan))]);
+        let comment = kit::comment(&[format!("The [`{}`].", plan.item.name)]);
         return quote! {
             #comment
             #[inline]
@@ -191,7 +187,7 @@ fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
         };
     }
     let error = quote!(::aws_smithy_types::error::operation::BuildError);
-    let result = prelude.result(&path, &error);
+    let result = prelude.result(&quote!(#path), &error);
     let comment = kit::comment(&errors_comment(plan));
     quote! {
         #comment
@@ -202,12 +198,8 @@ fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     }
 }
 
-fn doc_path(plan: &StructurePlan) -> String {
-    kit::path(&plan.item).to_string().replace(' ', "")
-}
-
 fn errors_comment(plan: &StructurePlan) -> Vec<String> {
-    let mut lines = vec![format!("The [`{}`]({}).", plan.item.name, doc_path(plan))];
+    let mut lines = vec![format!("The [`{}`].", plan.item.name)];
     let required: Vec<String> = plan
         .members
         .iter()

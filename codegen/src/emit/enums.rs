@@ -178,7 +178,7 @@ fn wire(plan: &EnumPlan) -> TokenStream {
         quote! {
             impl wire::WriteShape for #name {
                 #[inline]
-                fn write(&self, to: &mut dyn wire::ShapeSerializer, schema: &wire::Schema<'_>) -> wire::Result {
+                fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
                     to.write_string(schema, self.as_str())
                 }
             }
@@ -188,7 +188,7 @@ fn wire(plan: &EnumPlan) -> TokenStream {
         quote! {
             impl wire::ReadShape for #name {
                 #[inline]
-                fn read(from: &mut dyn wire::ShapeDeserializer, schema: &wire::Schema<'_>) -> wire::Result<Self> {
+                fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> {
                     Ok(Self::from(from.read_string(schema)?.as_str()))
                 }
 

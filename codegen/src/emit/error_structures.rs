@@ -20,45 +20,24 @@ pub(super) fn impls(plan: &StructurePlan) -> TokenStream {
     quote! {
         #retry
 
-        impl ::std::fmt::Display for #name {
-            #[inline]
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                crate::runtime::error::show(f, #title, #message)
-            }
-        }
-
-        impl ::std::error::Error for #name {}
-
-        impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata for #name {
-            #[inline]
-            fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata {
-                &self.meta
-            }
-        }
-
-        impl ::aws_types::request_id::RequestId for #name {
-            #[inline]
-            fn request_id(&self) -> ::std::option::Option<&str> {
-                self.meta.request_id()
-            }
-        }
+        crate::runtime::error::error_structure!(#name, #title, #message);
     }
 }
 
-/// The message as an `Option<&str>`; one that is sensitive is not shown.
+/// A closure that gives the message; of one that is sensitive, only that it is there.
 fn message(plan: &StructurePlan) -> TokenStream {
     let member = plan.members.iter().find(|member| member.base == "message");
-    match member {
-        Some(member) if member.sensitive => quote!(Some(crate::runtime::wire::REDACTED)),
-        Some(member) if member.ty == RustType::String && member.optional => {
-            let field = ident(&member.name);
-            quote!(self.#field.as_deref())
+    let Some(member) = member.filter(|member| member.ty == RustType::String) else {
+        return quote!(|_| None);
+    };
+    let field = ident(&member.name);
+    match (member.sensitive, member.optional) {
+        (true, true) => {
+            quote!(|error| error.#field.as_ref().map(|_| crate::runtime::wire::REDACTED))
         }
-        Some(member) if member.ty == RustType::String => {
-            let field = ident(&member.name);
-            quote!(Some(&self.#field))
-        }
-        _ => quote!(None),
+        (true, false) => quote!(|_| Some(crate::runtime::wire::REDACTED)),
+        (false, true) => quote!(|error| error.#field.as_deref()),
+        (false, false) => quote!(|error| Some(&error.#field)),
     }
 }
 

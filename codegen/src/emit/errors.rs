@@ -122,7 +122,7 @@ fn read(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
             #[inline]
             fn read(
                 code: &str,
-                from: &mut dyn wire::ShapeDeserializer,
+                from: wire::Reader<'_>,
                 meta: ::aws_smithy_types::error::ErrorMetadata,
             ) -> wire::Result<Self> {
                 #body

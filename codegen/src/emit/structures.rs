@@ -93,7 +93,7 @@ fn field_type(member: &MemberPlan, prelude: Prelude) -> TokenStream {
 
 fn accessors(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let name = ident(&plan.item.name);
-    let builder = kit::path(&plan.item.builder());
+    let builder = ident(&plan.item.builder().name);
     let accessors = plan.members.iter().map(|member| accessor(member, prelude));
     let comment = kit::comment(&[format!("A builder of [`{}`](Self).", plan.item.name)]);
     quote! {

@@ -175,7 +175,7 @@ fn write(plan: &UnionPlan) -> TokenStream {
             }
 
             #[inline]
-            fn serialize_members(&self, to: &mut dyn wire::ShapeSerializer) -> wire::Result {
+            fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
                 let members = SCHEMA.get().members();
                 match self {
                     #(#arms)*
@@ -186,7 +186,7 @@ fn write(plan: &UnionPlan) -> TokenStream {
 
         impl wire::WriteShape for #name {
             #[inline]
-            fn write(&self, to: &mut dyn wire::ShapeSerializer, schema: &wire::Schema<'_>) -> wire::Result {
+            fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
                 wire::write_struct(to, schema, self)
             }
         }
@@ -205,7 +205,7 @@ fn read(plan: &UnionPlan) -> TokenStream {
     quote! {
         impl wire::ReadShape for #name {
             #[inline]
-            fn read(from: &mut dyn wire::ShapeDeserializer, _: &wire::Schema<'_>) -> wire::Result<Self> {
+            fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
                 wire::read_union(from, SCHEMA.get(), &mut |member, from| {
                     Ok(match member.member_index() {
                         #(#arms)*

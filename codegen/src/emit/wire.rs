@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::structures::{MemberPlan, Role, StructurePlan};
 use crate::plan::unions::UnionPlan;
 
-use super::kit::{self, ident, index};
+use super::kit::{ident, index};
 use super::schemas;
 
 /// What the file of a structure imports.
@@ -112,7 +112,7 @@ fn write(plan: &StructurePlan) -> TokenStream {
             }
 
             #[inline]
-            fn serialize_members(&self, #to: &mut dyn wire::ShapeSerializer) -> wire::Result {
+            fn serialize_members(&self, #to: wire::Writer<'_>) -> wire::Result {
                 #body
             }
         }
@@ -135,7 +135,7 @@ fn write_shape(name: &str) -> TokenStream {
     quote! {
         impl wire::WriteShape for #name {
             #[inline]
-            fn write(&self, to: &mut dyn wire::ShapeSerializer, schema: &wire::Schema<'_>) -> wire::Result {
+            fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
                 wire::write_struct(to, schema, self)
             }
         }
@@ -160,7 +160,7 @@ fn read(plan: &StructurePlan) -> TokenStream {
 
 /// The function that reads the members into a builder.
 fn read_members(plan: &StructurePlan) -> TokenStream {
-    let builder = kit::path(&plan.item.builder());
+    let builder = ident(&plan.item.builder().name);
     let arms: Vec<(TokenStream, TokenStream)> = plan
         .members
         .iter()
@@ -194,7 +194,7 @@ fn read_members(plan: &StructurePlan) -> TokenStream {
     let mutable = (!arms.is_empty()).then(|| quote!(mut));
     quote! {
         #[inline]
-        fn read_members(from: &mut dyn wire::ShapeDeserializer) -> wire::Result<#builder> {
+        fn read_members(from: wire::Reader<'_>) -> wire::Result<#builder> {
             let #mutable builder = #builder::default();
             #body
             Ok(builder)
@@ -205,7 +205,7 @@ fn read_members(plan: &StructurePlan) -> TokenStream {
 /// The function that fills in what a reply must not leave out, and builds.
 fn stand_in(plan: &StructurePlan) -> TokenStream {
     let name = ident(&plan.item.name);
-    let builder = kit::path(&plan.item.builder());
+    let builder = ident(&plan.item.builder().name);
     let fields = plan.members.iter().map(|member| {
         let name = ident(&member.name);
         let value = match (member.optional, &member.default) {
@@ -254,12 +254,12 @@ fn completed(plan: &StructurePlan) -> (TokenStream, TokenStream) {
 
 fn plain(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
     let name = ident(&plan.item.name);
-    let builder = kit::path(&plan.item.builder());
+    let builder = ident(&plan.item.builder().name);
     let (completed, complete) = completed(plan);
     quote! {
         impl wire::ReadShape for #name {
             #[inline]
-            fn read(from: &mut dyn wire::ShapeDeserializer, _: &wire::Schema<'_>) -> wire::Result<Self> {
+            fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
                 let builder = read_members(from)?;
                 Ok(#completed)
             }
@@ -287,7 +287,7 @@ fn output(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
         impl crate::runtime::operation::OperationOutput for #name {
             #[inline]
             fn read(
-                from: &mut dyn wire::ShapeDeserializer,
+                from: wire::Reader<'_>,
                 reply: crate::runtime::operation::Reply,
             ) -> wire::Result<Self> {
                 let mut builder = read_members(from)?;
@@ -317,7 +317,7 @@ fn error(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
         impl wire::ReadError for #name {
             #[inline]
             fn read_error(
-                from: &mut dyn wire::ShapeDeserializer,
+                from: wire::Reader<'_>,
                 meta: ::aws_smithy_types::error::ErrorMetadata,
             ) -> wire::Result<Self> {
                 let mut builder = read_members(from)?;

@@ -20,8 +20,7 @@ pub struct JourneyRunResponse {
 
 impl JourneyRunResponse {
     /// A builder of [`JourneyRunResponse`](Self).
-    #[inline]
-    pub fn builder() -> crate::types::builders::JourneyRunResponseBuilder { ::std::default::Default::default() }
+    #[inline] pub fn builder() -> JourneyRunResponseBuilder { ::std::default::Default::default() }
 
     /// When the run was created or scheduled, as an ISO 8601 date and time.
     #[inline] pub fn creation_time(&self) -> Option<&str> { self.creation_time.as_deref() }
@@ -36,7 +35,7 @@ impl JourneyRunResponse {
     #[inline] pub fn status(&self) -> Option<&crate::types::JourneyRunStatus> { self.status.as_ref() }
 }
 
-/// A builder of [`JourneyRunResponse`](crate::types::JourneyRunResponse).
+/// A builder of [`JourneyRunResponse`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct JourneyRunResponseBuilder {
@@ -82,10 +81,10 @@ impl JourneyRunResponseBuilder {
     /// What [`status`](Self::status) has set.
     #[inline] pub fn get_status(&self) -> &Option<crate::types::JourneyRunStatus> { &self.status }
 
-    /// The [`JourneyRunResponse`](crate::types::JourneyRunResponse).
+    /// The [`JourneyRunResponse`].
     #[inline]
-    pub fn build(self) -> crate::types::JourneyRunResponse {
-        crate::types::JourneyRunResponse {
+    pub fn build(self) -> JourneyRunResponse {
+        JourneyRunResponse {
             creation_time: self.creation_time,
             last_update_time: self.last_update_time,
             run_id: self.run_id,
@@ -106,26 +105,17 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 
 impl wire::ReadShape for JourneyRunResponse {
     #[inline]
-    fn read(
-        from: &mut dyn wire::ShapeDeserializer,
-        _: &wire::Schema<'_>,
-    ) -> wire::Result<Self> {
+    fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
         let builder = read_members(from)?;
         Ok(complete(builder))
     }
 
-    #[inline]
-    fn stand_in() -> Self {
-        let builder = crate::types::builders::JourneyRunResponseBuilder::default();
-        complete(builder)
-    }
+    #[inline] fn stand_in() -> Self { let builder = JourneyRunResponseBuilder::default(); complete(builder) }
 }
 
 #[inline]
-fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::builders::JourneyRunResponseBuilder> {
-    let mut builder = crate::types::builders::JourneyRunResponseBuilder::default();
+fn read_members(from: wire::Reader<'_>) -> wire::Result<JourneyRunResponseBuilder> {
+    let mut builder = JourneyRunResponseBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {
@@ -144,9 +134,7 @@ fn read_members(
 
 /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
 #[inline]
-fn complete(
-    builder: crate::types::builders::JourneyRunResponseBuilder,
-) -> JourneyRunResponse {
+fn complete(builder: JourneyRunResponseBuilder) -> JourneyRunResponse {
     JourneyRunResponse {
         creation_time: wire::or_stand_in(builder.creation_time),
         last_update_time: wire::or_stand_in(builder.last_update_time),

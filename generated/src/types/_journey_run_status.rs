@@ -86,10 +86,7 @@ use crate::runtime::wire;
 
 impl wire::ReadShape for JourneyRunStatus {
     #[inline]
-    fn read(
-        from: &mut dyn wire::ShapeDeserializer,
-        schema: &wire::Schema<'_>,
-    ) -> wire::Result<Self> {
+    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> {
         Ok(Self::from(from.read_string(schema)?.as_str()))
     }
 

@@ -16,8 +16,7 @@ pub struct JourneyRunsResponse {
 
 impl JourneyRunsResponse {
     /// A builder of [`JourneyRunsResponse`](Self).
-    #[inline]
-    pub fn builder() -> crate::types::builders::JourneyRunsResponseBuilder { ::std::default::Default::default() }
+    #[inline] pub fn builder() -> JourneyRunsResponseBuilder { ::std::default::Default::default() }
 
     /// The runs of this page.
     #[inline] pub fn item(&self) -> &[crate::types::JourneyRunResponse] { self.item.as_deref().unwrap_or_default() }
@@ -26,7 +25,7 @@ impl JourneyRunsResponse {
     #[inline] pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 }
 
-/// A builder of [`JourneyRunsResponse`](crate::types::JourneyRunsResponse).
+/// A builder of [`JourneyRunsResponse`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct JourneyRunsResponseBuilder {
@@ -61,10 +60,10 @@ impl JourneyRunsResponseBuilder {
     /// What [`next_token`](Self::next_token) has set.
     #[inline] pub fn get_next_token(&self) -> &Option<String> { &self.next_token }
 
-    /// The [`JourneyRunsResponse`](crate::types::JourneyRunsResponse).
+    /// The [`JourneyRunsResponse`].
     #[inline]
-    pub fn build(self) -> crate::types::JourneyRunsResponse {
-        crate::types::JourneyRunsResponse {
+    pub fn build(self) -> JourneyRunsResponse {
+        JourneyRunsResponse {
             item: self.item,
             next_token: self.next_token,
         }
@@ -88,26 +87,17 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 
 impl wire::ReadShape for JourneyRunsResponse {
     #[inline]
-    fn read(
-        from: &mut dyn wire::ShapeDeserializer,
-        _: &wire::Schema<'_>,
-    ) -> wire::Result<Self> {
+    fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
         let builder = read_members(from)?;
         Ok(complete(builder))
     }
 
-    #[inline]
-    fn stand_in() -> Self {
-        let builder = crate::types::builders::JourneyRunsResponseBuilder::default();
-        complete(builder)
-    }
+    #[inline] fn stand_in() -> Self { let builder = JourneyRunsResponseBuilder::default(); complete(builder) }
 }
 
 #[inline]
-fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::builders::JourneyRunsResponseBuilder> {
-    let mut builder = crate::types::builders::JourneyRunsResponseBuilder::default();
+fn read_members(from: wire::Reader<'_>) -> wire::Result<JourneyRunsResponseBuilder> {
+    let mut builder = JourneyRunsResponseBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {
@@ -124,9 +114,7 @@ fn read_members(
 
 /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
 #[inline]
-fn complete(
-    builder: crate::types::builders::JourneyRunsResponseBuilder,
-) -> JourneyRunsResponse {
+fn complete(builder: JourneyRunsResponseBuilder) -> JourneyRunsResponse {
     JourneyRunsResponse {
         item: wire::or_stand_in(builder.item),
         next_token: builder.next_token,

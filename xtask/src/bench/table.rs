@@ -115,7 +115,7 @@ pub(super) fn value(number: f64, unit: Unit) -> String {
 }
 
 /// A ratio: small ones need more digits.
-fn number(ratio: f64) -> String {
+pub(super) fn number(ratio: f64) -> String {
     match ratio {
         ..0.1 => format!("{ratio:.4}"),
         _ => format!("{ratio:.2}"),

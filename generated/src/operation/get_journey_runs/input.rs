@@ -20,10 +20,7 @@ pub struct GetJourneyRunsInput {
 
 impl GetJourneyRunsInput {
     /// A builder of [`GetJourneyRunsInput`](Self).
-    #[inline]
-    pub fn builder() -> crate::operation::get_journey_runs::builders::GetJourneyRunsInputBuilder {
-        ::std::default::Default::default()
-    }
+    #[inline] pub fn builder() -> GetJourneyRunsInputBuilder { ::std::default::Default::default() }
 
     /// The ID of the application that the journey belongs to. The console calls it the **project ID**.
     #[inline] pub fn application_id(&self) -> Option<&str> { self.application_id.as_deref() }
@@ -38,7 +35,7 @@ impl GetJourneyRunsInput {
     #[inline] pub fn token(&self) -> Option<&str> { self.token.as_deref() }
 }
 
-/// A builder of [`GetJourneyRunsInput`](crate::operation::get_journey_runs::GetJourneyRunsInput).
+/// A builder of [`GetJourneyRunsInput`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct GetJourneyRunsInputBuilder {
@@ -79,15 +76,12 @@ impl GetJourneyRunsInputBuilder {
     /// What [`token`](Self::token) has set.
     #[inline] pub fn get_token(&self) -> &Option<String> { &self.token }
 
-    /// The [`GetJourneyRunsInput`](crate::operation::get_journey_runs::GetJourneyRunsInput).
+    /// The [`GetJourneyRunsInput`].
     #[inline]
     pub fn build(
         self,
-    ) -> Result<
-        crate::operation::get_journey_runs::GetJourneyRunsInput,
-        ::aws_smithy_types::error::operation::BuildError,
-    > {
-        Ok(crate::operation::get_journey_runs::GetJourneyRunsInput {
+    ) -> Result<GetJourneyRunsInput, ::aws_smithy_types::error::operation::BuildError> {
+        Ok(GetJourneyRunsInput {
             application_id: self.application_id,
             journey_id: self.journey_id,
             page_size: self.page_size,
@@ -111,7 +105,7 @@ impl wire::SerializableStruct for GetJourneyRunsInput {
     #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
 
     #[inline]
-    fn serialize_members(&self, to: &mut dyn wire::ShapeSerializer) -> wire::Result {
+    fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
         let members = SCHEMA.get().members();
         wire::put(to, members[0], &self.application_id)?;
         wire::put(to, members[1], &self.journey_id)?;

@@ -15,10 +15,7 @@ pub struct GetJourneyRunsOutput {
 
 impl GetJourneyRunsOutput {
     /// A builder of [`GetJourneyRunsOutput`](Self).
-    #[inline]
-    pub fn builder() -> crate::operation::get_journey_runs::builders::GetJourneyRunsOutputBuilder {
-        ::std::default::Default::default()
-    }
+    #[inline] pub fn builder() -> GetJourneyRunsOutputBuilder { ::std::default::Default::default() }
 
     /// One page of the runs of a journey.
     #[inline]
@@ -31,7 +28,7 @@ impl ::aws_types::request_id::RequestId for GetJourneyRunsOutput {
     #[inline] fn request_id(&self) -> Option<&str> { self._request_id.as_deref() }
 }
 
-/// A builder of [`GetJourneyRunsOutput`](crate::operation::get_journey_runs::GetJourneyRunsOutput).
+/// A builder of [`GetJourneyRunsOutput`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct GetJourneyRunsOutputBuilder {
@@ -66,10 +63,10 @@ impl GetJourneyRunsOutputBuilder {
         &self.journey_runs_response
     }
 
-    /// The [`GetJourneyRunsOutput`](crate::operation::get_journey_runs::GetJourneyRunsOutput).
+    /// The [`GetJourneyRunsOutput`].
     #[inline]
-    pub fn build(self) -> crate::operation::get_journey_runs::GetJourneyRunsOutput {
-        crate::operation::get_journey_runs::GetJourneyRunsOutput {
+    pub fn build(self) -> GetJourneyRunsOutput {
+        GetJourneyRunsOutput {
             journey_runs_response: self.journey_runs_response,
             _request_id: self._request_id,
         }
@@ -84,7 +81,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl crate::runtime::operation::OperationOutput for GetJourneyRunsOutput {
     #[inline]
     fn read(
-        from: &mut dyn wire::ShapeDeserializer,
+        from: wire::Reader<'_>,
         reply: crate::runtime::operation::Reply,
     ) -> wire::Result<Self> {
         let mut builder = read_members(from)?;
@@ -94,12 +91,8 @@ impl crate::runtime::operation::OperationOutput for GetJourneyRunsOutput {
 }
 
 #[inline]
-fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<
-    crate::operation::get_journey_runs::builders::GetJourneyRunsOutputBuilder,
-> {
-    let mut builder = crate::operation::get_journey_runs::builders::GetJourneyRunsOutputBuilder::default();
+fn read_members(from: wire::Reader<'_>) -> wire::Result<GetJourneyRunsOutputBuilder> {
+    let mut builder = GetJourneyRunsOutputBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {
@@ -114,9 +107,7 @@ fn read_members(
 
 /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
 #[inline]
-fn complete(
-    builder: crate::operation::get_journey_runs::builders::GetJourneyRunsOutputBuilder,
-) -> GetJourneyRunsOutput {
+fn complete(builder: GetJourneyRunsOutputBuilder) -> GetJourneyRunsOutput {
     GetJourneyRunsOutput {
         journey_runs_response: wire::or_stand_in(builder.journey_runs_response),
         _request_id: builder._request_id,

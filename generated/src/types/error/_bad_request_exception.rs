@@ -17,8 +17,7 @@ pub struct BadRequestException {
 
 impl BadRequestException {
     /// A builder of [`BadRequestException`](Self).
-    #[inline]
-    pub fn builder() -> crate::types::error::builders::BadRequestExceptionBuilder { ::std::default::Default::default() }
+    #[inline] pub fn builder() -> BadRequestExceptionBuilder { ::std::default::Default::default() }
 
     /// What went wrong, in words.
     #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
@@ -27,24 +26,11 @@ impl BadRequestException {
     #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
-impl ::std::fmt::Display for BadRequestException {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        crate::runtime::error::show(f, "BadRequestException", self.message.as_deref())
-    }
-}
+crate::runtime::error::error_structure!(
+    BadRequestException, "BadRequestException", | error | error.message.as_deref()
+);
 
-impl ::std::error::Error for BadRequestException {}
-
-impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata for BadRequestException {
-    #[inline] fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata { &self.meta }
-}
-
-impl ::aws_types::request_id::RequestId for BadRequestException {
-    #[inline] fn request_id(&self) -> ::std::option::Option<&str> { self.meta.request_id() }
-}
-
-/// A builder of [`BadRequestException`](crate::types::error::BadRequestException).
+/// A builder of [`BadRequestException`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct BadRequestExceptionBuilder {
@@ -82,10 +68,10 @@ impl BadRequestExceptionBuilder {
         self
     }
 
-    /// The [`BadRequestException`](crate::types::error::BadRequestException).
+    /// The [`BadRequestException`].
     #[inline]
-    pub fn build(self) -> crate::types::error::BadRequestException {
-        crate::types::error::BadRequestException {
+    pub fn build(self) -> BadRequestException {
+        BadRequestException {
             message: self.message,
             request_id: self.request_id,
             meta: self.meta.unwrap_or_default(),
@@ -101,7 +87,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl wire::ReadError for BadRequestException {
     #[inline]
     fn read_error(
-        from: &mut dyn wire::ShapeDeserializer,
+        from: wire::Reader<'_>,
         meta: ::aws_smithy_types::error::ErrorMetadata,
     ) -> wire::Result<Self> {
         let mut builder = read_members(from)?;
@@ -112,10 +98,8 @@ impl wire::ReadError for BadRequestException {
 }
 
 #[inline]
-fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::error::builders::BadRequestExceptionBuilder> {
-    let mut builder = crate::types::error::builders::BadRequestExceptionBuilder::default();
+fn read_members(from: wire::Reader<'_>) -> wire::Result<BadRequestExceptionBuilder> {
+    let mut builder = BadRequestExceptionBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {

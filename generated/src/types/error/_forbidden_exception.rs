@@ -17,8 +17,7 @@ pub struct ForbiddenException {
 
 impl ForbiddenException {
     /// A builder of [`ForbiddenException`](Self).
-    #[inline]
-    pub fn builder() -> crate::types::error::builders::ForbiddenExceptionBuilder { ::std::default::Default::default() }
+    #[inline] pub fn builder() -> ForbiddenExceptionBuilder { ::std::default::Default::default() }
 
     /// What went wrong, in words.
     #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
@@ -27,24 +26,11 @@ impl ForbiddenException {
     #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
-impl ::std::fmt::Display for ForbiddenException {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        crate::runtime::error::show(f, "ForbiddenException", self.message.as_deref())
-    }
-}
+crate::runtime::error::error_structure!(
+    ForbiddenException, "ForbiddenException", | error | error.message.as_deref()
+);
 
-impl ::std::error::Error for ForbiddenException {}
-
-impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata for ForbiddenException {
-    #[inline] fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata { &self.meta }
-}
-
-impl ::aws_types::request_id::RequestId for ForbiddenException {
-    #[inline] fn request_id(&self) -> ::std::option::Option<&str> { self.meta.request_id() }
-}
-
-/// A builder of [`ForbiddenException`](crate::types::error::ForbiddenException).
+/// A builder of [`ForbiddenException`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct ForbiddenExceptionBuilder {
@@ -82,10 +68,10 @@ impl ForbiddenExceptionBuilder {
         self
     }
 
-    /// The [`ForbiddenException`](crate::types::error::ForbiddenException).
+    /// The [`ForbiddenException`].
     #[inline]
-    pub fn build(self) -> crate::types::error::ForbiddenException {
-        crate::types::error::ForbiddenException {
+    pub fn build(self) -> ForbiddenException {
+        ForbiddenException {
             message: self.message,
             request_id: self.request_id,
             meta: self.meta.unwrap_or_default(),
@@ -101,7 +87,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl wire::ReadError for ForbiddenException {
     #[inline]
     fn read_error(
-        from: &mut dyn wire::ShapeDeserializer,
+        from: wire::Reader<'_>,
         meta: ::aws_smithy_types::error::ErrorMetadata,
     ) -> wire::Result<Self> {
         let mut builder = read_members(from)?;
@@ -112,10 +98,8 @@ impl wire::ReadError for ForbiddenException {
 }
 
 #[inline]
-fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::error::builders::ForbiddenExceptionBuilder> {
-    let mut builder = crate::types::error::builders::ForbiddenExceptionBuilder::default();
+fn read_members(from: wire::Reader<'_>) -> wire::Result<ForbiddenExceptionBuilder> {
+    let mut builder = ForbiddenExceptionBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {

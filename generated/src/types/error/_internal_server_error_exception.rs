@@ -17,10 +17,7 @@ pub struct InternalServerErrorException {
 
 impl InternalServerErrorException {
     /// A builder of [`InternalServerErrorException`](Self).
-    #[inline]
-    pub fn builder() -> crate::types::error::builders::InternalServerErrorExceptionBuilder {
-        ::std::default::Default::default()
-    }
+    #[inline] pub fn builder() -> InternalServerErrorExceptionBuilder { ::std::default::Default::default() }
 
     /// What went wrong, in words.
     #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
@@ -29,29 +26,12 @@ impl InternalServerErrorException {
     #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
-impl ::std::fmt::Display for InternalServerErrorException {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        crate::runtime::error::show(
-            f,
-            "InternalServerErrorException",
-            self.message.as_deref(),
-        )
-    }
-}
+crate::runtime::error::error_structure!(
+    InternalServerErrorException, "InternalServerErrorException", | error | error.message
+    .as_deref()
+);
 
-impl ::std::error::Error for InternalServerErrorException {}
-
-impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata
-for InternalServerErrorException {
-    #[inline] fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata { &self.meta }
-}
-
-impl ::aws_types::request_id::RequestId for InternalServerErrorException {
-    #[inline] fn request_id(&self) -> ::std::option::Option<&str> { self.meta.request_id() }
-}
-
-/// A builder of [`InternalServerErrorException`](crate::types::error::InternalServerErrorException).
+/// A builder of [`InternalServerErrorException`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct InternalServerErrorExceptionBuilder {
@@ -89,10 +69,10 @@ impl InternalServerErrorExceptionBuilder {
         self
     }
 
-    /// The [`InternalServerErrorException`](crate::types::error::InternalServerErrorException).
+    /// The [`InternalServerErrorException`].
     #[inline]
-    pub fn build(self) -> crate::types::error::InternalServerErrorException {
-        crate::types::error::InternalServerErrorException {
+    pub fn build(self) -> InternalServerErrorException {
+        InternalServerErrorException {
             message: self.message,
             request_id: self.request_id,
             meta: self.meta.unwrap_or_default(),
@@ -108,7 +88,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl wire::ReadError for InternalServerErrorException {
     #[inline]
     fn read_error(
-        from: &mut dyn wire::ShapeDeserializer,
+        from: wire::Reader<'_>,
         meta: ::aws_smithy_types::error::ErrorMetadata,
     ) -> wire::Result<Self> {
         let mut builder = read_members(from)?;
@@ -120,9 +100,9 @@ impl wire::ReadError for InternalServerErrorException {
 
 #[inline]
 fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::error::builders::InternalServerErrorExceptionBuilder> {
-    let mut builder = crate::types::error::builders::InternalServerErrorExceptionBuilder::default();
+    from: wire::Reader<'_>,
+) -> wire::Result<InternalServerErrorExceptionBuilder> {
+    let mut builder = InternalServerErrorExceptionBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {

@@ -17,10 +17,7 @@ pub struct MethodNotAllowedException {
 
 impl MethodNotAllowedException {
     /// A builder of [`MethodNotAllowedException`](Self).
-    #[inline]
-    pub fn builder() -> crate::types::error::builders::MethodNotAllowedExceptionBuilder {
-        ::std::default::Default::default()
-    }
+    #[inline] pub fn builder() -> MethodNotAllowedExceptionBuilder { ::std::default::Default::default() }
 
     /// What went wrong, in words.
     #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
@@ -29,29 +26,12 @@ impl MethodNotAllowedException {
     #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
-impl ::std::fmt::Display for MethodNotAllowedException {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        crate::runtime::error::show(
-            f,
-            "MethodNotAllowedException",
-            self.message.as_deref(),
-        )
-    }
-}
+crate::runtime::error::error_structure!(
+    MethodNotAllowedException, "MethodNotAllowedException", | error | error.message
+    .as_deref()
+);
 
-impl ::std::error::Error for MethodNotAllowedException {}
-
-impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata
-for MethodNotAllowedException {
-    #[inline] fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata { &self.meta }
-}
-
-impl ::aws_types::request_id::RequestId for MethodNotAllowedException {
-    #[inline] fn request_id(&self) -> ::std::option::Option<&str> { self.meta.request_id() }
-}
-
-/// A builder of [`MethodNotAllowedException`](crate::types::error::MethodNotAllowedException).
+/// A builder of [`MethodNotAllowedException`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct MethodNotAllowedExceptionBuilder {
@@ -89,10 +69,10 @@ impl MethodNotAllowedExceptionBuilder {
         self
     }
 
-    /// The [`MethodNotAllowedException`](crate::types::error::MethodNotAllowedException).
+    /// The [`MethodNotAllowedException`].
     #[inline]
-    pub fn build(self) -> crate::types::error::MethodNotAllowedException {
-        crate::types::error::MethodNotAllowedException {
+    pub fn build(self) -> MethodNotAllowedException {
+        MethodNotAllowedException {
             message: self.message,
             request_id: self.request_id,
             meta: self.meta.unwrap_or_default(),
@@ -108,7 +88,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl wire::ReadError for MethodNotAllowedException {
     #[inline]
     fn read_error(
-        from: &mut dyn wire::ShapeDeserializer,
+        from: wire::Reader<'_>,
         meta: ::aws_smithy_types::error::ErrorMetadata,
     ) -> wire::Result<Self> {
         let mut builder = read_members(from)?;
@@ -120,9 +100,9 @@ impl wire::ReadError for MethodNotAllowedException {
 
 #[inline]
 fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::error::builders::MethodNotAllowedExceptionBuilder> {
-    let mut builder = crate::types::error::builders::MethodNotAllowedExceptionBuilder::default();
+    from: wire::Reader<'_>,
+) -> wire::Result<MethodNotAllowedExceptionBuilder> {
+    let mut builder = MethodNotAllowedExceptionBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {

@@ -17,8 +17,7 @@ pub struct NotFoundException {
 
 impl NotFoundException {
     /// A builder of [`NotFoundException`](Self).
-    #[inline]
-    pub fn builder() -> crate::types::error::builders::NotFoundExceptionBuilder { ::std::default::Default::default() }
+    #[inline] pub fn builder() -> NotFoundExceptionBuilder { ::std::default::Default::default() }
 
     /// What went wrong, in words.
     #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
@@ -27,24 +26,11 @@ impl NotFoundException {
     #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
-impl ::std::fmt::Display for NotFoundException {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        crate::runtime::error::show(f, "NotFoundException", self.message.as_deref())
-    }
-}
+crate::runtime::error::error_structure!(
+    NotFoundException, "NotFoundException", | error | error.message.as_deref()
+);
 
-impl ::std::error::Error for NotFoundException {}
-
-impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata for NotFoundException {
-    #[inline] fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata { &self.meta }
-}
-
-impl ::aws_types::request_id::RequestId for NotFoundException {
-    #[inline] fn request_id(&self) -> ::std::option::Option<&str> { self.meta.request_id() }
-}
-
-/// A builder of [`NotFoundException`](crate::types::error::NotFoundException).
+/// A builder of [`NotFoundException`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct NotFoundExceptionBuilder {
@@ -82,10 +68,10 @@ impl NotFoundExceptionBuilder {
         self
     }
 
-    /// The [`NotFoundException`](crate::types::error::NotFoundException).
+    /// The [`NotFoundException`].
     #[inline]
-    pub fn build(self) -> crate::types::error::NotFoundException {
-        crate::types::error::NotFoundException {
+    pub fn build(self) -> NotFoundException {
+        NotFoundException {
             message: self.message,
             request_id: self.request_id,
             meta: self.meta.unwrap_or_default(),
@@ -101,7 +87,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl wire::ReadError for NotFoundException {
     #[inline]
     fn read_error(
-        from: &mut dyn wire::ShapeDeserializer,
+        from: wire::Reader<'_>,
         meta: ::aws_smithy_types::error::ErrorMetadata,
     ) -> wire::Result<Self> {
         let mut builder = read_members(from)?;
@@ -112,10 +98,8 @@ impl wire::ReadError for NotFoundException {
 }
 
 #[inline]
-fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::error::builders::NotFoundExceptionBuilder> {
-    let mut builder = crate::types::error::builders::NotFoundExceptionBuilder::default();
+fn read_members(from: wire::Reader<'_>) -> wire::Result<NotFoundExceptionBuilder> {
+    let mut builder = NotFoundExceptionBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {

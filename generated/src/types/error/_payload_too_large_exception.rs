@@ -17,10 +17,7 @@ pub struct PayloadTooLargeException {
 
 impl PayloadTooLargeException {
     /// A builder of [`PayloadTooLargeException`](Self).
-    #[inline]
-    pub fn builder() -> crate::types::error::builders::PayloadTooLargeExceptionBuilder {
-        ::std::default::Default::default()
-    }
+    #[inline] pub fn builder() -> PayloadTooLargeExceptionBuilder { ::std::default::Default::default() }
 
     /// What went wrong, in words.
     #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
@@ -29,29 +26,12 @@ impl PayloadTooLargeException {
     #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
-impl ::std::fmt::Display for PayloadTooLargeException {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        crate::runtime::error::show(
-            f,
-            "PayloadTooLargeException",
-            self.message.as_deref(),
-        )
-    }
-}
+crate::runtime::error::error_structure!(
+    PayloadTooLargeException, "PayloadTooLargeException", | error | error.message
+    .as_deref()
+);
 
-impl ::std::error::Error for PayloadTooLargeException {}
-
-impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata
-for PayloadTooLargeException {
-    #[inline] fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata { &self.meta }
-}
-
-impl ::aws_types::request_id::RequestId for PayloadTooLargeException {
-    #[inline] fn request_id(&self) -> ::std::option::Option<&str> { self.meta.request_id() }
-}
-
-/// A builder of [`PayloadTooLargeException`](crate::types::error::PayloadTooLargeException).
+/// A builder of [`PayloadTooLargeException`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct PayloadTooLargeExceptionBuilder {
@@ -89,10 +69,10 @@ impl PayloadTooLargeExceptionBuilder {
         self
     }
 
-    /// The [`PayloadTooLargeException`](crate::types::error::PayloadTooLargeException).
+    /// The [`PayloadTooLargeException`].
     #[inline]
-    pub fn build(self) -> crate::types::error::PayloadTooLargeException {
-        crate::types::error::PayloadTooLargeException {
+    pub fn build(self) -> PayloadTooLargeException {
+        PayloadTooLargeException {
             message: self.message,
             request_id: self.request_id,
             meta: self.meta.unwrap_or_default(),
@@ -108,7 +88,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl wire::ReadError for PayloadTooLargeException {
     #[inline]
     fn read_error(
-        from: &mut dyn wire::ShapeDeserializer,
+        from: wire::Reader<'_>,
         meta: ::aws_smithy_types::error::ErrorMetadata,
     ) -> wire::Result<Self> {
         let mut builder = read_members(from)?;
@@ -120,9 +100,9 @@ impl wire::ReadError for PayloadTooLargeException {
 
 #[inline]
 fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::error::builders::PayloadTooLargeExceptionBuilder> {
-    let mut builder = crate::types::error::builders::PayloadTooLargeExceptionBuilder::default();
+    from: wire::Reader<'_>,
+) -> wire::Result<PayloadTooLargeExceptionBuilder> {
+    let mut builder = PayloadTooLargeExceptionBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {

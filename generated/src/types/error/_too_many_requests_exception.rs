@@ -17,10 +17,7 @@ pub struct TooManyRequestsException {
 
 impl TooManyRequestsException {
     /// A builder of [`TooManyRequestsException`](Self).
-    #[inline]
-    pub fn builder() -> crate::types::error::builders::TooManyRequestsExceptionBuilder {
-        ::std::default::Default::default()
-    }
+    #[inline] pub fn builder() -> TooManyRequestsExceptionBuilder { ::std::default::Default::default() }
 
     /// What went wrong, in words.
     #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
@@ -29,29 +26,12 @@ impl TooManyRequestsException {
     #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
-impl ::std::fmt::Display for TooManyRequestsException {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        crate::runtime::error::show(
-            f,
-            "TooManyRequestsException",
-            self.message.as_deref(),
-        )
-    }
-}
+crate::runtime::error::error_structure!(
+    TooManyRequestsException, "TooManyRequestsException", | error | error.message
+    .as_deref()
+);
 
-impl ::std::error::Error for TooManyRequestsException {}
-
-impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata
-for TooManyRequestsException {
-    #[inline] fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata { &self.meta }
-}
-
-impl ::aws_types::request_id::RequestId for TooManyRequestsException {
-    #[inline] fn request_id(&self) -> ::std::option::Option<&str> { self.meta.request_id() }
-}
-
-/// A builder of [`TooManyRequestsException`](crate::types::error::TooManyRequestsException).
+/// A builder of [`TooManyRequestsException`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct TooManyRequestsExceptionBuilder {
@@ -89,10 +69,10 @@ impl TooManyRequestsExceptionBuilder {
         self
     }
 
-    /// The [`TooManyRequestsException`](crate::types::error::TooManyRequestsException).
+    /// The [`TooManyRequestsException`].
     #[inline]
-    pub fn build(self) -> crate::types::error::TooManyRequestsException {
-        crate::types::error::TooManyRequestsException {
+    pub fn build(self) -> TooManyRequestsException {
+        TooManyRequestsException {
             message: self.message,
             request_id: self.request_id,
             meta: self.meta.unwrap_or_default(),
@@ -108,7 +88,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl wire::ReadError for TooManyRequestsException {
     #[inline]
     fn read_error(
-        from: &mut dyn wire::ShapeDeserializer,
+        from: wire::Reader<'_>,
         meta: ::aws_smithy_types::error::ErrorMetadata,
     ) -> wire::Result<Self> {
         let mut builder = read_members(from)?;
@@ -120,9 +100,9 @@ impl wire::ReadError for TooManyRequestsException {
 
 #[inline]
 fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::error::builders::TooManyRequestsExceptionBuilder> {
-    let mut builder = crate::types::error::builders::TooManyRequestsExceptionBuilder::default();
+    from: wire::Reader<'_>,
+) -> wire::Result<TooManyRequestsExceptionBuilder> {
+    let mut builder = TooManyRequestsExceptionBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {

@@ -83,7 +83,7 @@ pub struct Hostile {
 
 impl Hostile {
     /// A builder of [`Hostile`](Self).
-    #[inline] pub fn builder() -> crate::types::builders::HostileBuilder { ::std::default::Default::default() }
+    #[inline] pub fn builder() -> HostileBuilder { ::std::default::Default::default() }
 
     /// Plain, **bold**, *italic* and `code`.
     #[inline] pub fn m0(&self) -> Option<&str> { self.m0.as_deref() }
@@ -143,7 +143,7 @@ impl Hostile {
     #[inline] pub fn m13(&self) -> Option<&str> { self.m13.as_deref() }
 }
 
-/// A builder of [`Hostile`](crate::types::Hostile).
+/// A builder of [`Hostile`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct HostileBuilder {
@@ -277,10 +277,10 @@ impl HostileBuilder {
     /// What [`m13`](Self::m13) has set.
     #[inline] pub fn get_m13(&self) -> &Option<String> { &self.m13 }
 
-    /// The [`Hostile`](crate::types::Hostile).
+    /// The [`Hostile`].
     #[inline]
-    pub fn build(self) -> crate::types::Hostile {
-        crate::types::Hostile {
+    pub fn build(self) -> Hostile {
+        Hostile {
             m0: self.m0,
             m1: self.m1,
             m2: self.m2,
@@ -321,22 +321,17 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 
 impl wire::ReadShape for Hostile {
     #[inline]
-    fn read(
-        from: &mut dyn wire::ShapeDeserializer,
-        _: &wire::Schema<'_>,
-    ) -> wire::Result<Self> {
+    fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
         let builder = read_members(from)?;
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = crate::types::builders::HostileBuilder::default(); builder.build() }
+    #[inline] fn stand_in() -> Self { let builder = HostileBuilder::default(); builder.build() }
 }
 
 #[inline]
-fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::builders::HostileBuilder> {
-    let mut builder = crate::types::builders::HostileBuilder::default();
+fn read_members(from: wire::Reader<'_>) -> wire::Result<HostileBuilder> {
+    let mut builder = HostileBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {

@@ -170,7 +170,7 @@ pub struct Nested {
 
 impl Nested {
     /// A builder of [`Nested`](Self).
-    #[inline] pub fn builder() -> crate::types::builders::NestedBuilder { ::std::default::Default::default() }
+    #[inline] pub fn builder() -> NestedBuilder { ::std::default::Default::default() }
 
     /// The model's member `type`.
     #[inline] pub fn r#type(&self) -> &str { &self.r#type }
@@ -410,7 +410,7 @@ impl Nested {
     #[inline] pub fn map(&self) -> Option<&::std::collections::HashMap<String, i32>> { self.map.as_ref() }
 }
 
-/// A builder of [`Nested`](crate::types::Nested).
+/// A builder of [`Nested`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct NestedBuilder {
@@ -1112,15 +1112,15 @@ impl NestedBuilder {
     /// What [`map`](Self::map) has set.
     #[inline] pub fn get_map(&self) -> &Option<::std::collections::HashMap<String, i32>> { &self.map }
 
-    /// The [`Nested`](crate::types::Nested).
+    /// The [`Nested`].
     ///
     /// # Errors
     /// One of these is unset: `type`, `build_value`, `clone`, `default_value`, `from`, `to`, `members`.
     #[inline]
     pub fn build(
         self,
-    ) -> Result<crate::types::Nested, ::aws_smithy_types::error::operation::BuildError> {
-        Ok(crate::types::Nested {
+    ) -> Result<Nested, ::aws_smithy_types::error::operation::BuildError> {
+        Ok(Nested {
             r#type: crate::runtime::wire::required(
                 self.r#type,
                 "type",
@@ -1321,7 +1321,7 @@ impl wire::SerializableStruct for Nested {
     #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
 
     #[inline]
-    fn serialize_members(&self, to: &mut dyn wire::ShapeSerializer) -> wire::Result {
+    fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
         let members = SCHEMA.get().members();
         wire::WriteShape::write(&self.r#type, to, members[0])?;
         wire::put(to, members[1], &self.self_)?;
@@ -1408,34 +1408,24 @@ impl wire::SerializableStruct for Nested {
 
 impl wire::WriteShape for Nested {
     #[inline]
-    fn write(
-        &self,
-        to: &mut dyn wire::ShapeSerializer,
-        schema: &wire::Schema<'_>,
-    ) -> wire::Result {
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
         wire::write_struct(to, schema, self)
     }
 }
 
 impl wire::ReadShape for Nested {
     #[inline]
-    fn read(
-        from: &mut dyn wire::ShapeDeserializer,
-        _: &wire::Schema<'_>,
-    ) -> wire::Result<Self> {
+    fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
         let builder = read_members(from)?;
         Ok(complete(builder))
     }
 
-    #[inline]
-    fn stand_in() -> Self { let builder = crate::types::builders::NestedBuilder::default(); complete(builder) }
+    #[inline] fn stand_in() -> Self { let builder = NestedBuilder::default(); complete(builder) }
 }
 
 #[inline]
-fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::builders::NestedBuilder> {
-    let mut builder = crate::types::builders::NestedBuilder::default();
+fn read_members(from: wire::Reader<'_>) -> wire::Result<NestedBuilder> {
+    let mut builder = NestedBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {
@@ -1529,7 +1519,7 @@ fn read_members(
 
 /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
 #[inline]
-fn complete(builder: crate::types::builders::NestedBuilder) -> Nested {
+fn complete(builder: NestedBuilder) -> Nested {
     Nested {
         r#type: builder.r#type.unwrap_or_else(wire::ReadShape::stand_in),
         self_: builder.self_,

@@ -14,13 +14,13 @@ pub struct A {
 
 impl A {
     /// A builder of [`A`](Self).
-    #[inline] pub fn builder() -> crate::types::builders::ABuilder { ::std::default::Default::default() }
+    #[inline] pub fn builder() -> ABuilder { ::std::default::Default::default() }
 
     /// The model's member `name`.
     #[inline] pub fn name(&self) -> Option<&str> { self.name.as_deref() }
 }
 
-/// A builder of [`A`](crate::types::A).
+/// A builder of [`A`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct ABuilder {
@@ -35,8 +35,8 @@ impl ABuilder {
     /// What [`name`](Self::name) has set.
     #[inline] pub fn get_name(&self) -> &Option<String> { &self.name }
 
-    /// The [`A`](crate::types::A).
-    #[inline] pub fn build(self) -> crate::types::A { crate::types::A { name: self.name } }
+    /// The [`A`].
+    #[inline] pub fn build(self) -> A { A { name: self.name } }
 }
 
 pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
@@ -48,7 +48,7 @@ impl wire::SerializableStruct for A {
     #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
 
     #[inline]
-    fn serialize_members(&self, to: &mut dyn wire::ShapeSerializer) -> wire::Result {
+    fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
         let members = SCHEMA.get().members();
         wire::put(to, members[0], &self.name)?;
         Ok(())
@@ -57,11 +57,7 @@ impl wire::SerializableStruct for A {
 
 impl wire::WriteShape for A {
     #[inline]
-    fn write(
-        &self,
-        to: &mut dyn wire::ShapeSerializer,
-        schema: &wire::Schema<'_>,
-    ) -> wire::Result {
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
         wire::write_struct(to, schema, self)
     }
 }

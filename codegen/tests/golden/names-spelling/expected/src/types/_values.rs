@@ -143,21 +143,14 @@ use crate::runtime::wire;
 
 impl wire::WriteShape for Values {
     #[inline]
-    fn write(
-        &self,
-        to: &mut dyn wire::ShapeSerializer,
-        schema: &wire::Schema<'_>,
-    ) -> wire::Result {
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
         to.write_string(schema, self.as_str())
     }
 }
 
 impl wire::ReadShape for Values {
     #[inline]
-    fn read(
-        from: &mut dyn wire::ShapeDeserializer,
-        schema: &wire::Schema<'_>,
-    ) -> wire::Result<Self> {
+    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> {
         Ok(Self::from(from.read_string(schema)?.as_str()))
     }
 

@@ -263,7 +263,7 @@ impl wire::SerializableStruct for Either {
     #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
 
     #[inline]
-    fn serialize_members(&self, to: &mut dyn wire::ShapeSerializer) -> wire::Result {
+    fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
         let members = SCHEMA.get().members();
         match self {
             Self::UnknownValue(value) => wire::WriteShape::write(value, to, members[0]),
@@ -286,21 +286,14 @@ impl wire::SerializableStruct for Either {
 
 impl wire::WriteShape for Either {
     #[inline]
-    fn write(
-        &self,
-        to: &mut dyn wire::ShapeSerializer,
-        schema: &wire::Schema<'_>,
-    ) -> wire::Result {
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
         wire::write_struct(to, schema, self)
     }
 }
 
 impl wire::ReadShape for Either {
     #[inline]
-    fn read(
-        from: &mut dyn wire::ShapeDeserializer,
-        _: &wire::Schema<'_>,
-    ) -> wire::Result<Self> {
+    fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
         wire::read_union(
             from,
             SCHEMA.get(),

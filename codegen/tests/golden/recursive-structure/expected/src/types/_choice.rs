@@ -101,7 +101,7 @@ impl wire::SerializableStruct for Choice {
     #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
 
     #[inline]
-    fn serialize_members(&self, to: &mut dyn wire::ShapeSerializer) -> wire::Result {
+    fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
         let members = SCHEMA.get().members();
         match self {
             Self::Leaf(value) => wire::WriteShape::write(value, to, members[0]),
@@ -115,21 +115,14 @@ impl wire::SerializableStruct for Choice {
 
 impl wire::WriteShape for Choice {
     #[inline]
-    fn write(
-        &self,
-        to: &mut dyn wire::ShapeSerializer,
-        schema: &wire::Schema<'_>,
-    ) -> wire::Result {
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
         wire::write_struct(to, schema, self)
     }
 }
 
 impl wire::ReadShape for Choice {
     #[inline]
-    fn read(
-        from: &mut dyn wire::ShapeDeserializer,
-        _: &wire::Schema<'_>,
-    ) -> wire::Result<Self> {
+    fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
         wire::read_union(
             from,
             SCHEMA.get(),

@@ -22,7 +22,7 @@ pub struct Node {
 
 impl Node {
     /// A builder of [`Node`](Self).
-    #[inline] pub fn builder() -> crate::types::builders::NodeBuilder { ::std::default::Default::default() }
+    #[inline] pub fn builder() -> NodeBuilder { ::std::default::Default::default() }
 
     /// The model's member `name`.
     #[inline] pub fn name(&self) -> Option<&str> { self.name.as_deref() }
@@ -45,7 +45,7 @@ impl Node {
     #[inline] pub fn choice(&self) -> Option<&crate::types::Choice> { self.choice.as_ref() }
 }
 
-/// A builder of [`Node`](crate::types::Node).
+/// A builder of [`Node`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct NodeBuilder {
@@ -117,10 +117,10 @@ impl NodeBuilder {
     /// What [`choice`](Self::choice) has set.
     #[inline] pub fn get_choice(&self) -> &Option<crate::types::Choice> { &self.choice }
 
-    /// The [`Node`](crate::types::Node).
+    /// The [`Node`].
     #[inline]
-    pub fn build(self) -> crate::types::Node {
-        crate::types::Node {
+    pub fn build(self) -> Node {
+        Node {
             name: self.name,
             parent: self.parent,
             children: self.children,
@@ -153,7 +153,7 @@ impl wire::SerializableStruct for Node {
     #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
 
     #[inline]
-    fn serialize_members(&self, to: &mut dyn wire::ShapeSerializer) -> wire::Result {
+    fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
         let members = SCHEMA.get().members();
         wire::put(to, members[0], &self.name)?;
         wire::put(to, members[1], &self.parent)?;
@@ -166,33 +166,24 @@ impl wire::SerializableStruct for Node {
 
 impl wire::WriteShape for Node {
     #[inline]
-    fn write(
-        &self,
-        to: &mut dyn wire::ShapeSerializer,
-        schema: &wire::Schema<'_>,
-    ) -> wire::Result {
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
         wire::write_struct(to, schema, self)
     }
 }
 
 impl wire::ReadShape for Node {
     #[inline]
-    fn read(
-        from: &mut dyn wire::ShapeDeserializer,
-        _: &wire::Schema<'_>,
-    ) -> wire::Result<Self> {
+    fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
         let builder = read_members(from)?;
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = crate::types::builders::NodeBuilder::default(); builder.build() }
+    #[inline] fn stand_in() -> Self { let builder = NodeBuilder::default(); builder.build() }
 }
 
 #[inline]
-fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::builders::NodeBuilder> {
-    let mut builder = crate::types::builders::NodeBuilder::default();
+fn read_members(from: wire::Reader<'_>) -> wire::Result<NodeBuilder> {
+    let mut builder = NodeBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {

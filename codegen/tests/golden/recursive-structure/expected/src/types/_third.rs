@@ -14,13 +14,13 @@ pub struct Third {
 
 impl Third {
     /// A builder of [`Third`](Self).
-    #[inline] pub fn builder() -> crate::types::builders::ThirdBuilder { ::std::default::Default::default() }
+    #[inline] pub fn builder() -> ThirdBuilder { ::std::default::Default::default() }
 
     /// The model's member `first`.
     #[inline] pub fn first(&self) -> Option<&crate::types::First> { self.first.as_ref() }
 }
 
-/// A builder of [`Third`](crate::types::Third).
+/// A builder of [`Third`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct ThirdBuilder {
@@ -35,13 +35,8 @@ impl ThirdBuilder {
     /// What [`first`](Self::first) has set.
     #[inline] pub fn get_first(&self) -> &Option<crate::types::First> { &self.first }
 
-    /// The [`Third`](crate::types::Third).
-    #[inline]
-    pub fn build(self) -> crate::types::Third {
-        crate::types::Third {
-            first: self.first,
-        }
-    }
+    /// The [`Third`].
+    #[inline] pub fn build(self) -> Third { Third { first: self.first } }
 }
 
 pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
@@ -51,22 +46,17 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 
 impl wire::ReadShape for Third {
     #[inline]
-    fn read(
-        from: &mut dyn wire::ShapeDeserializer,
-        _: &wire::Schema<'_>,
-    ) -> wire::Result<Self> {
+    fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
         let builder = read_members(from)?;
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = crate::types::builders::ThirdBuilder::default(); builder.build() }
+    #[inline] fn stand_in() -> Self { let builder = ThirdBuilder::default(); builder.build() }
 }
 
 #[inline]
-fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::types::builders::ThirdBuilder> {
-    let mut builder = crate::types::builders::ThirdBuilder::default();
+fn read_members(from: wire::Reader<'_>) -> wire::Result<ThirdBuilder> {
+    let mut builder = ThirdBuilder::default();
     from.read_struct(
         SCHEMA.get(),
         &mut |member, from| {

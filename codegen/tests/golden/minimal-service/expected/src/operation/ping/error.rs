@@ -28,7 +28,7 @@ impl crate::runtime::operation::OperationError for PingError {
     #[inline]
     fn read(
         code: &str,
-        from: &mut dyn wire::ShapeDeserializer,
+        from: wire::Reader<'_>,
         meta: ::aws_smithy_types::error::ErrorMetadata,
     ) -> wire::Result<Self> {
         let _ = (code, from);

@@ -11,26 +11,21 @@ pub struct PingInput {}
 
 impl PingInput {
     /// A builder of [`PingInput`](Self).
-    #[inline]
-    pub fn builder() -> crate::operation::ping::builders::PingInputBuilder { ::std::default::Default::default() }
+    #[inline] pub fn builder() -> PingInputBuilder { ::std::default::Default::default() }
 }
 
-/// A builder of [`PingInput`](crate::operation::ping::PingInput).
+/// A builder of [`PingInput`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct PingInputBuilder {}
 
 impl PingInputBuilder {
-    /// The [`PingInput`](crate::operation::ping::PingInput).
+    /// The [`PingInput`].
     #[inline]
     pub fn build(
         self,
-    ) -> Result<
-        crate::operation::ping::PingInput,
-        ::aws_smithy_types::error::operation::BuildError,
-    > {
-        Ok(crate::operation::ping::PingInput {
-        })
+    ) -> Result<PingInput, ::aws_smithy_types::error::operation::BuildError> {
+        Ok(PingInput {})
     }
 }
 
@@ -43,7 +38,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl wire::SerializableStruct for PingInput {
     #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
 
-    #[inline] fn serialize_members(&self, _to: &mut dyn wire::ShapeSerializer) -> wire::Result { Ok(()) }
+    #[inline] fn serialize_members(&self, _to: wire::Writer<'_>) -> wire::Result { Ok(()) }
 }
 
 impl crate::runtime::operation::OperationInput for PingInput {}

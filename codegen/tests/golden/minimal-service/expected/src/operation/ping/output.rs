@@ -13,15 +13,14 @@ pub struct PingOutput {
 
 impl PingOutput {
     /// A builder of [`PingOutput`](Self).
-    #[inline]
-    pub fn builder() -> crate::operation::ping::builders::PingOutputBuilder { ::std::default::Default::default() }
+    #[inline] pub fn builder() -> PingOutputBuilder { ::std::default::Default::default() }
 }
 
 impl ::aws_types::request_id::RequestId for PingOutput {
     #[inline] fn request_id(&self) -> Option<&str> { self._request_id.as_deref() }
 }
 
-/// A builder of [`PingOutput`](crate::operation::ping::PingOutput).
+/// A builder of [`PingOutput`].
 #[derive(Default, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct PingOutputBuilder {
@@ -29,10 +28,10 @@ pub struct PingOutputBuilder {
 }
 
 impl PingOutputBuilder {
-    /// The [`PingOutput`](crate::operation::ping::PingOutput).
+    /// The [`PingOutput`].
     #[inline]
-    pub fn build(self) -> crate::operation::ping::PingOutput {
-        crate::operation::ping::PingOutput {
+    pub fn build(self) -> PingOutput {
+        PingOutput {
             _request_id: self._request_id,
         }
     }
@@ -46,7 +45,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl crate::runtime::operation::OperationOutput for PingOutput {
     #[inline]
     fn read(
-        from: &mut dyn wire::ShapeDeserializer,
+        from: wire::Reader<'_>,
         reply: crate::runtime::operation::Reply,
     ) -> wire::Result<Self> {
         let mut builder = read_members(from)?;
@@ -56,10 +55,8 @@ impl crate::runtime::operation::OperationOutput for PingOutput {
 }
 
 #[inline]
-fn read_members(
-    from: &mut dyn wire::ShapeDeserializer,
-) -> wire::Result<crate::operation::ping::builders::PingOutputBuilder> {
-    let builder = crate::operation::ping::builders::PingOutputBuilder::default();
+fn read_members(from: wire::Reader<'_>) -> wire::Result<PingOutputBuilder> {
+    let builder = PingOutputBuilder::default();
     from.read_struct(SCHEMA.get(), &mut |_, _| Ok(()))?;
     Ok(builder)
 }
