@@ -97,6 +97,7 @@ fn change(path: &Path, rounds: Option<usize>) -> Tally {
         // It is refused before most changes matter.
         Err(_) => fewest,
     };
+    let is_long = rounds.is_some();
     let rounds = rounds.unwrap_or(short);
     let mut mutator = Mutator::new(&name, &text);
     for round in 0..rounds {
@@ -116,7 +117,13 @@ fn change(path: &Path, rounds: Option<usize>) -> Tally {
             tally.faults.push(format!("{kept}: {fault}"));
         }
     }
-
+    if is_long {
+        let faults = tally.faults.join("\n");
+        println!(
+            "{name}: {rounds} changes, {} refused {faults}",
+            tally.refused
+        );
+    }
     tally
 }
 

@@ -22,9 +22,7 @@ pub enum Error {
     /// The caller has sent too many requests within a short time.
     TooManyRequestsException(crate::types::error::TooManyRequestsException),
     /// An error that the model does not describe, or a reply that could not be read.
-    #[deprecated(
-        note = "Matching on `Unhandled` breaks when the error becomes a modeled one. Match with a wildcard and compare `.code()` instead."
-    )]
+    #[deprecated(note = "match with a wildcard and compare `.code()`")]
     Unhandled(Unhandled),
 }
 

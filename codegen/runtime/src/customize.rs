@@ -99,3 +99,80 @@ pub trait CustomizableSend<T, E>: Send + Sync {
     /// Makes the call with this configuration over the client's.
     fn send(self, config_override: Builder) -> BoxFuture<CallResult<T, E>>;
 }
+
+/// Implements what all fluent builders do alike: they give their input, and make their call.
+macro_rules! fluent_builder {
+    ($builder:ident, $input:ident, $method:ident, $operation:expr, $output:ty, $error:ty) => {
+        impl $input {
+            /// Makes the call with this input.
+            ///
+            /// # Errors
+            /// The input cannot be built, the call cannot be made, or the service answers with an
+            /// error.
+            #[inline]
+            pub async fn send_with(
+                self,
+                client: &$crate::Client,
+            ) -> $crate::runtime::invoke::CallResult<$output, $error> {
+                let mut builder = client.$method();
+                builder.inner = self;
+                builder.send().await
+            }
+        }
+
+        impl $crate::runtime::customize::CustomizableSend<$output, $error> for $builder {
+            #[inline]
+            fn send(
+                mut self,
+                config_override: $crate::config::Builder,
+            ) -> $crate::runtime::customize::BoxFuture<
+                $crate::runtime::invoke::CallResult<$output, $error>,
+            > {
+                self.config_override = Some(config_override);
+                Box::pin(self.send())
+            }
+        }
+
+        // No function of the type: a member of the input may have any name.
+        #[inline]
+        pub(crate) fn fluent(
+            handle: ::std::sync::Arc<$crate::runtime::client::Handle>,
+        ) -> $builder {
+            $builder {
+                handle,
+                inner: ::std::default::Default::default(),
+                config_override: None,
+            }
+        }
+
+        impl $builder {
+            /// The input as it is set so far.
+            #[inline]
+            pub fn as_input(&self) -> &$input {
+                &self.inner
+            }
+
+            /// Makes the call.
+            ///
+            /// # Errors
+            /// The input cannot be built, the call cannot be made, or the service answers with an
+            /// error.
+            #[inline]
+            pub async fn send(self) -> $crate::runtime::invoke::CallResult<$output, $error> {
+                let input = self.inner.build();
+                $crate::runtime::invoke::call($operation, &self.handle, input, self.config_override)
+                    .await
+            }
+
+            /// The call, to be changed before it is made.
+            #[inline]
+            pub fn customize(
+                self,
+            ) -> $crate::runtime::customize::CustomizableOperation<$output, $error, Self> {
+                $crate::runtime::customize::CustomizableOperation::new(self)
+            }
+        }
+    };
+}
+
+pub(crate) use fluent_builder;

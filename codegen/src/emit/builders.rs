@@ -24,7 +24,7 @@ pub(super) fn builder(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let role_setters = role_setters(plan, prelude);
     let build = build(plan, prelude);
     let debug = structures::debug(&builder_name, plan);
-    let comment = kit::comment(&[format!("A builder of [`{}`].", plan.item.name)]);
+    let comment = kit::comment(&[format!("A builder of {}.", kit::link(&plan.item.name))]);
     quote! {
         #comment
         #[derive(Default, #(#derives),*)]
@@ -177,7 +177,7 @@ fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     };
     let built = quote!(#path { #(#fields)* #role_field });
     if !plan.fallible {
-        let comment = kit::comment(&[format!("The [`{}`].", plan.item.name)]);
+        let comment = kit::comment(&[format!("The {}.", kit::link(&plan.item.name))]);
         return quote! {
             #comment
             #[inline]
@@ -199,7 +199,7 @@ fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 }
 
 fn errors_comment(plan: &StructurePlan) -> Vec<String> {
-    let mut lines = vec![format!("The [`{}`].", plan.item.name)];
+    let mut lines = vec![format!("The {}.", kit::link(&plan.item.name))];
     let required: Vec<String> = plan
         .members
         .iter()

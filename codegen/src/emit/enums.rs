@@ -51,7 +51,7 @@ fn closed(plan: &EnumPlan, variants: &[VariantPlan]) -> TokenStream {
         pub enum #name {
             #(#definitions)*
             /// A value that the model did not know when the crate was generated.
-            #[deprecated(note = "Matching on `Unknown` breaks when the value gets a variant. Compare `as_str()` instead.")]
+            #[deprecated(note = "match with a wildcard and compare `as_str()`")]
             Unknown(crate::runtime::enums::UnknownVariantValue),
         }
 

@@ -9,7 +9,7 @@ use crate::plan::operations::{ErrorVariant, OperationPlan};
 use super::error_structures::retry_kind_name;
 use super::kit::{self, ident, prefixed};
 
-const UNHANDLED_NOTE: &str = "Matching on `Unhandled` breaks when the error becomes a modeled one. Match with a wildcard and compare `.code()` instead.";
+const UNHANDLED_NOTE: &str = "match with a wildcard and compare `.code()`";
 
 /// The file of an operation's error.
 pub(super) fn operation_file(plan: &OperationPlan) -> TokenStream {
@@ -102,7 +102,7 @@ fn read(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
         .iter()
         .map(|error| {
             let (code, variant) = (&error.code, ident(&error.name));
-            quote!(#code => Self::#variant(wire::ReadError::read_error(from, meta)?),)
+            quote!(#code => wire::read_error(from, meta, Self::#variant),)
         })
         .collect();
     let body = match arms.is_empty() {
@@ -111,10 +111,10 @@ fn read(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
             Ok(Self::generic(meta))
         },
         false => quote! {
-            Ok(match code {
+            match code {
                 #(#arms)*
-                _ => Self::generic(meta),
-            })
+                _ => Ok(Self::generic(meta)),
+            }
         },
     };
     quote! {

@@ -28,7 +28,7 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
         .members
         .iter()
         .map(|member| setters(member, prelude));
-    let core = core(plan);
+    let paginator = paginator(plan);
     // A stream cannot be cloned.
     let derives = match plan.input.stream() {
         Some(_) => quote!(#[derive(Debug)]),
@@ -38,22 +38,6 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
         pub use super::input::#input_builder;
         pub use super::output::#output_builder;
 
-        use crate::runtime::customize::{BoxFuture, CustomizableOperation, CustomizableSend};
-        use crate::runtime::invoke::{self, CallResult};
-
-        impl #input_builder {
-            /// Makes the call with this input.
-            ///
-            /// # Errors
-            /// The input cannot be built, the call cannot be made, or the service answers with an error.
-            #[inline]
-            pub async fn send_with(self, client: &crate::Client) -> CallResult<#output, #error> {
-                let mut builder = client.#method();
-                builder.inner = self;
-                builder.send().await
-            }
-        }
-
         #docs
         #derives
         pub struct #name {
@@ -62,15 +46,11 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
             config_override: Option<crate::config::Builder>,
         }
 
-        impl CustomizableSend<#output, #error> for #name {
-            #[inline]
-            fn send(mut self, config_override: crate::config::Builder) -> BoxFuture<CallResult<#output, #error>> {
-                self.config_override = Some(config_override);
-                Box::pin(self.send())
-            }
-        }
+        crate::runtime::customize::fluent_builder!(
+            #name, #input_builder, #method, super::OPERATION, #output, #error
+        );
 
-        #core
+        #paginator
 
         impl #name {
             #(#setters)*
@@ -78,56 +58,19 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-fn core(plan: &OperationPlan) -> TokenStream {
+/// The function that gives the operation's paginator.
+fn paginator(plan: &OperationPlan) -> Option<TokenStream> {
     let name = ident(&name(plan));
-    let input_builder = ident(&plan.input.item.builder().name);
-    let (output, error) = (kit::path(&plan.output.item), kit::path(&plan.error));
-    let paginator = plan.paginator.as_ref().map(|paginator| {
-        let paginator = ident(&paginator.name);
-        quote! {
+    let paginator = ident(&plan.paginator.as_ref()?.name);
+    Some(quote! {
+        impl #name {
             /// The call and those for the pages that follow.
             #[inline]
             pub fn into_paginator(self) -> super::paginator::#paginator {
                 super::paginator::#paginator::new(self.handle, self.inner)
             }
         }
-    });
-    quote! {
-        // No function of the type: a member of the input may have any name.
-        #[inline]
-        pub(crate) fn fluent(handle: ::std::sync::Arc<crate::runtime::client::Handle>) -> #name {
-            #name {
-                handle,
-                inner: ::std::default::Default::default(),
-                config_override: None,
-            }
-        }
-
-        impl #name {
-            /// The input as it is set so far.
-            #[inline]
-            pub fn as_input(&self) -> &#input_builder {
-                &self.inner
-            }
-
-            /// Makes the call.
-            ///
-            /// # Errors
-            /// The input cannot be built, the call cannot be made, or the service answers with an error.
-            #[inline]
-            pub async fn send(self) -> CallResult<#output, #error> {
-                invoke::call(super::OPERATION, &self.handle, self.inner.build(), self.config_override).await
-            }
-
-            #paginator
-
-            /// The call, to be changed before it is made.
-            #[inline]
-            pub fn customize(self) -> CustomizableOperation<#output, #error, Self> {
-                CustomizableOperation::new(self)
-            }
-        }
-    }
+    })
 }
 
 pub(super) fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {

@@ -63,6 +63,27 @@ pub(super) fn comment<S: AsRef<str>>(lines: &[S]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
+/// Derive macros, which share their names with what a model may call a structure.
+const DERIVES: &[&str] = &[
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+];
+
+/// A link to a structure from the documentation of its file.
+pub(super) fn link(structure: &str) -> String {
+    match DERIVES.contains(&structure) {
+        true => format!("[`{structure}`](struct@{structure})"),
+        false => format!("[`{structure}`]"),
+    }
+}
+
 /// An index into a table.
 pub(super) fn index(index: usize) -> Literal {
     Literal::usize_unsuffixed(index)

@@ -1,6 +1,6 @@
 //! How structures and unions are written and read: their schema, and one line a member.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::structures::{MemberPlan, Role, StructurePlan};
@@ -150,16 +150,16 @@ fn unused_if(unused: bool, name: &str) -> proc_macro2::Ident {
 }
 
 fn read(plan: &StructurePlan) -> TokenStream {
-    let read_members = read_members(plan);
+    let read_member = read_member(plan);
     match plan.role {
-        Role::Output => output(plan, &read_members),
-        Role::Error => error(plan, &read_members),
-        Role::Plain | Role::Input => plain(plan, &read_members),
+        Role::Output => output(plan, &read_member),
+        Role::Error => error(plan, &read_member),
+        Role::Plain | Role::Input => plain(plan, &read_member),
     }
 }
 
-/// The function that reads the members into a builder.
-fn read_members(plan: &StructurePlan) -> TokenStream {
+/// The function that reads a member into a builder.
+fn read_member(plan: &StructurePlan) -> TokenStream {
     let builder = ident(&plan.item.builder().name);
     let arms: Vec<(TokenStream, TokenStream)> = plan
         .members
@@ -174,31 +174,33 @@ fn read_members(plan: &StructurePlan) -> TokenStream {
             )
         })
         .collect();
-    let read_member = match arms.as_slice() {
-        [] => None,
-        [(index, read)] => Some(quote!(if let #index = member.member_index() { #read; })),
+    let body = match arms.as_slice() {
+        [] => return TokenStream::new(),
+        [(index, read)] => quote!(if let #index = member.member_index() { #read; }),
         arms => {
             let arms = arms.iter().map(|(index, read)| quote!(#index => #read,));
-            Some(quote!(match member.member_index() { #(#arms)* _ => {} }))
+            quote!(match member.member_index() { #(#arms)* _ => {} })
         }
     };
-    let body = match read_member {
-        None => quote!(from.read_struct(SCHEMA.get(), &mut |_, _| Ok(()))?;),
-        Some(read_member) => quote! {
-            from.read_struct(SCHEMA.get(), &mut |member, from| {
-                #read_member
-                Ok(())
-            })?;
-        },
-    };
-    let mutable = (!arms.is_empty()).then(|| quote!(mut));
     quote! {
         #[inline]
-        fn read_members(from: wire::Reader<'_>) -> wire::Result<#builder> {
-            let #mutable builder = #builder::default();
+        fn read_member(
+            builder: &mut #builder,
+            member: &wire::Schema<'_>,
+            from: wire::Reader<'_>,
+        ) -> wire::Result {
             #body
-            Ok(builder)
+            Ok(())
         }
+    }
+}
+
+/// The expression that reads the members into a builder.
+fn read_builder(plan: &StructurePlan) -> TokenStream {
+    let builder = ident(&plan.item.builder().name);
+    match plan.members.iter().all(MemberPlan::is_stream) {
+        true => quote!(wire::read_members(from, &SCHEMA, |_: &mut #builder, _, _| Ok(()))?),
+        false => quote!(wire::read_members(from, &SCHEMA, read_member)?),
     }
 }
 
@@ -206,6 +208,9 @@ fn read_members(plan: &StructurePlan) -> TokenStream {
 fn stand_in(plan: &StructurePlan) -> TokenStream {
     let name = ident(&plan.item.name);
     let builder = ident(&plan.item.builder().name);
+    if !plan.fallible {
+        return fill_in(plan, &name, &builder);
+    }
     let fields = plan.members.iter().map(|member| {
         let name = ident(&member.name);
         let value = match (member.optional, &member.default) {
@@ -236,6 +241,23 @@ fn stand_in(plan: &StructurePlan) -> TokenStream {
     }
 }
 
+/// The same for a structure that can always be built: only what is required is looked at.
+fn fill_in(plan: &StructurePlan, name: &Ident, builder: &Ident) -> TokenStream {
+    let required = plan.members.iter().filter(|member| member.optional && member.required);
+    let fields = required.map(|member| {
+        let field = ident(&member.name);
+        quote!(builder.#field = wire::or_stand_in(builder.#field);)
+    });
+    quote! {
+        /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+        #[inline]
+        fn complete(mut builder: #builder) -> #name {
+            #(#fields)*
+            builder.build()
+        }
+    }
+}
+
 fn needs_stand_in(plan: &StructurePlan) -> bool {
     plan.fallible
         || plan
@@ -252,7 +274,8 @@ fn completed(plan: &StructurePlan) -> (TokenStream, TokenStream) {
     }
 }
 
-fn plain(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
+fn plain(plan: &StructurePlan, read_member: &TokenStream) -> TokenStream {
+    let read_builder = read_builder(plan);
     let name = ident(&plan.item.name);
     let builder = ident(&plan.item.builder().name);
     let (completed, complete) = completed(plan);
@@ -260,7 +283,7 @@ fn plain(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
         impl wire::ReadShape for #name {
             #[inline]
             fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-                let builder = read_members(from)?;
+                let builder = #read_builder;
                 Ok(#completed)
             }
 
@@ -271,12 +294,13 @@ fn plain(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
             }
         }
 
-        #read_members
+        #read_member
         #complete
     }
 }
 
-fn output(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
+fn output(plan: &StructurePlan, read_member: &TokenStream) -> TokenStream {
+    let read_builder = read_builder(plan);
     let name = ident(&plan.item.name);
     let (completed, complete) = completed(plan);
     let stream = plan.stream().map(|member| {
@@ -290,19 +314,20 @@ fn output(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
                 from: wire::Reader<'_>,
                 reply: crate::runtime::operation::Reply,
             ) -> wire::Result<Self> {
-                let mut builder = read_members(from)?;
+                let mut builder = #read_builder;
                 #stream
                 builder._request_id = reply.request_id;
                 Ok(#completed)
             }
         }
 
-        #read_members
+        #read_member
         #complete
     }
 }
 
-fn error(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
+fn error(plan: &StructurePlan, read_member: &TokenStream) -> TokenStream {
+    let read_builder = read_builder(plan);
     let name = ident(&plan.item.name);
     let (completed, complete) = completed(plan);
     let message = plan
@@ -320,14 +345,14 @@ fn error(plan: &StructurePlan, read_members: &TokenStream) -> TokenStream {
                 from: wire::Reader<'_>,
                 meta: ::aws_smithy_types::error::ErrorMetadata,
             ) -> wire::Result<Self> {
-                let mut builder = read_members(from)?;
+                let mut builder = #read_builder;
                 #message
                 builder.meta = Some(meta);
                 Ok(#completed)
             }
         }
 
-        #read_members
+        #read_member
         #complete
     }
 }

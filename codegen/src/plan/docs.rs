@@ -80,12 +80,14 @@ pub fn plain(text: &str) -> String {
 pub fn deprecation_note(message: Option<&str>, since: Option<&str>) -> String {
     let message = message.map(plain).filter(|message| !message.is_empty());
     let since = since.map(plain).filter(|since| !since.is_empty());
-    match (message, since) {
+    let note = match (message, since) {
         (Some(message), Some(since)) => format!("{message} (since {since})"),
         (Some(message), None) => message,
         (None, Some(since)) => format!("deprecated since {since}"),
         (None, None) => String::from("deprecated by the service"),
-    }
+    };
+    // The compiler shows the note as it is, but rustdoc reads it as Markdown: brackets would be links.
+    note.replace('[', "(").replace(']', ")")
 }
 
 /// A line that says since when an item is there, from the `since` trait.

@@ -1,15 +1,17 @@
 //! Short functions on one line, as one would write them by hand: emitted code is full of them.
 //!
-//! The printer gives every statement a line of its own. This pass joins the lines of a function
-//! whose whole body is one or two short statements, and puts `#[inline]` before it where both fit.
+//! The printer gives every statement a line of its own, and breaks signatures early. This pass joins
+//! the lines of a signature, and those of a function whose whole body is one or two short statements,
+//! and puts `#[inline]` before it where both fit.
 
 /// How long a joined line may be, in characters.
-const WIDTH: usize = 120;
+const WIDTH: usize = 140;
 /// The attribute that may go before its function.
 const INLINE: &str = "#[inline]";
 
 /// Joins what fits.
 pub(super) fn join(text: &str) -> String {
+    let text = join_signatures(text);
     let lines: Vec<&str> = text.lines().collect();
     let mut joined = String::with_capacity(text.len());
     let mut next = 0;
@@ -37,6 +39,46 @@ pub(super) fn join(text: &str) -> String {
         joined.push('\n');
     }
     joined
+}
+
+/// Puts signatures on one line that fit there.
+fn join_signatures(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut joined = String::with_capacity(text.len());
+    let mut next = 0;
+    while let Some(line) = lines.get(next) {
+        match signature(&lines[next..]) {
+            Some((signature, used)) => {
+                joined.push_str(&signature);
+                next += used;
+            }
+            None => {
+                joined.push_str(line);
+                next += 1;
+            }
+        }
+        joined.push('\n');
+    }
+    joined
+}
+
+/// The signature that begins here on one line, and how many lines it had.
+fn signature(lines: &[&str]) -> Option<(String, usize)> {
+    let first = lines.first()?;
+    let head = first.trim_start();
+    if !head.ends_with('(') || !is_function(head) {
+        return None;
+    }
+    let indent = &first[..first.len() - head.len()];
+    let closing = lines.iter().take(8).position(|line| {
+        line.strip_prefix(indent)
+            .is_some_and(|rest| rest.starts_with(')') && rest.ends_with('{'))
+    })?;
+    let parameters: Vec<&str> = lines.get(1..closing)?.iter().map(|line| line.trim()).collect();
+    let parameters = parameters.join(" ");
+    let parameters = parameters.strip_suffix(',').unwrap_or(&parameters);
+    let joined = format!("{first}{parameters}{}", lines.get(closing)?.trim_start());
+    fits(&joined).then_some((joined, closing + 1))
 }
 
 /// The function that begins here on one line, and how many lines it had.
@@ -107,6 +149,12 @@ mod tests {
     fn two_statements_are_short_too() {
         let text = "fn a(mut self) -> Self {\n    self.a = 1;\n    self\n}\n";
         assert_eq!(join(text), "fn a(mut self) -> Self { self.a = 1; self }\n");
+    }
+
+    #[test]
+    fn a_signature_is_joined_before_its_body() {
+        let text = "fn a(\n    b: C,\n    d: E,\n) -> F {\n    g(b, d)\n}\n";
+        assert_eq!(join(text), "fn a(b: C, d: E) -> F { g(b, d) }\n");
     }
 
     #[test]

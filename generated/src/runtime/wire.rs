@@ -9,12 +9,15 @@ use std::hash::Hash;
 
 pub use aws_smithy_schema::Schema;
 use aws_smithy_schema::prelude;
+
 pub use aws_smithy_schema::serde::{
     SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
 };
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::operation::BuildError;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+
+use super::schema::LazySchema;
 
 /// What reading and writing can come to.
 pub type Result<T = ()> = std::result::Result<T, SerdeError>;
@@ -44,6 +47,28 @@ pub trait WriteShape: Sized {
 pub trait ReadError: Sized {
     /// Reads the error; `meta` is what is known of it already.
     fn read_error(from: &mut dyn ShapeDeserializer, meta: ErrorMetadata) -> Result<Self>;
+}
+
+/// Reads the error that a reply's code names, and makes an operation's error of it.
+pub fn read_error<T: ReadError, E>(
+    from: Reader<'_>,
+    meta: ErrorMetadata,
+    variant: fn(T) -> E,
+) -> Result<E> {
+    T::read_error(from, meta).map(variant)
+}
+
+/// Reads the members of a structure into its builder.
+pub fn read_members<B: Default>(
+    from: Reader<'_>,
+    schema: &LazySchema,
+    read_member: impl Fn(&mut B, &Schema<'_>, Reader<'_>) -> Result,
+) -> Result<B> {
+    let mut builder = B::default();
+    from.read_struct(schema.get(), &mut |member, from| {
+        read_member(&mut builder, member, from)
+    })?;
+    Ok(builder)
 }
 
 /// A value that a protocol can read.

@@ -47,22 +47,16 @@ pub struct JourneyRunResponseBuilder {
 
 impl JourneyRunResponseBuilder {
     /// When the run was created or scheduled, as an ISO 8601 date and time.
-    #[inline]
-    pub fn creation_time(mut self, input: impl Into<String>) -> Self { self.creation_time = Some(input.into()); self }
+    #[inline] pub fn creation_time(mut self, input: impl Into<String>) -> Self { self.creation_time = Some(input.into()); self }
     /// Sets or unsets what [`creation_time`](Self::creation_time) sets.
     #[inline] pub fn set_creation_time(mut self, input: Option<String>) -> Self { self.creation_time = input; self }
     /// What [`creation_time`](Self::creation_time) has set.
     #[inline] pub fn get_creation_time(&self) -> &Option<String> { &self.creation_time }
 
     /// When the run last changed, as an ISO 8601 date and time.
-    #[inline]
-    pub fn last_update_time(mut self, input: impl Into<String>) -> Self {
-        self.last_update_time = Some(input.into());
-        self
-    }
+    #[inline] pub fn last_update_time(mut self, input: impl Into<String>) -> Self { self.last_update_time = Some(input.into()); self }
     /// Sets or unsets what [`last_update_time`](Self::last_update_time) sets.
-    #[inline]
-    pub fn set_last_update_time(mut self, input: Option<String>) -> Self { self.last_update_time = input; self }
+    #[inline] pub fn set_last_update_time(mut self, input: Option<String>) -> Self { self.last_update_time = input; self }
     /// What [`last_update_time`](Self::last_update_time) has set.
     #[inline] pub fn get_last_update_time(&self) -> &Option<String> { &self.last_update_time }
 
@@ -76,8 +70,7 @@ impl JourneyRunResponseBuilder {
     /// How far the run has come.
     #[inline] pub fn status(mut self, input: crate::types::JourneyRunStatus) -> Self { self.status = Some(input); self }
     /// Sets or unsets what [`status`](Self::status) sets.
-    #[inline]
-    pub fn set_status(mut self, input: Option<crate::types::JourneyRunStatus>) -> Self { self.status = input; self }
+    #[inline] pub fn set_status(mut self, input: Option<crate::types::JourneyRunStatus>) -> Self { self.status = input; self }
     /// What [`status`](Self::status) has set.
     #[inline] pub fn get_status(&self) -> &Option<crate::types::JourneyRunStatus> { &self.status }
 
@@ -106,7 +99,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl wire::ReadShape for JourneyRunResponse {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        let builder = read_members(from)?;
+        let builder = wire::read_members(from, &SCHEMA, read_member)?;
         Ok(complete(builder))
     }
 
@@ -114,31 +107,23 @@ impl wire::ReadShape for JourneyRunResponse {
 }
 
 #[inline]
-fn read_members(from: wire::Reader<'_>) -> wire::Result<JourneyRunResponseBuilder> {
-    let mut builder = JourneyRunResponseBuilder::default();
-    from.read_struct(
-        SCHEMA.get(),
-        &mut |member, from| {
-            match member.member_index() {
-                Some(0) => builder.creation_time = wire::get(from, member)?,
-                Some(1) => builder.last_update_time = wire::get(from, member)?,
-                Some(2) => builder.run_id = wire::get(from, member)?,
-                Some(3) => builder.status = wire::get(from, member)?,
-                _ => {}
-            }
-            Ok(())
-        },
-    )?;
-    Ok(builder)
+fn read_member(builder: &mut JourneyRunResponseBuilder, member: &wire::Schema<'_>, from: wire::Reader<'_>) -> wire::Result {
+    match member.member_index() {
+        Some(0) => builder.creation_time = wire::get(from, member)?,
+        Some(1) => builder.last_update_time = wire::get(from, member)?,
+        Some(2) => builder.run_id = wire::get(from, member)?,
+        Some(3) => builder.status = wire::get(from, member)?,
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
 #[inline]
-fn complete(builder: JourneyRunResponseBuilder) -> JourneyRunResponse {
-    JourneyRunResponse {
-        creation_time: wire::or_stand_in(builder.creation_time),
-        last_update_time: wire::or_stand_in(builder.last_update_time),
-        run_id: wire::or_stand_in(builder.run_id),
-        status: wire::or_stand_in(builder.status),
-    }
+fn complete(mut builder: JourneyRunResponseBuilder) -> JourneyRunResponse {
+    builder.creation_time = wire::or_stand_in(builder.creation_time);
+    builder.last_update_time = wire::or_stand_in(builder.last_update_time);
+    builder.run_id = wire::or_stand_in(builder.run_id);
+    builder.status = wire::or_stand_in(builder.status);
+    builder.build()
 }

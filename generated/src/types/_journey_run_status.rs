@@ -17,9 +17,7 @@ pub enum JourneyRunStatus {
     /// The run has a start time and waits for it.
     Scheduled,
     /// A value that the model did not know when the crate was generated.
-    #[deprecated(
-        note = "Matching on `Unknown` breaks when the value gets a variant. Compare `as_str()` instead."
-    )]
+    #[deprecated(note = "match with a wildcard and compare `as_str()`")]
     Unknown(crate::runtime::enums::UnknownVariantValue),
 }
 
@@ -70,8 +68,7 @@ impl ::std::convert::From<&str> for JourneyRunStatus {
 impl ::std::str::FromStr for JourneyRunStatus {
     type Err = ::std::convert::Infallible;
 
-    #[inline]
-    fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
+    #[inline] fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
 }
 
 impl ::std::convert::AsRef<str> for JourneyRunStatus {
@@ -86,9 +83,7 @@ use crate::runtime::wire;
 
 impl wire::ReadShape for JourneyRunStatus {
     #[inline]
-    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> {
-        Ok(Self::from(from.read_string(schema)?.as_str()))
-    }
+    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> { Ok(Self::from(from.read_string(schema)?.as_str())) }
 
     #[inline] fn stand_in() -> Self { Self::from(wire::NO_VALUE) }
 }

@@ -35,26 +35,14 @@ pub struct JourneyRunsResponseBuilder {
 
 impl JourneyRunsResponseBuilder {
     /// The runs of this page.
-    #[inline]
-    pub fn item(mut self, input: crate::types::JourneyRunResponse) -> Self {
-        self.item.get_or_insert_default().push(input);
-        self
-    }
+    #[inline] pub fn item(mut self, input: crate::types::JourneyRunResponse) -> Self { self.item.get_or_insert_default().push(input); self }
     /// Sets or unsets what [`item`](Self::item) sets.
-    #[inline]
-    pub fn set_item(
-        mut self,
-        input: Option<Vec<crate::types::JourneyRunResponse>>,
-    ) -> Self {
-        self.item = input;
-        self
-    }
+    #[inline] pub fn set_item(mut self, input: Option<Vec<crate::types::JourneyRunResponse>>) -> Self { self.item = input; self }
     /// What [`item`](Self::item) has set.
     #[inline] pub fn get_item(&self) -> &Option<Vec<crate::types::JourneyRunResponse>> { &self.item }
 
     /// What to send as `Token` for the next page. Absent on the last one.
-    #[inline]
-    pub fn next_token(mut self, input: impl Into<String>) -> Self { self.next_token = Some(input.into()); self }
+    #[inline] pub fn next_token(mut self, input: impl Into<String>) -> Self { self.next_token = Some(input.into()); self }
     /// Sets or unsets what [`next_token`](Self::next_token) sets.
     #[inline] pub fn set_next_token(mut self, input: Option<String>) -> Self { self.next_token = input; self }
     /// What [`next_token`](Self::next_token) has set.
@@ -88,7 +76,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl wire::ReadShape for JourneyRunsResponse {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        let builder = read_members(from)?;
+        let builder = wire::read_members(from, &SCHEMA, read_member)?;
         Ok(complete(builder))
     }
 
@@ -96,27 +84,18 @@ impl wire::ReadShape for JourneyRunsResponse {
 }
 
 #[inline]
-fn read_members(from: wire::Reader<'_>) -> wire::Result<JourneyRunsResponseBuilder> {
-    let mut builder = JourneyRunsResponseBuilder::default();
-    from.read_struct(
-        SCHEMA.get(),
-        &mut |member, from| {
-            match member.member_index() {
-                Some(0) => builder.item = wire::get(from, member)?,
-                Some(1) => builder.next_token = wire::get(from, member)?,
-                _ => {}
-            }
-            Ok(())
-        },
-    )?;
-    Ok(builder)
+fn read_member(builder: &mut JourneyRunsResponseBuilder, member: &wire::Schema<'_>, from: wire::Reader<'_>) -> wire::Result {
+    match member.member_index() {
+        Some(0) => builder.item = wire::get(from, member)?,
+        Some(1) => builder.next_token = wire::get(from, member)?,
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
 #[inline]
-fn complete(builder: JourneyRunsResponseBuilder) -> JourneyRunsResponse {
-    JourneyRunsResponse {
-        item: wire::or_stand_in(builder.item),
-        next_token: builder.next_token,
-    }
+fn complete(mut builder: JourneyRunsResponseBuilder) -> JourneyRunsResponse {
+    builder.item = wire::or_stand_in(builder.item);
+    builder.build()
 }

@@ -84,8 +84,7 @@ impl ParamsBuilder {
     #[inline] pub fn set_use_fips(mut self, value: Option<bool>) -> Self { self.use_fips = value; self }
 
     /// Whether the endpoint must be reachable over both IPv4 and IPv6
-    #[inline]
-    pub fn use_dual_stack(mut self, value: impl Into<bool>) -> Self { self.use_dual_stack = Some(value.into()); self }
+    #[inline] pub fn use_dual_stack(mut self, value: impl Into<bool>) -> Self { self.use_dual_stack = Some(value.into()); self }
     /// Whether the endpoint must be reachable over both IPv4 and IPv6
     #[inline] pub fn set_use_dual_stack(mut self, value: Option<bool>) -> Self { self.use_dual_stack = value; self }
 

@@ -3,27 +3,6 @@
 
 pub use super::input::GetJourneyRunsInputBuilder;
 pub use super::output::GetJourneyRunsOutputBuilder;
-use crate::runtime::customize::{BoxFuture, CustomizableOperation, CustomizableSend};
-use crate::runtime::invoke::{self, CallResult};
-
-impl GetJourneyRunsInputBuilder {
-    /// Makes the call with this input.
-    ///
-    /// # Errors
-    /// The input cannot be built, the call cannot be made, or the service answers with an error.
-    #[inline]
-    pub async fn send_with(
-        self,
-        client: &crate::Client,
-    ) -> CallResult<
-        crate::operation::get_journey_runs::GetJourneyRunsOutput,
-        crate::operation::get_journey_runs::GetJourneyRunsError,
-    > {
-        let mut builder = client.get_journey_runs();
-        builder.inner = self;
-        builder.send().await
-    }
-}
 
 /// Lists the runs of a journey, a page at a time.
 ///
@@ -98,115 +77,38 @@ pub struct GetJourneyRunsFluentBuilder {
     config_override: Option<crate::config::Builder>,
 }
 
-impl CustomizableSend<
-    crate::operation::get_journey_runs::GetJourneyRunsOutput,
-    crate::operation::get_journey_runs::GetJourneyRunsError,
-> for GetJourneyRunsFluentBuilder {
-    #[inline]
-    fn send(
-        mut self,
-        config_override: crate::config::Builder,
-    ) -> BoxFuture<
-        CallResult<
-            crate::operation::get_journey_runs::GetJourneyRunsOutput,
-            crate::operation::get_journey_runs::GetJourneyRunsError,
-        >,
-    > {
-        self.config_override = Some(config_override);
-        Box::pin(self.send())
-    }
-}
-
-#[inline]
-pub(crate) fn fluent(
-    handle: ::std::sync::Arc<crate::runtime::client::Handle>,
-) -> GetJourneyRunsFluentBuilder {
-    GetJourneyRunsFluentBuilder {
-        handle,
-        inner: ::std::default::Default::default(),
-        config_override: None,
-    }
-}
-
-impl GetJourneyRunsFluentBuilder {
-    /// The input as it is set so far.
-    #[inline] pub fn as_input(&self) -> &GetJourneyRunsInputBuilder { &self.inner }
-
-    /// Makes the call.
-    ///
-    /// # Errors
-    /// The input cannot be built, the call cannot be made, or the service answers with an error.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> CallResult<
-        crate::operation::get_journey_runs::GetJourneyRunsOutput,
-        crate::operation::get_journey_runs::GetJourneyRunsError,
-    > {
-        invoke::call(
-                super::OPERATION,
-                &self.handle,
-                self.inner.build(),
-                self.config_override,
-            )
-            .await
-    }
-
-    /// The call, to be changed before it is made.
-    #[inline]
-    pub fn customize(
-        self,
-    ) -> CustomizableOperation<
-        crate::operation::get_journey_runs::GetJourneyRunsOutput,
-        crate::operation::get_journey_runs::GetJourneyRunsError,
-        Self,
-    > {
-        CustomizableOperation::new(self)
-    }
-}
+crate::runtime::customize::fluent_builder!(
+    GetJourneyRunsFluentBuilder, GetJourneyRunsInputBuilder, get_journey_runs,
+    super::OPERATION, crate ::operation::get_journey_runs::GetJourneyRunsOutput, crate
+    ::operation::get_journey_runs::GetJourneyRunsError
+);
 
 impl GetJourneyRunsFluentBuilder {
     /// The ID of the application that the journey belongs to. The console calls it the **project ID**.
-    #[inline]
-    pub fn application_id(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.application_id(input);
-        self
-    }
+    #[inline] pub fn application_id(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.application_id(input); self }
     /// Sets or unsets what [`application_id`](Self::application_id) sets.
-    #[inline]
-    pub fn set_application_id(mut self, input: Option<String>) -> Self {
-        self.inner = self.inner.set_application_id(input);
-        self
-    }
+    #[inline] pub fn set_application_id(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_application_id(input); self }
     /// What [`application_id`](Self::application_id) has set.
     #[inline] pub fn get_application_id(&self) -> &Option<String> { self.inner.get_application_id() }
 
     /// The ID of the journey.
-    #[inline]
-    pub fn journey_id(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.journey_id(input); self }
+    #[inline] pub fn journey_id(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.journey_id(input); self }
     /// Sets or unsets what [`journey_id`](Self::journey_id) sets.
-    #[inline]
-    pub fn set_journey_id(mut self, input: Option<String>) -> Self {
-        self.inner = self.inner.set_journey_id(input);
-        self
-    }
+    #[inline] pub fn set_journey_id(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_journey_id(input); self }
     /// What [`journey_id`](Self::journey_id) has set.
     #[inline] pub fn get_journey_id(&self) -> &Option<String> { self.inner.get_journey_id() }
 
     /// How many runs a page holds at most, as a decimal number.
-    #[inline]
-    pub fn page_size(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.page_size(input); self }
+    #[inline] pub fn page_size(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.page_size(input); self }
     /// Sets or unsets what [`page_size`](Self::page_size) sets.
-    #[inline]
-    pub fn set_page_size(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_page_size(input); self }
+    #[inline] pub fn set_page_size(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_page_size(input); self }
     /// What [`page_size`](Self::page_size) has set.
     #[inline] pub fn get_page_size(&self) -> &Option<String> { self.inner.get_page_size() }
 
     /// The `NextToken` of the page before; left out for the first page.
     #[inline] pub fn token(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.token(input); self }
     /// Sets or unsets what [`token`](Self::token) sets.
-    #[inline]
-    pub fn set_token(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_token(input); self }
+    #[inline] pub fn set_token(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_token(input); self }
     /// What [`token`](Self::token) has set.
     #[inline] pub fn get_token(&self) -> &Option<String> { self.inner.get_token() }
 }

@@ -23,9 +23,7 @@ pub enum GetJourneyRunsError {
     /// The caller has sent too many requests within a short time.
     TooManyRequestsException(crate::types::error::TooManyRequestsException),
     /// An error that the model does not describe, or a reply that could not be read.
-    #[deprecated(
-        note = "Matching on `Unhandled` breaks when the error becomes a modeled one. Match with a wildcard and compare `.code()` instead."
-    )]
+    #[deprecated(note = "match with a wildcard and compare `.code()`")]
     Unhandled(Unhandled),
 }
 
@@ -37,12 +35,10 @@ impl GetJourneyRunsError {
     #[inline] pub fn is_forbidden_exception(&self) -> bool { matches!(self, Self::ForbiddenException(_)) }
 
     /// Whether this is [`InternalServerErrorException`](Self::InternalServerErrorException).
-    #[inline]
-    pub fn is_internal_server_error_exception(&self) -> bool { matches!(self, Self::InternalServerErrorException(_)) }
+    #[inline] pub fn is_internal_server_error_exception(&self) -> bool { matches!(self, Self::InternalServerErrorException(_)) }
 
     /// Whether this is [`MethodNotAllowedException`](Self::MethodNotAllowedException).
-    #[inline]
-    pub fn is_method_not_allowed_exception(&self) -> bool { matches!(self, Self::MethodNotAllowedException(_)) }
+    #[inline] pub fn is_method_not_allowed_exception(&self) -> bool { matches!(self, Self::MethodNotAllowedException(_)) }
 
     /// Whether this is [`NotFoundException`](Self::NotFoundException).
     #[inline] pub fn is_not_found_exception(&self) -> bool { matches!(self, Self::NotFoundException(_)) }
@@ -72,45 +68,29 @@ impl GetJourneyRunsError {
 
 impl crate::runtime::operation::OperationError for GetJourneyRunsError {
     #[inline]
-    fn read(
-        code: &str,
-        from: wire::Reader<'_>,
-        meta: ::aws_smithy_types::error::ErrorMetadata,
-    ) -> wire::Result<Self> {
-        Ok(
-            match code {
-                "BadRequestException" => {
-                    Self::BadRequestException(wire::ReadError::read_error(from, meta)?)
-                }
-                "ForbiddenException" => {
-                    Self::ForbiddenException(wire::ReadError::read_error(from, meta)?)
-                }
-                "InternalServerErrorException" => {
-                    Self::InternalServerErrorException(
-                        wire::ReadError::read_error(from, meta)?,
-                    )
-                }
-                "MethodNotAllowedException" => {
-                    Self::MethodNotAllowedException(
-                        wire::ReadError::read_error(from, meta)?,
-                    )
-                }
-                "NotFoundException" => {
-                    Self::NotFoundException(wire::ReadError::read_error(from, meta)?)
-                }
-                "PayloadTooLargeException" => {
-                    Self::PayloadTooLargeException(
-                        wire::ReadError::read_error(from, meta)?,
-                    )
-                }
-                "TooManyRequestsException" => {
-                    Self::TooManyRequestsException(
-                        wire::ReadError::read_error(from, meta)?,
-                    )
-                }
-                _ => Self::generic(meta),
-            },
-        )
+    fn read(code: &str, from: wire::Reader<'_>, meta: ::aws_smithy_types::error::ErrorMetadata) -> wire::Result<Self> {
+        match code {
+            "BadRequestException" => {
+                wire::read_error(from, meta, Self::BadRequestException)
+            }
+            "ForbiddenException" => {
+                wire::read_error(from, meta, Self::ForbiddenException)
+            }
+            "InternalServerErrorException" => {
+                wire::read_error(from, meta, Self::InternalServerErrorException)
+            }
+            "MethodNotAllowedException" => {
+                wire::read_error(from, meta, Self::MethodNotAllowedException)
+            }
+            "NotFoundException" => wire::read_error(from, meta, Self::NotFoundException),
+            "PayloadTooLargeException" => {
+                wire::read_error(from, meta, Self::PayloadTooLargeException)
+            }
+            "TooManyRequestsException" => {
+                wire::read_error(from, meta, Self::TooManyRequestsException)
+            }
+            _ => Ok(Self::generic(meta)),
+        }
     }
 }
 

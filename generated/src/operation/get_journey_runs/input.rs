@@ -47,16 +47,14 @@ pub struct GetJourneyRunsInputBuilder {
 
 impl GetJourneyRunsInputBuilder {
     /// The ID of the application that the journey belongs to. The console calls it the **project ID**.
-    #[inline]
-    pub fn application_id(mut self, input: impl Into<String>) -> Self { self.application_id = Some(input.into()); self }
+    #[inline] pub fn application_id(mut self, input: impl Into<String>) -> Self { self.application_id = Some(input.into()); self }
     /// Sets or unsets what [`application_id`](Self::application_id) sets.
     #[inline] pub fn set_application_id(mut self, input: Option<String>) -> Self { self.application_id = input; self }
     /// What [`application_id`](Self::application_id) has set.
     #[inline] pub fn get_application_id(&self) -> &Option<String> { &self.application_id }
 
     /// The ID of the journey.
-    #[inline]
-    pub fn journey_id(mut self, input: impl Into<String>) -> Self { self.journey_id = Some(input.into()); self }
+    #[inline] pub fn journey_id(mut self, input: impl Into<String>) -> Self { self.journey_id = Some(input.into()); self }
     /// Sets or unsets what [`journey_id`](Self::journey_id) sets.
     #[inline] pub fn set_journey_id(mut self, input: Option<String>) -> Self { self.journey_id = input; self }
     /// What [`journey_id`](Self::journey_id) has set.
@@ -78,9 +76,7 @@ impl GetJourneyRunsInputBuilder {
 
     /// The [`GetJourneyRunsInput`].
     #[inline]
-    pub fn build(
-        self,
-    ) -> Result<GetJourneyRunsInput, ::aws_smithy_types::error::operation::BuildError> {
+    pub fn build(self) -> Result<GetJourneyRunsInput, ::aws_smithy_types::error::operation::BuildError> {
         Ok(GetJourneyRunsInput {
             application_id: self.application_id,
             journey_id: self.journey_id,

@@ -18,10 +18,7 @@ impl GetJourneyRunsOutput {
     #[inline] pub fn builder() -> GetJourneyRunsOutputBuilder { ::std::default::Default::default() }
 
     /// One page of the runs of a journey.
-    #[inline]
-    pub fn journey_runs_response(&self) -> Option<&crate::types::JourneyRunsResponse> {
-        self.journey_runs_response.as_ref()
-    }
+    #[inline] pub fn journey_runs_response(&self) -> Option<&crate::types::JourneyRunsResponse> { self.journey_runs_response.as_ref() }
 }
 
 impl ::aws_types::request_id::RequestId for GetJourneyRunsOutput {
@@ -39,29 +36,18 @@ pub struct GetJourneyRunsOutputBuilder {
 impl GetJourneyRunsOutputBuilder {
     /// One page of the runs of a journey.
     #[inline]
-    pub fn journey_runs_response(
-        mut self,
-        input: crate::types::JourneyRunsResponse,
-    ) -> Self {
+    pub fn journey_runs_response(mut self, input: crate::types::JourneyRunsResponse) -> Self {
         self.journey_runs_response = Some(input);
         self
     }
     /// Sets or unsets what [`journey_runs_response`](Self::journey_runs_response) sets.
     #[inline]
-    pub fn set_journey_runs_response(
-        mut self,
-        input: Option<crate::types::JourneyRunsResponse>,
-    ) -> Self {
+    pub fn set_journey_runs_response(mut self, input: Option<crate::types::JourneyRunsResponse>) -> Self {
         self.journey_runs_response = input;
         self
     }
     /// What [`journey_runs_response`](Self::journey_runs_response) has set.
-    #[inline]
-    pub fn get_journey_runs_response(
-        &self,
-    ) -> &Option<crate::types::JourneyRunsResponse> {
-        &self.journey_runs_response
-    }
+    #[inline] pub fn get_journey_runs_response(&self) -> &Option<crate::types::JourneyRunsResponse> { &self.journey_runs_response }
 
     /// The [`GetJourneyRunsOutput`].
     #[inline]
@@ -80,36 +66,24 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 
 impl crate::runtime::operation::OperationOutput for GetJourneyRunsOutput {
     #[inline]
-    fn read(
-        from: wire::Reader<'_>,
-        reply: crate::runtime::operation::Reply,
-    ) -> wire::Result<Self> {
-        let mut builder = read_members(from)?;
+    fn read(from: wire::Reader<'_>, reply: crate::runtime::operation::Reply) -> wire::Result<Self> {
+        let mut builder = wire::read_members(from, &SCHEMA, read_member)?;
         builder._request_id = reply.request_id;
         Ok(complete(builder))
     }
 }
 
 #[inline]
-fn read_members(from: wire::Reader<'_>) -> wire::Result<GetJourneyRunsOutputBuilder> {
-    let mut builder = GetJourneyRunsOutputBuilder::default();
-    from.read_struct(
-        SCHEMA.get(),
-        &mut |member, from| {
-            if let Some(0) = member.member_index() {
-                builder.journey_runs_response = wire::get(from, member)?;
-            }
-            Ok(())
-        },
-    )?;
-    Ok(builder)
+fn read_member(builder: &mut GetJourneyRunsOutputBuilder, member: &wire::Schema<'_>, from: wire::Reader<'_>) -> wire::Result {
+    if let Some(0) = member.member_index() {
+        builder.journey_runs_response = wire::get(from, member)?;
+    }
+    Ok(())
 }
 
 /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
 #[inline]
-fn complete(builder: GetJourneyRunsOutputBuilder) -> GetJourneyRunsOutput {
-    GetJourneyRunsOutput {
-        journey_runs_response: wire::or_stand_in(builder.journey_runs_response),
-        _request_id: builder._request_id,
-    }
+fn complete(mut builder: GetJourneyRunsOutputBuilder) -> GetJourneyRunsOutput {
+    builder.journey_runs_response = wire::or_stand_in(builder.journey_runs_response);
+    builder.build()
 }

@@ -48,25 +48,16 @@ impl BadRequestExceptionBuilder {
     #[inline] pub fn get_message(&self) -> &Option<String> { &self.message }
 
     /// The ID that the service gave to the request.
-    #[inline]
-    pub fn request_id(mut self, input: impl Into<String>) -> Self { self.request_id = Some(input.into()); self }
+    #[inline] pub fn request_id(mut self, input: impl Into<String>) -> Self { self.request_id = Some(input.into()); self }
     /// Sets or unsets what [`request_id`](Self::request_id) sets.
     #[inline] pub fn set_request_id(mut self, input: Option<String>) -> Self { self.request_id = input; self }
     /// What [`request_id`](Self::request_id) has set.
     #[inline] pub fn get_request_id(&self) -> &Option<String> { &self.request_id }
 
     /// Sets what is known of the error beside its members.
-    #[inline]
-    pub fn meta(mut self, meta: ::aws_smithy_types::error::ErrorMetadata) -> Self { self.meta = Some(meta); self }
+    #[inline] pub fn meta(mut self, meta: ::aws_smithy_types::error::ErrorMetadata) -> Self { self.meta = Some(meta); self }
     /// Sets or unsets what is known of the error beside its members.
-    #[inline]
-    pub fn set_meta(
-        &mut self,
-        meta: Option<::aws_smithy_types::error::ErrorMetadata>,
-    ) -> &mut Self {
-        self.meta = meta;
-        self
-    }
+    #[inline] pub fn set_meta(&mut self, meta: Option<::aws_smithy_types::error::ErrorMetadata>) -> &mut Self { self.meta = meta; self }
 
     /// The [`BadRequestException`].
     #[inline]
@@ -86,11 +77,8 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 
 impl wire::ReadError for BadRequestException {
     #[inline]
-    fn read_error(
-        from: wire::Reader<'_>,
-        meta: ::aws_smithy_types::error::ErrorMetadata,
-    ) -> wire::Result<Self> {
-        let mut builder = read_members(from)?;
+    fn read_error(from: wire::Reader<'_>, meta: ::aws_smithy_types::error::ErrorMetadata) -> wire::Result<Self> {
+        let mut builder = wire::read_members(from, &SCHEMA, read_member)?;
         builder.message = builder.message.or_else(|| meta.message().map(Into::into));
         builder.meta = Some(meta);
         Ok(builder.build())
@@ -98,18 +86,11 @@ impl wire::ReadError for BadRequestException {
 }
 
 #[inline]
-fn read_members(from: wire::Reader<'_>) -> wire::Result<BadRequestExceptionBuilder> {
-    let mut builder = BadRequestExceptionBuilder::default();
-    from.read_struct(
-        SCHEMA.get(),
-        &mut |member, from| {
-            match member.member_index() {
-                Some(0) => builder.message = wire::get(from, member)?,
-                Some(1) => builder.request_id = wire::get(from, member)?,
-                _ => {}
-            }
-            Ok(())
-        },
-    )?;
-    Ok(builder)
+fn read_member(builder: &mut BadRequestExceptionBuilder, member: &wire::Schema<'_>, from: wire::Reader<'_>) -> wire::Result {
+    match member.member_index() {
+        Some(0) => builder.message = wire::get(from, member)?,
+        Some(1) => builder.request_id = wire::get(from, member)?,
+        _ => {}
+    }
+    Ok(())
 }

@@ -14,17 +14,13 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn a(&self) -> crate::operation::a::builders::AFluentBuilder {
-        crate::operation::a::builders::fluent(self.handle.clone())
-    }
+    pub fn a(&self) -> crate::operation::a::builders::AFluentBuilder { crate::operation::a::builders::fluent(self.handle.clone()) }
 
     /// The `AssumeRoleWithSAML` operation of the service.
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn assume_role_with_saml(
-        &self,
-    ) -> crate::operation::assume_role_with_saml::builders::AssumeRoleWithSAMLFluentBuilder {
+    pub fn assume_role_with_saml(&self) -> crate::operation::assume_role_with_saml::builders::AssumeRoleWithSAMLFluentBuilder {
         crate::operation::assume_role_with_saml::builders::fluent(self.handle.clone())
     }
 
@@ -48,9 +44,7 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn builders(
-        &self,
-    ) -> crate::operation::builders::builders::BuildersFluentBuilder {
+    pub fn builders(&self) -> crate::operation::builders::builders::BuildersFluentBuilder {
         crate::operation::builders::builders::fluent(self.handle.clone())
     }
 
@@ -82,9 +76,7 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn config_value(
-        &self,
-    ) -> crate::operation::config::builders::ConfigFluentBuilder {
+    pub fn config_value(&self) -> crate::operation::config::builders::ConfigFluentBuilder {
         crate::operation::config::builders::fluent(self.handle.clone())
     }
 
@@ -100,9 +92,7 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn customize(
-        &self,
-    ) -> crate::operation::customize::builders::CustomizeFluentBuilder {
+    pub fn customize(&self) -> crate::operation::customize::builders::CustomizeFluentBuilder {
         crate::operation::customize::builders::fluent(self.handle.clone())
     }
 
@@ -134,9 +124,7 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn from_conf_value(
-        &self,
-    ) -> crate::operation::from_conf::builders::FromConfFluentBuilder {
+    pub fn from_conf_value(&self) -> crate::operation::from_conf::builders::FromConfFluentBuilder {
         crate::operation::from_conf::builders::fluent(self.handle.clone())
     }
 
@@ -144,9 +132,7 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn get_thing(
-        &self,
-    ) -> crate::operation::get_thing::builders::GetThingFluentBuilder {
+    pub fn get_thing(&self) -> crate::operation::get_thing::builders::GetThingFluentBuilder {
         crate::operation::get_thing::builders::fluent(self.handle.clone())
     }
 
@@ -154,9 +140,7 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn get_thing_2(
-        &self,
-    ) -> crate::operation::get_thing_2::builders::Get_ThingFluentBuilder {
+    pub fn get_thing_2(&self) -> crate::operation::get_thing_2::builders::Get_ThingFluentBuilder {
         crate::operation::get_thing_2::builders::fluent(self.handle.clone())
     }
 
@@ -188,9 +172,7 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn operation(
-        &self,
-    ) -> crate::operation::operation::builders::OperationFluentBuilder {
+    pub fn operation(&self) -> crate::operation::operation::builders::OperationFluentBuilder {
         crate::operation::operation::builders::fluent(self.handle.clone())
     }
 
@@ -198,9 +180,7 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn operation_plugin(
-        &self,
-    ) -> crate::operation::operation_plugin::builders::OperationPluginFluentBuilder {
+    pub fn operation_plugin(&self) -> crate::operation::operation_plugin::builders::OperationPluginFluentBuilder {
         crate::operation::operation_plugin::builders::fluent(self.handle.clone())
     }
 
@@ -224,9 +204,7 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn paginator(
-        &self,
-    ) -> crate::operation::paginator::builders::PaginatorFluentBuilder {
+    pub fn paginator(&self) -> crate::operation::paginator::builders::PaginatorFluentBuilder {
         crate::operation::paginator::builders::fluent(self.handle.clone())
     }
 
@@ -282,9 +260,7 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn unhandled(
-        &self,
-    ) -> crate::operation::unhandled::builders::UnhandledFluentBuilder {
+    pub fn unhandled(&self) -> crate::operation::unhandled::builders::UnhandledFluentBuilder {
         crate::operation::unhandled::builders::fluent(self.handle.clone())
     }
 
@@ -292,17 +268,13 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn x1(&self) -> crate::operation::x1::builders::X1FluentBuilder {
-        crate::operation::x1::builders::fluent(self.handle.clone())
-    }
+    pub fn x1(&self) -> crate::operation::x1::builders::X1FluentBuilder { crate::operation::x1::builders::fluent(self.handle.clone()) }
 
     /// The `getHTTPStatus` operation of the service.
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn get_http_status(
-        &self,
-    ) -> crate::operation::get_http_status::builders::GetHTTPStatusFluentBuilder {
+    pub fn get_http_status(&self) -> crate::operation::get_http_status::builders::GetHTTPStatusFluentBuilder {
         crate::operation::get_http_status::builders::fluent(self.handle.clone())
     }
 }

@@ -12,9 +12,7 @@ pub enum Error {
     /// The error `NewError`.
     NewError(crate::types::error::NewError),
     /// An error that the model does not describe, or a reply that could not be read.
-    #[deprecated(
-        note = "Matching on `Unhandled` breaks when the error becomes a modeled one. Match with a wildcard and compare `.code()` instead."
-    )]
+    #[deprecated(note = "match with a wildcard and compare `.code()`")]
     Unhandled(Unhandled),
 }
 
@@ -55,9 +53,7 @@ crate::runtime::error::from_sdk_error!(
 
 impl From<crate::operation::assume_role_with_saml::AssumeRoleWithSAMLError> for Error {
     #[inline]
-    fn from(
-        error: crate::operation::assume_role_with_saml::AssumeRoleWithSAMLError,
-    ) -> Self {
+    fn from(error: crate::operation::assume_role_with_saml::AssumeRoleWithSAMLError) -> Self {
         match error {
             crate::operation::assume_role_with_saml::AssumeRoleWithSAMLError::Unhandled(
                 error,

@@ -15,7 +15,7 @@ use crate::runtime::wire;
 /// \[ref\]: <https://example.com> image
 ///
 /// - [Guide \] (x)](https://example.com/guide?a=b%29c)
-#[deprecated(note = "use \"other\" */ x [y] (since 1.0)")]
+#[deprecated(note = "use \"other\" */ x (y) (since 1.0)")]
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Debug)]
 pub struct Hostile {
@@ -322,7 +322,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl wire::ReadShape for Hostile {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        let builder = read_members(from)?;
+        let builder = wire::read_members(from, &SCHEMA, read_member)?;
         Ok(builder.build())
     }
 
@@ -330,30 +330,23 @@ impl wire::ReadShape for Hostile {
 }
 
 #[inline]
-fn read_members(from: wire::Reader<'_>) -> wire::Result<HostileBuilder> {
-    let mut builder = HostileBuilder::default();
-    from.read_struct(
-        SCHEMA.get(),
-        &mut |member, from| {
-            match member.member_index() {
-                Some(0) => builder.m0 = wire::get(from, member)?,
-                Some(1) => builder.m1 = wire::get(from, member)?,
-                Some(2) => builder.m2 = wire::get(from, member)?,
-                Some(3) => builder.m3 = wire::get(from, member)?,
-                Some(4) => builder.m4 = wire::get(from, member)?,
-                Some(5) => builder.m5 = wire::get(from, member)?,
-                Some(6) => builder.m6 = wire::get(from, member)?,
-                Some(7) => builder.m7 = wire::get(from, member)?,
-                Some(8) => builder.m8 = wire::get(from, member)?,
-                Some(9) => builder.m9 = wire::get(from, member)?,
-                Some(10) => builder.m10 = wire::get(from, member)?,
-                Some(11) => builder.m11 = wire::get(from, member)?,
-                Some(12) => builder.m12 = wire::get(from, member)?,
-                Some(13) => builder.m13 = wire::get(from, member)?,
-                _ => {}
-            }
-            Ok(())
-        },
-    )?;
-    Ok(builder)
+fn read_member(builder: &mut HostileBuilder, member: &wire::Schema<'_>, from: wire::Reader<'_>) -> wire::Result {
+    match member.member_index() {
+        Some(0) => builder.m0 = wire::get(from, member)?,
+        Some(1) => builder.m1 = wire::get(from, member)?,
+        Some(2) => builder.m2 = wire::get(from, member)?,
+        Some(3) => builder.m3 = wire::get(from, member)?,
+        Some(4) => builder.m4 = wire::get(from, member)?,
+        Some(5) => builder.m5 = wire::get(from, member)?,
+        Some(6) => builder.m6 = wire::get(from, member)?,
+        Some(7) => builder.m7 = wire::get(from, member)?,
+        Some(8) => builder.m8 = wire::get(from, member)?,
+        Some(9) => builder.m9 = wire::get(from, member)?,
+        Some(10) => builder.m10 = wire::get(from, member)?,
+        Some(11) => builder.m11 = wire::get(from, member)?,
+        Some(12) => builder.m12 = wire::get(from, member)?,
+        Some(13) => builder.m13 = wire::get(from, member)?,
+        _ => {}
+    }
+    Ok(())
 }

@@ -75,10 +75,7 @@ pub(crate) use crate::config::endpoint::rules::RULES as ENDPOINT_RULES;
 
 /// Takes over what this service alone has from the shared configuration.
 #[allow(unused_variables)]
-pub(crate) fn from_sdk_config(
-    builder: &mut Builder,
-    config: &::aws_types::sdk_config::SdkConfig,
-) {
+pub(crate) fn from_sdk_config(builder: &mut Builder, config: &::aws_types::sdk_config::SdkConfig) {
     super::bearer_auth::from_sdk_config(builder, config);
 }
 

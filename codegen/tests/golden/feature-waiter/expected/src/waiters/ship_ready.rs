@@ -9,9 +9,7 @@ pub struct ShipReadyFluentBuilder {
 }
 
 #[inline]
-pub(crate) fn builder(
-    handle: ::std::sync::Arc<crate::runtime::client::Handle>,
-) -> ShipReadyFluentBuilder {
+pub(crate) fn builder(handle: ::std::sync::Arc<crate::runtime::client::Handle>) -> ShipReadyFluentBuilder {
     ShipReadyFluentBuilder {
         handle,
         inner: ::std::default::Default::default(),
@@ -20,12 +18,7 @@ pub(crate) fn builder(
 
 impl ShipReadyFluentBuilder {
     /// The input of the polls as it is set so far.
-    #[inline]
-    pub fn as_input(
-        &self,
-    ) -> &crate::operation::get_ship::builders::GetShipInputBuilder {
-        &self.inner
-    }
+    #[inline] pub fn as_input(&self) -> &crate::operation::get_ship::builders::GetShipInputBuilder { &self.inner }
 
     /// Polls until the state has come, for no longer than `max_wait`.
     ///
@@ -33,10 +26,7 @@ impl ShipReadyFluentBuilder {
     /// The input cannot be built, the state cannot come any more, a call fails for a reason
     /// that the waiter does not expect, or the time is up.
     #[inline]
-    pub async fn wait(
-        self,
-        max_wait: ::std::time::Duration,
-    ) -> Result<ShipReadyFinalPoll, WaitUntilShipReadyError> {
+    pub async fn wait(self, max_wait: ::std::time::Duration) -> Result<ShipReadyFinalPoll, WaitUntilShipReadyError> {
         let waiter = crate::runtime::waiter::Waiter {
             operation: crate::operation::get_ship::OPERATION,
             delays: (2, 120),

@@ -567,8 +567,7 @@ impl NestedBuilder {
     #[inline] pub fn get_union(&self) -> &Option<String> { &self.union }
 
     /// The model's member `macro_rules`.
-    #[inline]
-    pub fn macro_rules(mut self, input: impl Into<String>) -> Self { self.macro_rules = Some(input.into()); self }
+    #[inline] pub fn macro_rules(mut self, input: impl Into<String>) -> Self { self.macro_rules = Some(input.into()); self }
     /// Sets or unsets what [`macro_rules`](Self::macro_rules) sets.
     #[inline] pub fn set_macro_rules(mut self, input: Option<String>) -> Self { self.macro_rules = input; self }
     /// What [`macro_rules`](Self::macro_rules) has set.
@@ -666,35 +665,28 @@ impl NestedBuilder {
     #[inline] pub fn get_as(&self) -> &Option<String> { &self.r#as }
 
     /// The model's member `build`.
-    #[inline]
-    pub fn build_value(mut self, input: impl Into<String>) -> Self { self.build_value = Some(input.into()); self }
+    #[inline] pub fn build_value(mut self, input: impl Into<String>) -> Self { self.build_value = Some(input.into()); self }
     /// Sets or unsets what [`build_value`](Self::build_value) sets.
     #[inline] pub fn set_build(mut self, input: Option<String>) -> Self { self.build_value = input; self }
     /// What [`build_value`](Self::build_value) has set.
     #[inline] pub fn get_build(&self) -> &Option<String> { &self.build_value }
 
     /// The model's member `builder`.
-    #[inline]
-    pub fn builder_value(mut self, input: impl Into<String>) -> Self { self.builder_value = Some(input.into()); self }
+    #[inline] pub fn builder_value(mut self, input: impl Into<String>) -> Self { self.builder_value = Some(input.into()); self }
     /// Sets or unsets what [`builder_value`](Self::builder_value) sets.
     #[inline] pub fn set_builder(mut self, input: Option<String>) -> Self { self.builder_value = input; self }
     /// What [`builder_value`](Self::builder_value) has set.
     #[inline] pub fn get_builder(&self) -> &Option<String> { &self.builder_value }
 
     /// The model's member `send`.
-    #[inline]
-    pub fn send_value(mut self, input: impl Into<String>) -> Self { self.send_value = Some(input.into()); self }
+    #[inline] pub fn send_value(mut self, input: impl Into<String>) -> Self { self.send_value = Some(input.into()); self }
     /// Sets or unsets what [`send_value`](Self::send_value) sets.
     #[inline] pub fn set_send(mut self, input: Option<String>) -> Self { self.send_value = input; self }
     /// What [`send_value`](Self::send_value) has set.
     #[inline] pub fn get_send(&self) -> &Option<String> { &self.send_value }
 
     /// The model's member `sendWith`.
-    #[inline]
-    pub fn send_with_value(mut self, input: impl Into<String>) -> Self {
-        self.send_with_value = Some(input.into());
-        self
-    }
+    #[inline] pub fn send_with_value(mut self, input: impl Into<String>) -> Self { self.send_with_value = Some(input.into()); self }
     /// Sets or unsets what [`send_with_value`](Self::send_with_value) sets.
     #[inline] pub fn set_send_with(mut self, input: Option<String>) -> Self { self.send_with_value = input; self }
     /// What [`send_with_value`](Self::send_with_value) has set.
@@ -743,16 +735,14 @@ impl NestedBuilder {
     #[inline] pub fn get_fmt(&self) -> &Option<String> { &self.fmt }
 
     /// The model's member `default`.
-    #[inline]
-    pub fn default_value(mut self, input: impl Into<String>) -> Self { self.default_value = Some(input.into()); self }
+    #[inline] pub fn default_value(mut self, input: impl Into<String>) -> Self { self.default_value = Some(input.into()); self }
     /// Sets or unsets what [`default_value`](Self::default_value) sets.
     #[inline] pub fn set_default(mut self, input: Option<String>) -> Self { self.default_value = input; self }
     /// What [`default_value`](Self::default_value) has set.
     #[inline] pub fn get_default(&self) -> &Option<String> { &self.default_value }
 
     /// The model's member `meta`.
-    #[inline]
-    pub fn meta_value(mut self, input: impl Into<String>) -> Self { self.meta_value = Some(input.into()); self }
+    #[inline] pub fn meta_value(mut self, input: impl Into<String>) -> Self { self.meta_value = Some(input.into()); self }
     /// Sets or unsets what [`meta_value`](Self::meta_value) sets.
     #[inline] pub fn set_meta(mut self, input: Option<String>) -> Self { self.meta_value = input; self }
     /// What [`meta_value`](Self::meta_value) has set.
@@ -780,11 +770,7 @@ impl NestedBuilder {
     #[inline] pub fn get_source(&self) -> &Option<String> { &self.source }
 
     /// The model's member `customize`.
-    #[inline]
-    pub fn customize_value(mut self, input: impl Into<String>) -> Self {
-        self.customize_value = Some(input.into());
-        self
-    }
+    #[inline] pub fn customize_value(mut self, input: impl Into<String>) -> Self { self.customize_value = Some(input.into()); self }
     /// Sets or unsets what [`customize_value`](Self::customize_value) sets.
     #[inline] pub fn set_customize(mut self, input: Option<String>) -> Self { self.customize_value = input; self }
     /// What [`customize_value`](Self::customize_value) has set.
@@ -792,30 +778,21 @@ impl NestedBuilder {
 
     /// The model's member `makeOperation`.
     #[inline]
-    pub fn make_operation_value(mut self, input: impl Into<String>) -> Self {
-        self.make_operation_value = Some(input.into());
-        self
-    }
+    pub fn make_operation_value(mut self, input: impl Into<String>) -> Self { self.make_operation_value = Some(input.into()); self }
     /// Sets or unsets what [`make_operation_value`](Self::make_operation_value) sets.
-    #[inline]
-    pub fn set_make_operation(mut self, input: Option<String>) -> Self { self.make_operation_value = input; self }
+    #[inline] pub fn set_make_operation(mut self, input: Option<String>) -> Self { self.make_operation_value = input; self }
     /// What [`make_operation_value`](Self::make_operation_value) has set.
     #[inline] pub fn get_make_operation(&self) -> &Option<String> { &self.make_operation_value }
 
     /// The model's member `presigned`.
-    #[inline]
-    pub fn presigned_value(mut self, input: impl Into<String>) -> Self {
-        self.presigned_value = Some(input.into());
-        self
-    }
+    #[inline] pub fn presigned_value(mut self, input: impl Into<String>) -> Self { self.presigned_value = Some(input.into()); self }
     /// Sets or unsets what [`presigned_value`](Self::presigned_value) sets.
     #[inline] pub fn set_presigned(mut self, input: Option<String>) -> Self { self.presigned_value = input; self }
     /// What [`presigned_value`](Self::presigned_value) has set.
     #[inline] pub fn get_presigned(&self) -> &Option<String> { &self.presigned_value }
 
     /// The model's member `asInput`.
-    #[inline]
-    pub fn as_input_value(mut self, input: impl Into<String>) -> Self { self.as_input_value = Some(input.into()); self }
+    #[inline] pub fn as_input_value(mut self, input: impl Into<String>) -> Self { self.as_input_value = Some(input.into()); self }
     /// Sets or unsets what [`as_input_value`](Self::as_input_value) sets.
     #[inline] pub fn set_as_input(mut self, input: Option<String>) -> Self { self.as_input_value = input; self }
     /// What [`as_input_value`](Self::as_input_value) has set.
@@ -823,13 +800,9 @@ impl NestedBuilder {
 
     /// The model's member `intoPaginator`.
     #[inline]
-    pub fn into_paginator_value(mut self, input: impl Into<String>) -> Self {
-        self.into_paginator_value = Some(input.into());
-        self
-    }
+    pub fn into_paginator_value(mut self, input: impl Into<String>) -> Self { self.into_paginator_value = Some(input.into()); self }
     /// Sets or unsets what [`into_paginator_value`](Self::into_paginator_value) sets.
-    #[inline]
-    pub fn set_into_paginator(mut self, input: Option<String>) -> Self { self.into_paginator_value = input; self }
+    #[inline] pub fn set_into_paginator(mut self, input: Option<String>) -> Self { self.into_paginator_value = input; self }
     /// What [`into_paginator_value`](Self::into_paginator_value) has set.
     #[inline] pub fn get_into_paginator(&self) -> &Option<String> { &self.into_paginator_value }
 
@@ -883,14 +856,9 @@ impl NestedBuilder {
     #[inline] pub fn get_schema(&self) -> &Option<String> { &self.schema }
 
     /// The model's member `serializeMembers`.
-    #[inline]
-    pub fn serialize_members(mut self, input: impl Into<String>) -> Self {
-        self.serialize_members = Some(input.into());
-        self
-    }
+    #[inline] pub fn serialize_members(mut self, input: impl Into<String>) -> Self { self.serialize_members = Some(input.into()); self }
     /// Sets or unsets what [`serialize_members`](Self::serialize_members) sets.
-    #[inline]
-    pub fn set_serialize_members(mut self, input: Option<String>) -> Self { self.serialize_members = input; self }
+    #[inline] pub fn set_serialize_members(mut self, input: Option<String>) -> Self { self.serialize_members = input; self }
     /// What [`serialize_members`](Self::serialize_members) has set.
     #[inline] pub fn get_serialize_members(&self) -> &Option<String> { &self.serialize_members }
 
@@ -909,8 +877,7 @@ impl NestedBuilder {
     #[inline] pub fn get_check(&self) -> &Option<String> { &self.check }
 
     /// The model's member `hostPrefix`.
-    #[inline]
-    pub fn host_prefix(mut self, input: impl Into<String>) -> Self { self.host_prefix = Some(input.into()); self }
+    #[inline] pub fn host_prefix(mut self, input: impl Into<String>) -> Self { self.host_prefix = Some(input.into()); self }
     /// Sets or unsets what [`host_prefix`](Self::host_prefix) sets.
     #[inline] pub fn set_host_prefix(mut self, input: Option<String>) -> Self { self.host_prefix = input; self }
     /// What [`host_prefix`](Self::host_prefix) has set.
@@ -931,27 +898,21 @@ impl NestedBuilder {
     #[inline] pub fn get_handle(&self) -> &Option<String> { &self.handle }
 
     /// The model's member `configOverride`.
-    #[inline]
-    pub fn config_override(mut self, input: impl Into<String>) -> Self {
-        self.config_override = Some(input.into());
-        self
-    }
+    #[inline] pub fn config_override(mut self, input: impl Into<String>) -> Self { self.config_override = Some(input.into()); self }
     /// Sets or unsets what [`config_override`](Self::config_override) sets.
     #[inline] pub fn set_config_override(mut self, input: Option<String>) -> Self { self.config_override = input; self }
     /// What [`config_override`](Self::config_override) has set.
     #[inline] pub fn get_config_override(&self) -> &Option<String> { &self.config_override }
 
     /// The model's member `requestId`.
-    #[inline]
-    pub fn request_id(mut self, input: impl Into<String>) -> Self { self.request_id = Some(input.into()); self }
+    #[inline] pub fn request_id(mut self, input: impl Into<String>) -> Self { self.request_id = Some(input.into()); self }
     /// Sets or unsets what [`request_id`](Self::request_id) sets.
     #[inline] pub fn set_request_id(mut self, input: Option<String>) -> Self { self.request_id = input; self }
     /// What [`request_id`](Self::request_id) has set.
     #[inline] pub fn get_request_id(&self) -> &Option<String> { &self.request_id }
 
     /// The model's member `_requestId`.
-    #[inline]
-    pub fn request_id_2(mut self, input: impl Into<String>) -> Self { self.request_id_2 = Some(input.into()); self }
+    #[inline] pub fn request_id_2(mut self, input: impl Into<String>) -> Self { self.request_id_2 = Some(input.into()); self }
     /// Sets or unsets what [`request_id_2`](Self::request_id_2) sets.
     #[inline] pub fn set_request_id_2(mut self, input: Option<String>) -> Self { self.request_id_2 = input; self }
     /// What [`request_id_2`](Self::request_id_2) has set.
@@ -979,8 +940,7 @@ impl NestedBuilder {
     #[inline] pub fn get_v(&self) -> &Option<String> { &self.v }
 
     /// The model's member `set_type`.
-    #[inline]
-    pub fn set_type_3(mut self, input: impl Into<String>) -> Self { self.set_type_3 = Some(input.into()); self }
+    #[inline] pub fn set_type_3(mut self, input: impl Into<String>) -> Self { self.set_type_3 = Some(input.into()); self }
 
     /// Sets or unsets what [`set_type_3`](Self::set_type_3) sets.
     #[inline] pub fn set_set_type(mut self, input: Option<String>) -> Self { self.set_type_3 = input; self }
@@ -988,16 +948,14 @@ impl NestedBuilder {
     #[inline] pub fn get_set_type(&self) -> &Option<String> { &self.set_type_3 }
 
     /// The model's member `get_type`.
-    #[inline]
-    pub fn get_type_2(mut self, input: impl Into<String>) -> Self { self.get_type_2 = Some(input.into()); self }
+    #[inline] pub fn get_type_2(mut self, input: impl Into<String>) -> Self { self.get_type_2 = Some(input.into()); self }
     /// Sets or unsets what [`get_type_2`](Self::get_type_2) sets.
     #[inline] pub fn set_get_type(mut self, input: Option<String>) -> Self { self.get_type_2 = input; self }
     /// What [`get_type_2`](Self::get_type_2) has set.
     #[inline] pub fn get_get_type(&self) -> &Option<String> { &self.get_type_2 }
 
     /// The model's member `setType`.
-    #[inline]
-    pub fn set_type_2(mut self, input: impl Into<String>) -> Self { self.set_type_2 = Some(input.into()); self }
+    #[inline] pub fn set_type_2(mut self, input: impl Into<String>) -> Self { self.set_type_2 = Some(input.into()); self }
 
     /// Sets or unsets what [`set_type_2`](Self::set_type_2) sets.
     #[inline] pub fn set_set_type_2(mut self, input: Option<String>) -> Self { self.set_type_2 = input; self }
@@ -1005,16 +963,14 @@ impl NestedBuilder {
     #[inline] pub fn get_set_type_2(&self) -> &Option<String> { &self.set_type_2 }
 
     /// The model's member `typeValue`.
-    #[inline]
-    pub fn type_value(mut self, input: impl Into<String>) -> Self { self.type_value = Some(input.into()); self }
+    #[inline] pub fn type_value(mut self, input: impl Into<String>) -> Self { self.type_value = Some(input.into()); self }
     /// Sets or unsets what [`type_value`](Self::type_value) sets.
     #[inline] pub fn set_type_value(mut self, input: Option<String>) -> Self { self.type_value = input; self }
     /// What [`type_value`](Self::type_value) has set.
     #[inline] pub fn get_type_value(&self) -> &Option<String> { &self.type_value }
 
     /// The model's member `metaValue`.
-    #[inline]
-    pub fn meta_value_2(mut self, input: impl Into<String>) -> Self { self.meta_value_2 = Some(input.into()); self }
+    #[inline] pub fn meta_value_2(mut self, input: impl Into<String>) -> Self { self.meta_value_2 = Some(input.into()); self }
     /// Sets or unsets what [`meta_value_2`](Self::meta_value_2) sets.
     #[inline] pub fn set_meta_value(mut self, input: Option<String>) -> Self { self.meta_value_2 = input; self }
     /// What [`meta_value_2`](Self::meta_value_2) has set.
@@ -1084,31 +1040,16 @@ impl NestedBuilder {
     #[inline] pub fn get_option(&self) -> &Option<String> { &self.option }
 
     /// The model's member `errors`.
-    #[inline]
-    pub fn errors(mut self, input: impl Into<String>) -> Self {
-        self.errors.get_or_insert_default().push(input.into());
-        self
-    }
+    #[inline] pub fn errors(mut self, input: impl Into<String>) -> Self { self.errors.get_or_insert_default().push(input.into()); self }
     /// Sets or unsets what [`errors`](Self::errors) sets.
     #[inline] pub fn set_errors(mut self, input: Option<Vec<String>>) -> Self { self.errors = input; self }
     /// What [`errors`](Self::errors) has set.
     #[inline] pub fn get_errors(&self) -> &Option<Vec<String>> { &self.errors }
 
     /// The model's member `map`.
-    #[inline]
-    pub fn map(mut self, k: impl Into<String>, v: i32) -> Self {
-        self.map.get_or_insert_default().insert(k.into(), v);
-        self
-    }
+    #[inline] pub fn map(mut self, k: impl Into<String>, v: i32) -> Self { self.map.get_or_insert_default().insert(k.into(), v); self }
     /// Sets or unsets what [`map`](Self::map) sets.
-    #[inline]
-    pub fn set_map(
-        mut self,
-        input: Option<::std::collections::HashMap<String, i32>>,
-    ) -> Self {
-        self.map = input;
-        self
-    }
+    #[inline] pub fn set_map(mut self, input: Option<::std::collections::HashMap<String, i32>>) -> Self { self.map = input; self }
     /// What [`map`](Self::map) has set.
     #[inline] pub fn get_map(&self) -> &Option<::std::collections::HashMap<String, i32>> { &self.map }
 
@@ -1117,9 +1058,7 @@ impl NestedBuilder {
     /// # Errors
     /// One of these is unset: `type`, `build_value`, `clone`, `default_value`, `from`, `to`, `members`.
     #[inline]
-    pub fn build(
-        self,
-    ) -> Result<Nested, ::aws_smithy_types::error::operation::BuildError> {
+    pub fn build(self) -> Result<Nested, ::aws_smithy_types::error::operation::BuildError> {
         Ok(Nested {
             r#type: crate::runtime::wire::required(
                 self.r#type,
@@ -1407,16 +1346,13 @@ impl wire::SerializableStruct for Nested {
 }
 
 impl wire::WriteShape for Nested {
-    #[inline]
-    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
-        wire::write_struct(to, schema, self)
-    }
+    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { wire::write_struct(to, schema, self) }
 }
 
 impl wire::ReadShape for Nested {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        let builder = read_members(from)?;
+        let builder = wire::read_members(from, &SCHEMA, read_member)?;
         Ok(complete(builder))
     }
 
@@ -1424,97 +1360,90 @@ impl wire::ReadShape for Nested {
 }
 
 #[inline]
-fn read_members(from: wire::Reader<'_>) -> wire::Result<NestedBuilder> {
-    let mut builder = NestedBuilder::default();
-    from.read_struct(
-        SCHEMA.get(),
-        &mut |member, from| {
-            match member.member_index() {
-                Some(0) => builder.r#type = wire::get(from, member)?,
-                Some(1) => builder.self_ = wire::get(from, member)?,
-                Some(2) => builder.self_2 = wire::get(from, member)?,
-                Some(3) => builder.super_ = wire::get(from, member)?,
-                Some(4) => builder.crate_ = wire::get(from, member)?,
-                Some(5) => builder.r#gen = wire::get(from, member)?,
-                Some(6) => builder.r#async = wire::get(from, member)?,
-                Some(7) => builder.r#await = wire::get(from, member)?,
-                Some(8) => builder.r#try = wire::get(from, member)?,
-                Some(9) => builder.union = wire::get(from, member)?,
-                Some(10) => builder.macro_rules = wire::get(from, member)?,
-                Some(11) => builder.r#static = wire::get(from, member)?,
-                Some(12) => builder.r#dyn = wire::get(from, member)?,
-                Some(13) => builder.r#box = wire::get(from, member)?,
-                Some(14) => builder.r#ref = wire::get(from, member)?,
-                Some(15) => builder.r#mut = wire::get(from, member)?,
-                Some(16) => builder.r#fn = wire::get(from, member)?,
-                Some(17) => builder.r#impl = wire::get(from, member)?,
-                Some(18) => builder.r#where = wire::get(from, member)?,
-                Some(19) => builder.r#yield = wire::get(from, member)?,
-                Some(20) => builder.r#move = wire::get(from, member)?,
-                Some(21) => builder.r#loop = wire::get(from, member)?,
-                Some(22) => builder.r#in = wire::get(from, member)?,
-                Some(23) => builder.r#as = wire::get(from, member)?,
-                Some(24) => builder.build_value = wire::get(from, member)?,
-                Some(25) => builder.builder_value = wire::get(from, member)?,
-                Some(26) => builder.send_value = wire::get(from, member)?,
-                Some(27) => builder.send_with_value = wire::get(from, member)?,
-                Some(28) => builder.clone = wire::get(from, member)?,
-                Some(29) => builder.eq = wire::get(from, member)?,
-                Some(30) => builder.ne = wire::get(from, member)?,
-                Some(31) => builder.cmp = wire::get(from, member)?,
-                Some(32) => builder.hash = wire::get(from, member)?,
-                Some(33) => builder.fmt = wire::get(from, member)?,
-                Some(34) => builder.default_value = wire::get(from, member)?,
-                Some(35) => builder.meta_value = wire::get(from, member)?,
-                Some(36) => builder.message = wire::get(from, member)?,
-                Some(37) => builder.code = wire::get(from, member)?,
-                Some(38) => builder.source = wire::get(from, member)?,
-                Some(39) => builder.customize_value = wire::get(from, member)?,
-                Some(40) => builder.make_operation_value = wire::get(from, member)?,
-                Some(41) => builder.presigned_value = wire::get(from, member)?,
-                Some(42) => builder.as_input_value = wire::get(from, member)?,
-                Some(43) => builder.into_paginator_value = wire::get(from, member)?,
-                Some(44) => builder.new = wire::get(from, member)?,
-                Some(45) => builder.from = wire::get(from, member)?,
-                Some(46) => builder.into = wire::get(from, member)?,
-                Some(47) => builder.unwrap = wire::get(from, member)?,
-                Some(48) => builder.write = wire::get(from, member)?,
-                Some(49) => builder.read = wire::get(from, member)?,
-                Some(50) => builder.schema = wire::get(from, member)?,
-                Some(51) => builder.serialize_members = wire::get(from, member)?,
-                Some(52) => builder.stand_in = wire::get(from, member)?,
-                Some(53) => builder.check = wire::get(from, member)?,
-                Some(54) => builder.host_prefix = wire::get(from, member)?,
-                Some(55) => builder.inner = wire::get(from, member)?,
-                Some(56) => builder.handle = wire::get(from, member)?,
-                Some(57) => builder.config_override = wire::get(from, member)?,
-                Some(58) => builder.request_id = wire::get(from, member)?,
-                Some(59) => builder.request_id_2 = wire::get(from, member)?,
-                Some(60) => builder.input = wire::get(from, member)?,
-                Some(61) => builder.k = wire::get(from, member)?,
-                Some(62) => builder.v = wire::get(from, member)?,
-                Some(63) => builder.set_type_3 = wire::get(from, member)?,
-                Some(64) => builder.get_type_2 = wire::get(from, member)?,
-                Some(65) => builder.set_type_2 = wire::get(from, member)?,
-                Some(66) => builder.type_value = wire::get(from, member)?,
-                Some(67) => builder.meta_value_2 = wire::get(from, member)?,
-                Some(68) => builder.value = wire::get(from, member)?,
-                Some(69) => builder.other = wire::get(from, member)?,
-                Some(70) => builder.to = wire::get(from, member)?,
-                Some(71) => builder.members = wire::get(from, member)?,
-                Some(72) => builder.to_string = wire::get(from, member)?,
-                Some(73) => builder.drop = wire::get(from, member)?,
-                Some(74) => builder.str = wire::get(from, member)?,
-                Some(75) => builder.string = wire::get(from, member)?,
-                Some(76) => builder.option = wire::get(from, member)?,
-                Some(77) => builder.errors = wire::get(from, member)?,
-                Some(78) => builder.map = wire::get(from, member)?,
-                _ => {}
-            }
-            Ok(())
-        },
-    )?;
-    Ok(builder)
+fn read_member(builder: &mut NestedBuilder, member: &wire::Schema<'_>, from: wire::Reader<'_>) -> wire::Result {
+    match member.member_index() {
+        Some(0) => builder.r#type = wire::get(from, member)?,
+        Some(1) => builder.self_ = wire::get(from, member)?,
+        Some(2) => builder.self_2 = wire::get(from, member)?,
+        Some(3) => builder.super_ = wire::get(from, member)?,
+        Some(4) => builder.crate_ = wire::get(from, member)?,
+        Some(5) => builder.r#gen = wire::get(from, member)?,
+        Some(6) => builder.r#async = wire::get(from, member)?,
+        Some(7) => builder.r#await = wire::get(from, member)?,
+        Some(8) => builder.r#try = wire::get(from, member)?,
+        Some(9) => builder.union = wire::get(from, member)?,
+        Some(10) => builder.macro_rules = wire::get(from, member)?,
+        Some(11) => builder.r#static = wire::get(from, member)?,
+        Some(12) => builder.r#dyn = wire::get(from, member)?,
+        Some(13) => builder.r#box = wire::get(from, member)?,
+        Some(14) => builder.r#ref = wire::get(from, member)?,
+        Some(15) => builder.r#mut = wire::get(from, member)?,
+        Some(16) => builder.r#fn = wire::get(from, member)?,
+        Some(17) => builder.r#impl = wire::get(from, member)?,
+        Some(18) => builder.r#where = wire::get(from, member)?,
+        Some(19) => builder.r#yield = wire::get(from, member)?,
+        Some(20) => builder.r#move = wire::get(from, member)?,
+        Some(21) => builder.r#loop = wire::get(from, member)?,
+        Some(22) => builder.r#in = wire::get(from, member)?,
+        Some(23) => builder.r#as = wire::get(from, member)?,
+        Some(24) => builder.build_value = wire::get(from, member)?,
+        Some(25) => builder.builder_value = wire::get(from, member)?,
+        Some(26) => builder.send_value = wire::get(from, member)?,
+        Some(27) => builder.send_with_value = wire::get(from, member)?,
+        Some(28) => builder.clone = wire::get(from, member)?,
+        Some(29) => builder.eq = wire::get(from, member)?,
+        Some(30) => builder.ne = wire::get(from, member)?,
+        Some(31) => builder.cmp = wire::get(from, member)?,
+        Some(32) => builder.hash = wire::get(from, member)?,
+        Some(33) => builder.fmt = wire::get(from, member)?,
+        Some(34) => builder.default_value = wire::get(from, member)?,
+        Some(35) => builder.meta_value = wire::get(from, member)?,
+        Some(36) => builder.message = wire::get(from, member)?,
+        Some(37) => builder.code = wire::get(from, member)?,
+        Some(38) => builder.source = wire::get(from, member)?,
+        Some(39) => builder.customize_value = wire::get(from, member)?,
+        Some(40) => builder.make_operation_value = wire::get(from, member)?,
+        Some(41) => builder.presigned_value = wire::get(from, member)?,
+        Some(42) => builder.as_input_value = wire::get(from, member)?,
+        Some(43) => builder.into_paginator_value = wire::get(from, member)?,
+        Some(44) => builder.new = wire::get(from, member)?,
+        Some(45) => builder.from = wire::get(from, member)?,
+        Some(46) => builder.into = wire::get(from, member)?,
+        Some(47) => builder.unwrap = wire::get(from, member)?,
+        Some(48) => builder.write = wire::get(from, member)?,
+        Some(49) => builder.read = wire::get(from, member)?,
+        Some(50) => builder.schema = wire::get(from, member)?,
+        Some(51) => builder.serialize_members = wire::get(from, member)?,
+        Some(52) => builder.stand_in = wire::get(from, member)?,
+        Some(53) => builder.check = wire::get(from, member)?,
+        Some(54) => builder.host_prefix = wire::get(from, member)?,
+        Some(55) => builder.inner = wire::get(from, member)?,
+        Some(56) => builder.handle = wire::get(from, member)?,
+        Some(57) => builder.config_override = wire::get(from, member)?,
+        Some(58) => builder.request_id = wire::get(from, member)?,
+        Some(59) => builder.request_id_2 = wire::get(from, member)?,
+        Some(60) => builder.input = wire::get(from, member)?,
+        Some(61) => builder.k = wire::get(from, member)?,
+        Some(62) => builder.v = wire::get(from, member)?,
+        Some(63) => builder.set_type_3 = wire::get(from, member)?,
+        Some(64) => builder.get_type_2 = wire::get(from, member)?,
+        Some(65) => builder.set_type_2 = wire::get(from, member)?,
+        Some(66) => builder.type_value = wire::get(from, member)?,
+        Some(67) => builder.meta_value_2 = wire::get(from, member)?,
+        Some(68) => builder.value = wire::get(from, member)?,
+        Some(69) => builder.other = wire::get(from, member)?,
+        Some(70) => builder.to = wire::get(from, member)?,
+        Some(71) => builder.members = wire::get(from, member)?,
+        Some(72) => builder.to_string = wire::get(from, member)?,
+        Some(73) => builder.drop = wire::get(from, member)?,
+        Some(74) => builder.str = wire::get(from, member)?,
+        Some(75) => builder.string = wire::get(from, member)?,
+        Some(76) => builder.option = wire::get(from, member)?,
+        Some(77) => builder.errors = wire::get(from, member)?,
+        Some(78) => builder.map = wire::get(from, member)?,
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Builds from what a reply holds, with stand-ins for required members that it leaves out.

@@ -56,8 +56,5 @@ impl wire::SerializableStruct for A {
 }
 
 impl wire::WriteShape for A {
-    #[inline]
-    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
-        wire::write_struct(to, schema, self)
-    }
+    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { wire::write_struct(to, schema, self) }
 }

@@ -33,11 +33,9 @@ pub enum Values {
     /// `11 \u{e9} \"_1\"` on the wire.
     _1,
     /// `12 \u{e9} \"VeryLongLong\"` on the wire.
-    VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong,
+    VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong,
     /// A value that the model did not know when the crate was generated.
-    #[deprecated(
-        note = "Matching on `Unknown` breaks when the value gets a variant. Compare `as_str()` instead."
-    )]
+    #[deprecated(note = "match with a wildcard and compare `as_str()`")]
     Unknown(crate::runtime::enums::UnknownVariantValue),
 }
 
@@ -58,7 +56,7 @@ impl Values {
             Self::IPv6Cidr => "09 é \"IPv6CIDR\"",
             Self::_2xlarge => "10 é \"_2xlarge\"",
             Self::_1 => "11 é \"_1\"",
-            Self::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong => {
+            Self::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong => {
                 "12 é \"VeryLongLong\""
             }
             Self::Unknown(value) => value.as_str(),
@@ -115,7 +113,7 @@ impl ::std::convert::From<&str> for Values {
             "10 é \"_2xlarge\"" => Self::_2xlarge,
             "11 é \"_1\"" => Self::_1,
             "12 é \"VeryLongLong\"" => {
-                Self::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong
+                Self::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong
             }
             other => {
                 Self::Unknown(crate::runtime::enums::UnknownVariantValue::new(other))
@@ -127,8 +125,7 @@ impl ::std::convert::From<&str> for Values {
 impl ::std::str::FromStr for Values {
     type Err = ::std::convert::Infallible;
 
-    #[inline]
-    fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
+    #[inline] fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
 }
 
 impl ::std::convert::AsRef<str> for Values {
@@ -142,17 +139,12 @@ impl ::std::fmt::Display for Values {
 use crate::runtime::wire;
 
 impl wire::WriteShape for Values {
-    #[inline]
-    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
-        to.write_string(schema, self.as_str())
-    }
+    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { to.write_string(schema, self.as_str()) }
 }
 
 impl wire::ReadShape for Values {
     #[inline]
-    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> {
-        Ok(Self::from(from.read_string(schema)?.as_str()))
-    }
+    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> { Ok(Self::from(from.read_string(schema)?.as_str())) }
 
     #[inline] fn stand_in() -> Self { Self::from(wire::NO_VALUE) }
 }

@@ -285,10 +285,7 @@ impl wire::SerializableStruct for Either {
 }
 
 impl wire::WriteShape for Either {
-    #[inline]
-    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
-        wire::write_struct(to, schema, self)
-    }
+    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { wire::write_struct(to, schema, self) }
 }
 
 impl wire::ReadShape for Either {

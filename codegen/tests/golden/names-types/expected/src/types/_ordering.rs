@@ -41,9 +41,7 @@ pub enum Ordering {
     /// `unknownvalue-1` on the wire.
     UnknownValue_2,
     /// A value that the model did not know when the crate was generated.
-    #[deprecated(
-        note = "Matching on `Unknown` breaks when the value gets a variant. Compare `as_str()` instead."
-    )]
+    #[deprecated(note = "match with a wildcard and compare `as_str()`")]
     Unknown(crate::runtime::enums::UnknownVariantValue),
 }
 
@@ -138,8 +136,7 @@ impl ::std::convert::From<&str> for Ordering {
 impl ::std::str::FromStr for Ordering {
     type Err = ::std::convert::Infallible;
 
-    #[inline]
-    fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
+    #[inline] fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
 }
 
 impl ::std::convert::AsRef<str> for Ordering {
@@ -153,17 +150,12 @@ impl ::std::fmt::Display for Ordering {
 use crate::runtime::wire;
 
 impl wire::WriteShape for Ordering {
-    #[inline]
-    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
-        to.write_string(schema, self.as_str())
-    }
+    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { to.write_string(schema, self.as_str()) }
 }
 
 impl wire::ReadShape for Ordering {
     #[inline]
-    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> {
-        Ok(Self::from(from.read_string(schema)?.as_str()))
-    }
+    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> { Ok(Self::from(from.read_string(schema)?.as_str())) }
 
     #[inline] fn stand_in() -> Self { Self::from(wire::NO_VALUE) }
 }

@@ -114,10 +114,7 @@ impl wire::SerializableStruct for Choice {
 }
 
 impl wire::WriteShape for Choice {
-    #[inline]
-    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
-        wire::write_struct(to, schema, self)
-    }
+    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { wire::write_struct(to, schema, self) }
 }
 
 impl wire::ReadShape for Choice {

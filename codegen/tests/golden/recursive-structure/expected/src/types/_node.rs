@@ -34,12 +34,7 @@ impl Node {
     #[inline] pub fn children(&self) -> &[crate::types::Node] { self.children.as_deref().unwrap_or_default() }
 
     /// The model's member `byName`.
-    #[inline]
-    pub fn by_name(
-        &self,
-    ) -> Option<&::std::collections::HashMap<String, crate::types::Node>> {
-        self.by_name.as_ref()
-    }
+    #[inline] pub fn by_name(&self) -> Option<&::std::collections::HashMap<String, crate::types::Node>> { self.by_name.as_ref() }
 
     /// The model's member `choice`.
     #[inline] pub fn choice(&self) -> Option<&crate::types::Choice> { self.choice.as_ref() }
@@ -65,25 +60,16 @@ impl NodeBuilder {
     #[inline] pub fn get_name(&self) -> &Option<String> { &self.name }
 
     /// The model's member `parent`.
-    #[inline]
-    pub fn parent(mut self, input: impl Into<Box<crate::types::Node>>) -> Self {
-        self.parent = Some(input.into());
-        self
-    }
+    #[inline] pub fn parent(mut self, input: impl Into<Box<crate::types::Node>>) -> Self { self.parent = Some(input.into()); self }
     /// Sets or unsets what [`parent`](Self::parent) sets.
     #[inline] pub fn set_parent(mut self, input: Option<Box<crate::types::Node>>) -> Self { self.parent = input; self }
     /// What [`parent`](Self::parent) has set.
     #[inline] pub fn get_parent(&self) -> &Option<Box<crate::types::Node>> { &self.parent }
 
     /// The model's member `children`.
-    #[inline]
-    pub fn children(mut self, input: crate::types::Node) -> Self {
-        self.children.get_or_insert_default().push(input);
-        self
-    }
+    #[inline] pub fn children(mut self, input: crate::types::Node) -> Self { self.children.get_or_insert_default().push(input); self }
     /// Sets or unsets what [`children`](Self::children) sets.
-    #[inline]
-    pub fn set_children(mut self, input: Option<Vec<crate::types::Node>>) -> Self { self.children = input; self }
+    #[inline] pub fn set_children(mut self, input: Option<Vec<crate::types::Node>>) -> Self { self.children = input; self }
     /// What [`children`](Self::children) has set.
     #[inline] pub fn get_children(&self) -> &Option<Vec<crate::types::Node>> { &self.children }
 
@@ -95,20 +81,12 @@ impl NodeBuilder {
     }
     /// Sets or unsets what [`by_name`](Self::by_name) sets.
     #[inline]
-    pub fn set_by_name(
-        mut self,
-        input: Option<::std::collections::HashMap<String, crate::types::Node>>,
-    ) -> Self {
+    pub fn set_by_name(mut self, input: Option<::std::collections::HashMap<String, crate::types::Node>>) -> Self {
         self.by_name = input;
         self
     }
     /// What [`by_name`](Self::by_name) has set.
-    #[inline]
-    pub fn get_by_name(
-        &self,
-    ) -> &Option<::std::collections::HashMap<String, crate::types::Node>> {
-        &self.by_name
-    }
+    #[inline] pub fn get_by_name(&self) -> &Option<::std::collections::HashMap<String, crate::types::Node>> { &self.by_name }
 
     /// The model's member `choice`.
     #[inline] pub fn choice(mut self, input: crate::types::Choice) -> Self { self.choice = Some(input); self }
@@ -165,16 +143,13 @@ impl wire::SerializableStruct for Node {
 }
 
 impl wire::WriteShape for Node {
-    #[inline]
-    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
-        wire::write_struct(to, schema, self)
-    }
+    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { wire::write_struct(to, schema, self) }
 }
 
 impl wire::ReadShape for Node {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        let builder = read_members(from)?;
+        let builder = wire::read_members(from, &SCHEMA, read_member)?;
         Ok(builder.build())
     }
 
@@ -182,21 +157,14 @@ impl wire::ReadShape for Node {
 }
 
 #[inline]
-fn read_members(from: wire::Reader<'_>) -> wire::Result<NodeBuilder> {
-    let mut builder = NodeBuilder::default();
-    from.read_struct(
-        SCHEMA.get(),
-        &mut |member, from| {
-            match member.member_index() {
-                Some(0) => builder.name = wire::get(from, member)?,
-                Some(1) => builder.parent = wire::get(from, member)?,
-                Some(2) => builder.children = wire::get(from, member)?,
-                Some(3) => builder.by_name = wire::get(from, member)?,
-                Some(4) => builder.choice = wire::get(from, member)?,
-                _ => {}
-            }
-            Ok(())
-        },
-    )?;
-    Ok(builder)
+fn read_member(builder: &mut NodeBuilder, member: &wire::Schema<'_>, from: wire::Reader<'_>) -> wire::Result {
+    match member.member_index() {
+        Some(0) => builder.name = wire::get(from, member)?,
+        Some(1) => builder.parent = wire::get(from, member)?,
+        Some(2) => builder.children = wire::get(from, member)?,
+        Some(3) => builder.by_name = wire::get(from, member)?,
+        Some(4) => builder.choice = wire::get(from, member)?,
+        _ => {}
+    }
+    Ok(())
 }

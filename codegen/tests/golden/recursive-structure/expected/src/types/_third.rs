@@ -47,7 +47,7 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 impl wire::ReadShape for Third {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        let builder = read_members(from)?;
+        let builder = wire::read_members(from, &SCHEMA, read_member)?;
         Ok(builder.build())
     }
 
@@ -55,16 +55,9 @@ impl wire::ReadShape for Third {
 }
 
 #[inline]
-fn read_members(from: wire::Reader<'_>) -> wire::Result<ThirdBuilder> {
-    let mut builder = ThirdBuilder::default();
-    from.read_struct(
-        SCHEMA.get(),
-        &mut |member, from| {
-            if let Some(0) = member.member_index() {
-                builder.first = wire::get(from, member)?;
-            }
-            Ok(())
-        },
-    )?;
-    Ok(builder)
+fn read_member(builder: &mut ThirdBuilder, member: &wire::Schema<'_>, from: wire::Reader<'_>) -> wire::Result {
+    if let Some(0) = member.member_index() {
+        builder.first = wire::get(from, member)?;
+    }
+    Ok(())
 }

@@ -3,27 +3,6 @@
 
 pub use super::input::PutThingInputBuilder;
 pub use super::output::PutThingOutputBuilder;
-use crate::runtime::customize::{BoxFuture, CustomizableOperation, CustomizableSend};
-use crate::runtime::invoke::{self, CallResult};
-
-impl PutThingInputBuilder {
-    /// Makes the call with this input.
-    ///
-    /// # Errors
-    /// The input cannot be built, the call cannot be made, or the service answers with an error.
-    #[inline]
-    pub async fn send_with(
-        self,
-        client: &crate::Client,
-    ) -> CallResult<
-        crate::operation::put_thing::PutThingOutput,
-        crate::operation::put_thing::PutThingError,
-    > {
-        let mut builder = client.put_thing();
-        builder.inner = self;
-        builder.send().await
-    }
-}
 
 /// Puts a thing.
 ///
@@ -47,72 +26,10 @@ pub struct PutThingFluentBuilder {
     config_override: Option<crate::config::Builder>,
 }
 
-impl CustomizableSend<
-    crate::operation::put_thing::PutThingOutput,
-    crate::operation::put_thing::PutThingError,
-> for PutThingFluentBuilder {
-    #[inline]
-    fn send(
-        mut self,
-        config_override: crate::config::Builder,
-    ) -> BoxFuture<
-        CallResult<
-            crate::operation::put_thing::PutThingOutput,
-            crate::operation::put_thing::PutThingError,
-        >,
-    > {
-        self.config_override = Some(config_override);
-        Box::pin(self.send())
-    }
-}
-
-#[inline]
-pub(crate) fn fluent(
-    handle: ::std::sync::Arc<crate::runtime::client::Handle>,
-) -> PutThingFluentBuilder {
-    PutThingFluentBuilder {
-        handle,
-        inner: ::std::default::Default::default(),
-        config_override: None,
-    }
-}
-
-impl PutThingFluentBuilder {
-    /// The input as it is set so far.
-    #[inline] pub fn as_input(&self) -> &PutThingInputBuilder { &self.inner }
-
-    /// Makes the call.
-    ///
-    /// # Errors
-    /// The input cannot be built, the call cannot be made, or the service answers with an error.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> CallResult<
-        crate::operation::put_thing::PutThingOutput,
-        crate::operation::put_thing::PutThingError,
-    > {
-        invoke::call(
-                super::OPERATION,
-                &self.handle,
-                self.inner.build(),
-                self.config_override,
-            )
-            .await
-    }
-
-    /// The call, to be changed before it is made.
-    #[inline]
-    pub fn customize(
-        self,
-    ) -> CustomizableOperation<
-        crate::operation::put_thing::PutThingOutput,
-        crate::operation::put_thing::PutThingError,
-        Self,
-    > {
-        CustomizableOperation::new(self)
-    }
-}
+crate::runtime::customize::fluent_builder!(
+    PutThingFluentBuilder, PutThingInputBuilder, put_thing, super::OPERATION, crate
+    ::operation::put_thing::PutThingOutput, crate ::operation::put_thing::PutThingError
+);
 
 impl PutThingFluentBuilder {
     /// The model's member `name`.
@@ -123,14 +40,9 @@ impl PutThingFluentBuilder {
     #[inline] pub fn get_name(&self) -> &Option<String> { self.inner.get_name() }
 
     /// The model's member `requestId`.
-    #[inline]
-    pub fn request_id(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.request_id(input); self }
+    #[inline] pub fn request_id(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.request_id(input); self }
     /// Sets or unsets what [`request_id`](Self::request_id) sets.
-    #[inline]
-    pub fn set_request_id(mut self, input: Option<String>) -> Self {
-        self.inner = self.inner.set_request_id(input);
-        self
-    }
+    #[inline] pub fn set_request_id(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_request_id(input); self }
     /// What [`request_id`](Self::request_id) has set.
     #[inline] pub fn get_request_id(&self) -> &Option<String> { self.inner.get_request_id() }
 }

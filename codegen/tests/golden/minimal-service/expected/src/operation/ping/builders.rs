@@ -3,27 +3,6 @@
 
 pub use super::input::PingInputBuilder;
 pub use super::output::PingOutputBuilder;
-use crate::runtime::customize::{BoxFuture, CustomizableOperation, CustomizableSend};
-use crate::runtime::invoke::{self, CallResult};
-
-impl PingInputBuilder {
-    /// Makes the call with this input.
-    ///
-    /// # Errors
-    /// The input cannot be built, the call cannot be made, or the service answers with an error.
-    #[inline]
-    pub async fn send_with(
-        self,
-        client: &crate::Client,
-    ) -> CallResult<
-        crate::operation::ping::PingOutput,
-        crate::operation::ping::PingError,
-    > {
-        let mut builder = client.ping();
-        builder.inner = self;
-        builder.send().await
-    }
-}
 
 /// The `Ping` operation of the service.
 #[derive(Clone, Debug)]
@@ -33,68 +12,9 @@ pub struct PingFluentBuilder {
     config_override: Option<crate::config::Builder>,
 }
 
-impl CustomizableSend<
-    crate::operation::ping::PingOutput,
-    crate::operation::ping::PingError,
-> for PingFluentBuilder {
-    #[inline]
-    fn send(
-        mut self,
-        config_override: crate::config::Builder,
-    ) -> BoxFuture<
-        CallResult<crate::operation::ping::PingOutput, crate::operation::ping::PingError>,
-    > {
-        self.config_override = Some(config_override);
-        Box::pin(self.send())
-    }
-}
-
-#[inline]
-pub(crate) fn fluent(
-    handle: ::std::sync::Arc<crate::runtime::client::Handle>,
-) -> PingFluentBuilder {
-    PingFluentBuilder {
-        handle,
-        inner: ::std::default::Default::default(),
-        config_override: None,
-    }
-}
-
-impl PingFluentBuilder {
-    /// The input as it is set so far.
-    #[inline] pub fn as_input(&self) -> &PingInputBuilder { &self.inner }
-
-    /// Makes the call.
-    ///
-    /// # Errors
-    /// The input cannot be built, the call cannot be made, or the service answers with an error.
-    #[inline]
-    pub async fn send(
-        self,
-    ) -> CallResult<
-        crate::operation::ping::PingOutput,
-        crate::operation::ping::PingError,
-    > {
-        invoke::call(
-                super::OPERATION,
-                &self.handle,
-                self.inner.build(),
-                self.config_override,
-            )
-            .await
-    }
-
-    /// The call, to be changed before it is made.
-    #[inline]
-    pub fn customize(
-        self,
-    ) -> CustomizableOperation<
-        crate::operation::ping::PingOutput,
-        crate::operation::ping::PingError,
-        Self,
-    > {
-        CustomizableOperation::new(self)
-    }
-}
+crate::runtime::customize::fluent_builder!(
+    PingFluentBuilder, PingInputBuilder, ping, super::OPERATION, crate
+    ::operation::ping::PingOutput, crate ::operation::ping::PingError
+);
 
 impl PingFluentBuilder {}

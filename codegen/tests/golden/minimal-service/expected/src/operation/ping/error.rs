@@ -9,9 +9,7 @@ use crate::runtime::wire;
 #[derive(Debug)]
 pub enum PingError {
     /// An error that the model does not describe, or a reply that could not be read.
-    #[deprecated(
-        note = "Matching on `Unhandled` breaks when the error becomes a modeled one. Match with a wildcard and compare `.code()` instead."
-    )]
+    #[deprecated(note = "match with a wildcard and compare `.code()`")]
     Unhandled(Unhandled),
 }
 
@@ -26,11 +24,7 @@ impl PingError {
 
 impl crate::runtime::operation::OperationError for PingError {
     #[inline]
-    fn read(
-        code: &str,
-        from: wire::Reader<'_>,
-        meta: ::aws_smithy_types::error::ErrorMetadata,
-    ) -> wire::Result<Self> {
+    fn read(code: &str, from: wire::Reader<'_>, meta: ::aws_smithy_types::error::ErrorMetadata) -> wire::Result<Self> {
         let _ = (code, from);
         Ok(Self::generic(meta))
     }

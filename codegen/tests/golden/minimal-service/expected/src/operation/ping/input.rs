@@ -21,12 +21,7 @@ pub struct PingInputBuilder {}
 
 impl PingInputBuilder {
     /// The [`PingInput`].
-    #[inline]
-    pub fn build(
-        self,
-    ) -> Result<PingInput, ::aws_smithy_types::error::operation::BuildError> {
-        Ok(PingInput {})
-    }
+    #[inline] pub fn build(self) -> Result<PingInput, ::aws_smithy_types::error::operation::BuildError> { Ok(PingInput {}) }
 }
 
 pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(

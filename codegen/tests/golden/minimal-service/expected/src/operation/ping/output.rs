@@ -44,19 +44,13 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
 
 impl crate::runtime::operation::OperationOutput for PingOutput {
     #[inline]
-    fn read(
-        from: wire::Reader<'_>,
-        reply: crate::runtime::operation::Reply,
-    ) -> wire::Result<Self> {
-        let mut builder = read_members(from)?;
+    fn read(from: wire::Reader<'_>, reply: crate::runtime::operation::Reply) -> wire::Result<Self> {
+        let mut builder = wire::read_members(
+            from,
+            &SCHEMA,
+            |_: &mut PingOutputBuilder, _, _| Ok(()),
+        )?;
         builder._request_id = reply.request_id;
         Ok(builder.build())
     }
-}
-
-#[inline]
-fn read_members(from: wire::Reader<'_>) -> wire::Result<PingOutputBuilder> {
-    let builder = PingOutputBuilder::default();
-    from.read_struct(SCHEMA.get(), &mut |_, _| Ok(()))?;
-    Ok(builder)
 }
