@@ -45,6 +45,7 @@ pub mod testing_form;
 pub mod testing_json;
 #[cfg(test)]
 pub mod testing_xml;
+pub mod unions;
 pub mod waiter;
 pub mod wire;
 

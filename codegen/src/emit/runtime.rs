@@ -48,6 +48,7 @@ const FILES: &[(&str, &str)] = files![
     "response.rs",
     "retries.rs",
     "schema.rs",
+    "unions.rs",
     "wire.rs",
 ];
 

@@ -164,7 +164,7 @@ fn write(plan: &UnionPlan) -> TokenStream {
             Some(_) => {
                 quote!(Self::#name(value) => wire::WriteShape::write(value, to, members[#i]),)
             }
-            None => quote!(Self::#name => wire::write_unit(to, members[#i]),),
+            None => quote!(Self::#name => crate::runtime::unions::write_unit(to, members[#i]),),
         }
     });
     quote! {
@@ -179,7 +179,7 @@ fn write(plan: &UnionPlan) -> TokenStream {
                 let members = SCHEMA.get().members();
                 match self {
                     #(#arms)*
-                    Self::Unknown => Err(wire::unknown_variant(#text)),
+                    Self::Unknown => Err(crate::runtime::unions::unknown_variant(#text)),
                 }
             }
         }
@@ -199,14 +199,14 @@ fn read(plan: &UnionPlan) -> TokenStream {
         let (i, name) = (index(i), ident(&variant.name));
         match &variant.ty {
             Some(_) => quote!(Some(#i) => wire::get(from, member)?.map(Self::#name),),
-            None => quote!(Some(#i) => wire::get_unit(from)?.map(|()| Self::#name),),
+            None => quote!(Some(#i) => crate::runtime::unions::get_unit(from)?.map(|()| Self::#name),),
         }
     });
     quote! {
         impl wire::ReadShape for #name {
             #[inline]
             fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-                wire::read_union(from, SCHEMA.get(), &mut |member, from| {
+                crate::runtime::unions::read_union(from, SCHEMA.get(), &mut |member, from| {
                     Ok(match member.member_index() {
                         #(#arms)*
                         _ => Some(Self::Unknown),

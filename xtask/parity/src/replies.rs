@@ -238,7 +238,8 @@ fn page(body: impl Into<Vec<u8>>) -> Step {
     with_status(200, body)
 }
 
-fn with_status(status: u16, body: impl Into<Vec<u8>>) -> Step {
+/// A reply with a status other than an error's.
+pub(crate) fn with_status(status: u16, body: impl Into<Vec<u8>>) -> Step {
     let headers = vec![
         ("content-type", "application/json"),
         ("x-amzn-requestid", "in-header"),
@@ -251,7 +252,8 @@ fn with_status(status: u16, body: impl Into<Vec<u8>>) -> Step {
     }
 }
 
-fn error(status: u16, name: Option<&'static str>, body: &str) -> Step {
+/// An error reply, with its name in a header or without.
+pub(crate) fn error(status: u16, name: Option<&'static str>, body: &str) -> Step {
     let mut headers = vec![
         ("content-type", "application/json"),
         ("x-amzn-requestid", "in-header"),

@@ -1,7 +1,10 @@
 //! One side: compiled twice, with `sdk` standing for the official crate and for the generated one.
-//! What is called is in `calls`; how both sides are set up and answered comes from outside.
+//! What is called is in `calls`, and
+//! for the whole service in `whole`; how both sides are set up and answered comes from outside.
 
 mod calls;
+#[cfg(feature = "whole")]
+pub(crate) mod whole;
 
 use std::future::Future;
 use std::pin::Pin;
