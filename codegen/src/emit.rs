@@ -9,8 +9,8 @@ mod enums;
 mod error_structures;
 mod errors;
 mod fluent;
-mod kit;
 mod jmespath;
+mod kit;
 mod manifest;
 mod modules;
 mod operations;
@@ -45,11 +45,9 @@ fn modules_of(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     vec![
         EmittedFile::rust("src/lib.rs", root_docs(plan), || modules::root(plan)),
         EmittedFile::rust("src/client.rs", ["The client."], || modules::client(plan)),
-        EmittedFile::rust(
-            "src/config.rs",
-            ["The configuration of a client."],
-            || modules::config(plan),
-        ),
+        EmittedFile::rust("src/config.rs", ["The configuration of a client."], || {
+            modules::config(plan)
+        }),
         EmittedFile::rust(
             "src/error.rs",
             ["What errors have in common."],

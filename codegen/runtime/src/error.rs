@@ -222,9 +222,7 @@ macro_rules! from_sdk_error {
             R: Send + Sync + ::std::fmt::Debug + 'static,
         {
             #[inline]
-            fn from(
-                error: ::aws_smithy_runtime_api::client::result::SdkError<$error, R>,
-            ) -> Self {
+            fn from(error: ::aws_smithy_runtime_api::client::result::SdkError<$error, R>) -> Self {
                 match $crate::runtime::error::service_error(error) {
                     Ok(error) => Self::from(error),
                     Err(unhandled) => Self::Unhandled(unhandled),

@@ -157,6 +157,9 @@ impl Options {
     };
 }
 
+/// What retries look at in an error: its code, and as what the model retries it.
+pub(super) type CodeAndKind<'a> = (Option<&'a str>, Option<ErrorKind>);
+
 /// The functions over an operation's types, so that everything else is the same code for all.
 #[derive(Debug)]
 pub(super) struct Types {
@@ -166,7 +169,7 @@ pub(super) struct Types {
     pub(super) error:
         fn(&str, &mut dyn ShapeDeserializer, ErrorMetadata) -> Result<Error, SerdeError>,
     pub(super) unhandled: fn(Box<dyn StdError + Send + Sync>, Option<ErrorMetadata>) -> Error,
-    pub(super) code_and_kind: fn(&Error) -> Option<(Option<&str>, Option<ErrorKind>)>,
+    pub(super) code_and_kind: fn(&Error) -> Option<CodeAndKind<'_>>,
     pub(super) clock_skew: fn() -> SharedRetryClassifier,
 }
 

@@ -200,7 +200,11 @@ fn wire(plan: &EnumPlan) -> TokenStream {
         }
     });
     let key = plan.is_key.then(|| key(&name));
-    let import = (plan.writes || plan.reads || plan.is_key).then(|| quote!(use crate::runtime::wire;));
+    let import = (plan.writes || plan.reads || plan.is_key).then(|| {
+        quote!(
+            use crate::runtime::wire;
+        )
+    });
     quote! {
         #import
 

@@ -199,7 +199,9 @@ fn read(plan: &UnionPlan) -> TokenStream {
         let (i, name) = (index(i), ident(&variant.name));
         match &variant.ty {
             Some(_) => quote!(Some(#i) => wire::get(from, member)?.map(Self::#name),),
-            None => quote!(Some(#i) => crate::runtime::unions::get_unit(from)?.map(|()| Self::#name),),
+            None => {
+                quote!(Some(#i) => crate::runtime::unions::get_unit(from)?.map(|()| Self::#name),)
+            }
         }
     });
     quote! {

@@ -243,7 +243,10 @@ fn stand_in(plan: &StructurePlan) -> TokenStream {
 
 /// The same for a structure that can always be built: only what is required is looked at.
 fn fill_in(plan: &StructurePlan, name: &Ident, builder: &Ident) -> TokenStream {
-    let required = plan.members.iter().filter(|member| member.optional && member.required);
+    let required = plan
+        .members
+        .iter()
+        .filter(|member| member.optional && member.required);
     let fields = required.map(|member| {
         let field = ident(&member.name);
         quote!(builder.#field = wire::or_stand_in(builder.#field);)

@@ -74,7 +74,11 @@ fn signature(lines: &[&str]) -> Option<(String, usize)> {
         line.strip_prefix(indent)
             .is_some_and(|rest| rest.starts_with(')') && rest.ends_with('{'))
     })?;
-    let parameters: Vec<&str> = lines.get(1..closing)?.iter().map(|line| line.trim()).collect();
+    let parameters: Vec<&str> = lines
+        .get(1..closing)?
+        .iter()
+        .map(|line| line.trim())
+        .collect();
     let parameters = parameters.join(" ");
     let parameters = parameters.strip_suffix(',').unwrap_or(&parameters);
     let joined = format!("{first}{parameters}{}", lines.get(closing)?.trim_start());

@@ -187,7 +187,7 @@ impl Random {
         let ids = shapes.into_iter().flat_map(Map::keys);
         let index = self.below(shapes.map_or(0, Map::len));
         let text = tree.to_string();
-        match ids.cloned().nth(index) {
+        match ids.nth(index).cloned() {
             Some(id) => {
                 let namespace = id.split('#').next().unwrap_or_default();
                 let name = NAMES[self.below(NAMES.len())];

@@ -1,5 +1,8 @@
 //! One call, from the input to the output: the same code for every operation.
 
+// The size is that of the published `SdkError`, which holds the response.
+#![allow(clippy::result_large_err)]
+
 use aws_smithy_runtime::client::orchestrator::{StopPoint, invoke_with_stop_point};
 use aws_smithy_runtime_api::client::interceptors::context::{
     Error, Input, InterceptorContext, Output,

@@ -32,6 +32,10 @@ impl SerializableStruct for Unit {
     }
 }
 
+/// Reads a member of a union as a variant, unless it is null.
+type ReadVariant<'a, U> =
+    &'a mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<Option<U>>;
+
 /// Reads a union: the one member that is not null. A member that the model does not know is the
 /// unknown variant, unless there is one that it does know.
 ///
@@ -40,7 +44,7 @@ impl SerializableStruct for Unit {
 pub fn read_union<U>(
     from: &mut dyn ShapeDeserializer,
     schema: &Schema<'_>,
-    read: &mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<Option<U>>,
+    read: ReadVariant<'_, U>,
 ) -> Result<U> {
     let mut found: Option<U> = None;
     let mut found_known = false;
