@@ -1,44 +1,86 @@
-//! `cargo xtask parity`: builds and runs the comparison of the generated crate with the official one.
+//! `cargo xtask parity`: builds and runs the comparison of generated crates with the official one.
 //!
 //! The comparison is a package of its own, `xtask/parity`, outside of the workspace: it depends on
-//! the official crate, which nothing else here builds. It shares the repository's `target` folder.
+//! the official crate, which nothing else here builds. It is run twice: with the committed crate, and,
+//! when the model of the whole service is there, with the client of all of it.
 
-use std::path::Path;
+mod whole;
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Outcome;
-use crate::report::Fault;
+use crate::report::{Fault, say};
 
 /// What `cargo xtask parity` takes.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Print all that was seen of the generated crate as well.
+    /// Print all that was seen of the generated crates as well.
     #[arg(long)]
     facts: bool,
 }
 
 /// Runs the command. A difference that is not listed as meant is [`Outcome::OutOfDate`].
 pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    say("parity of the committed crate:");
+    let manifest = package().join("Cargo.toml");
+    let slice = compare(&manifest, &[], args).map_err(|fault| vec![fault])?;
+
+    let model = whole::model();
+    if !model.is_file() {
+        say(format_args!(
+            "parity of the whole service: SKIPPED, there is no `{}`",
+            model.display()
+        ));
+        return Ok(slice);
+    }
+    say("parity of the whole service:");
+    let manifest = whole::prepare(&model, &target().join("parity-whole"))?;
+    let further = ["--model".as_ref(), model.as_os_str()];
+    let whole = compare(&manifest, &further, args).map_err(|fault| vec![fault])?;
+    Ok(match slice {
+        Outcome::Done => whole,
+        Outcome::OutOfDate => slice,
+    })
+}
+
+/// The package with the comparison.
+fn package() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("parity")
+}
+
+/// Where Cargo puts what it builds; all of the comparison shares it.
+fn target() -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(target) => PathBuf::from(target),
+        None => Path::new(env!("CARGO_MANIFEST_DIR"))
+            .with_file_name("target")
+            .join("parity"),
+    }
+}
+
+/// Builds and runs a comparison; with further arguments it is that of the whole service.
+fn compare(manifest: &Path, further: &[&OsStr], args: &Args) -> Result<Outcome, Fault> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
         .args(["run", "--quiet", "--manifest-path"])
-        .arg(xtask.join("parity").join("Cargo.toml"));
-    if std::env::var_os("CARGO_TARGET_DIR").is_none() {
-        let target = xtask.with_file_name("target").join("parity");
-        command.arg("--target-dir").arg(target);
+        .arg(manifest)
+        .arg("--target-dir")
+        .arg(target());
+    if !further.is_empty() {
+        command.args(["--features", "whole"]);
     }
-    command.arg("--").args(args.facts.then_some("--facts"));
+    command.arg("--").args(further);
+    command.args(args.facts.then_some("--facts"));
 
     let status = command.status();
-    let status = status.map_err(|error| vec![Fault::io("cannot run cargo", &error)])?;
+    let status = status.map_err(|error| Fault::io("cannot run cargo", &error))?;
     match status.code() {
         Some(0) => Ok(Outcome::Done),
         Some(1) => Ok(Outcome::OutOfDate),
-        _ => Err(vec![
-            Fault::new("the comparison could not be built or run")
-                .help("its own messages are above; `xtask/parity` is the package"),
-        ]),
+        _ => Err(Fault::new("the comparison could not be built or run")
+            .help("its own messages are above; `xtask/parity` is the package")),
     }
 }

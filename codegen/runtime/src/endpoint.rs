@@ -2,7 +2,7 @@
 //! that evaluates the service's endpoint rules.
 //!
 //! The rules are a table that the generator writes ([`program`]); what a rule does is in
-//! [`evaluate`]. The service's own parameters come through `super::service`.
+//! `evaluate`. The service's own parameters come through `super::service`.
 
 mod arn;
 pub mod builtins;

@@ -184,7 +184,7 @@ impl Random {
     /// Gives a shape another name, wherever it is named.
     fn rename_shape(&mut self, tree: &Value) -> String {
         let shapes = tree.get("shapes").and_then(Value::as_object);
-        let ids = shapes.into_iter().flat_map(Map::keys);
+        let mut ids = shapes.into_iter().flat_map(Map::keys);
         let index = self.below(shapes.map_or(0, Map::len));
         let text = tree.to_string();
         match ids.nth(index).cloned() {

@@ -262,4 +262,5 @@ macro_rules! error_structure {
     };
 }
 
+#[allow(unused_imports)] // a service may have no errors of its own
 pub(crate) use {error_enum, error_structure, from_sdk_error, operation_error};

@@ -49,6 +49,13 @@ pub(crate) const KNOWN: &[Difference] = &[
         r#"Some("in-header")"#,
         UNNAMED,
     ),
+    #[cfg(feature = "whole")]
+    differs(
+        "whole: *",
+        "service-wide error: request ID",
+        r#"Some("in-header")"#,
+        HEADER_ID,
+    ),
     differs("reply: *", "error: message", "Some(*", UNNAMED),
     differs("reply: *", "service-wide error: message", "Some(*", UNNAMED),
     differs(

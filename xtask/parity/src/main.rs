@@ -56,7 +56,7 @@ async fn add_whole(
     let path = arguments.nth(1).ok_or("`--model FILE` is missing")?;
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
     let samples = samples::Samples::read(&text)?;
-    official.extend(official::side::whole::observe(&samples).await);
-    ours.extend(ours::side::whole::observe(&samples).await);
+    official.extend(official::side::whole::observe(&samples).await?);
+    ours.extend(ours::side::whole::observe(&samples).await?);
     Ok(())
 }

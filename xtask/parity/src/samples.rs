@@ -39,35 +39,34 @@ impl Samples {
 
     /// The replies to a call, by its name: all of them when that is just the operation's, and an
     /// ordinary one when a comma and more follow.
-    pub(crate) fn replies(&self, call: &str) -> Vec<Script> {
+    ///
+    /// # Errors
+    /// The model has no such operation.
+    pub(crate) fn replies(&self, call: &str) -> Result<Vec<Script>, String> {
         let (operation, is_variation) = match call.split_once(',') {
             Some((operation, _)) => (operation, true),
             None => (call, false),
         };
         let wanted = format!("#{operation}");
         let found = self.shapes.iter().find(|(id, _)| id.ends_with(&wanted));
-        let Some((_, operation)) = found else {
-            return Vec::new(); // the comparison tells that there are no cases of it
-        };
+        let (_, operation) = found.ok_or_else(|| format!("the model has no `{operation}`"))?;
         let mut scripts = self.successes(operation);
         if is_variation {
             scripts.truncate(1);
         } else {
             scripts.extend(self.errors(operation));
         }
-        scripts
+        Ok(scripts)
     }
 
     fn successes(&self, operation: &Value) -> Vec<Script> {
         let status = operation["traits"]["smithy.api#http"]["code"]
             .as_u64()
             .and_then(|code| code.try_into().ok());
-        let output = &self.shapes.get(target(&operation["output"]));
+        let output = self.shapes.get(target(&operation["output"]));
         let members = output.and_then(|output| output["members"].as_object());
-        let payload = members.into_iter().flatten().map(|(_, member)| member);
-        let payload = payload
-            .clone()
-            .find(|member| has_trait(member, "httpPayload"));
+        let mut members = members.into_iter().flatten().map(|(_, member)| member);
+        let payload = members.find(|member| has_trait(member, "httpPayload"));
         let script = |name: &str, body: String| Script {
             name: name.to_owned(),
             script: vec![with_status(status.unwrap_or(200), body)],

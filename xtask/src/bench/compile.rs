@@ -49,12 +49,15 @@ type Notes = BTreeMap<(&'static str, Mode), Vec<Note>>;
 pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
     let mut notes = Notes::new();
     for mode in Mode::ALL {
-        progress(format_args!("compile: dependencies, {}", mode.name()));
+        // The dependencies, and the crates that another mode has touched.
+        progress(format_args!("compile: {}, dependencies", mode.name()));
         compile(&bench.subjects, mode)?;
-    }
-    for pair in 1..=bench.pairs {
-        progress(format_args!("compile: {pair} of {}", bench.pairs));
-        for mode in Mode::ALL {
+        for pair in 1..=bench.pairs {
+            progress(format_args!(
+                "compile: {}, {pair} of {}",
+                mode.name(),
+                bench.pairs
+            ));
             for subject in bench.subjects.all() {
                 let note = compile_alone(&bench.subjects, subject, mode)?;
                 notes.entry((subject.label, mode)).or_default().push(note);

@@ -28,7 +28,7 @@ pub(super) fn calls() -> Vec<Call> {
             make!(PushNotificationTemplateRequest: default_substitutions("{}") recommender_id("r") tags("k", "v")
                 adm(make!(AndroidPushNotificationTemplate: action("URL".into()) body("b") small_image_icon_url("u")))
                 apns(make!(ApnsPushNotificationTemplate: media_url("m") raw_content("{\"a\":1}") sound("s")))
-                default(make!(DefaultPushNotificationTemplate: title("t") url("u")))));
+                default_value(make!(DefaultPushNotificationTemplate: title("t") url("u")))));
         "CreateRecommenderConfiguration": create_recommender_configuration create_recommender_configuration(
             make!(CreateRecommenderConfigurationShape: attributes("k", "v") name("n") recommendations_per_message(i32::MAX)
                 recommendation_provider_role_arn("r") recommendation_provider_uri("u")));
@@ -36,7 +36,7 @@ pub(super) fn calls() -> Vec<Call> {
             make!(WriteSegmentRequest: name("n") dimensions(dimensions()) tags("k", "v") segment_groups(
                 make!(SegmentGroupList: include("ANY".into()) groups(
                     make!(SegmentGroup: dimensions(dimensions()) source_type("ALL".into()) r#type("NONE".into())
-                        source_segments(make!(SegmentReference: id("i") version(1))))))));
+                        source_segments(make!(SegmentReference: id("i") version(1)))))))));
         "CreateSmsTemplate": create_sms_template template_name("t") sms_template_request(
             make!(SmsTemplateRequest: body("b") tags("k", "v")));
         "CreateVoiceTemplate": create_voice_template template_name("t/1") voice_template_request(

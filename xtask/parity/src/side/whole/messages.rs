@@ -30,7 +30,7 @@ pub(super) fn calls() -> Vec<Call> {
         "PutEvents, no number": put_events application_id("app") events_request(
             make!(EventsRequest: batch_item("b", make!(EventsBatch: endpoint(
                 make!(PublicEndpoint: metrics("m", f64::NAN)
-                    location(make!(EndpointLocation: latitude(f64::INFINITY) longitude(f64::NEG_INFINITY))))))));
+                    location(make!(EndpointLocation: latitude(f64::INFINITY) longitude(f64::NEG_INFINITY)))))))));
         "PhoneNumberValidate": phone_number_validate number_validate_request(
             make!(NumberValidateRequest: iso_country_code("DE") phone_number("+49 30")));
     ]

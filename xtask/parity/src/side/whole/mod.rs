@@ -42,14 +42,17 @@ fn all() -> Vec<Call> {
 }
 
 /// Makes each call with an ordinary reply, and once for each other reply that its operation can have.
-pub(crate) async fn observe(samples: &Samples) -> Vec<Observation> {
+///
+/// # Errors
+/// A call's operation is not in the model.
+pub(crate) async fn observe(samples: &Samples) -> Result<Vec<Observation>, String> {
     let usual = settings::usual();
     let mut observations = Vec::new();
     for call in all() {
-        for reply in samples.replies(call.name) {
+        for reply in samples.replies(call.name)? {
             let case = format!("whole: {}, {}", call.name, reply.name);
             observations.push(run(case, &call, &usual, reply.script).await);
         }
     }
-    observations
+    Ok(observations)
 }

@@ -18,6 +18,7 @@ pub(crate) mod request;
 pub(crate) mod response;
 pub(crate) mod retries;
 pub(crate) mod schema;
+pub(crate) mod unions;
 pub(crate) mod wire;
 pub(crate) mod rest_json;
 pub(crate) mod service;

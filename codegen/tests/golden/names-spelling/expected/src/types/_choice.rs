@@ -301,7 +301,7 @@ impl wire::SerializableStruct for Choice {
             Self::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong(
                 value,
             ) => wire::WriteShape::write(value, to, members[12]),
-            Self::Unknown => Err(wire::unknown_variant("Choice")),
+            Self::Unknown => Err(crate::runtime::unions::unknown_variant("Choice")),
         }
     }
 }
@@ -313,7 +313,7 @@ impl wire::WriteShape for Choice {
 impl wire::ReadShape for Choice {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        wire::read_union(
+        crate::runtime::unions::read_union(
             from,
             SCHEMA.get(),
             &mut |member, from| {

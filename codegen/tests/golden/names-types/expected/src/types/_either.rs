@@ -279,7 +279,7 @@ impl wire::SerializableStruct for Either {
             Self::Option(value) => wire::WriteShape::write(value, to, members[10]),
             Self::IsUnknown(value) => wire::WriteShape::write(value, to, members[11]),
             Self::AsUnknown(value) => wire::WriteShape::write(value, to, members[12]),
-            Self::Unknown => Err(wire::unknown_variant("Either")),
+            Self::Unknown => Err(crate::runtime::unions::unknown_variant("Either")),
         }
     }
 }
@@ -291,7 +291,7 @@ impl wire::WriteShape for Either {
 impl wire::ReadShape for Either {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        wire::read_union(
+        crate::runtime::unions::read_union(
             from,
             SCHEMA.get(),
             &mut |member, from| {

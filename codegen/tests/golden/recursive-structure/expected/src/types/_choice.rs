@@ -107,8 +107,8 @@ impl wire::SerializableStruct for Choice {
             Self::Leaf(value) => wire::WriteShape::write(value, to, members[0]),
             Self::Node(value) => wire::WriteShape::write(value, to, members[1]),
             Self::Other(value) => wire::WriteShape::write(value, to, members[2]),
-            Self::Nothing => wire::write_unit(to, members[3]),
-            Self::Unknown => Err(wire::unknown_variant("Choice")),
+            Self::Nothing => crate::runtime::unions::write_unit(to, members[3]),
+            Self::Unknown => Err(crate::runtime::unions::unknown_variant("Choice")),
         }
     }
 }
@@ -120,7 +120,7 @@ impl wire::WriteShape for Choice {
 impl wire::ReadShape for Choice {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        wire::read_union(
+        crate::runtime::unions::read_union(
             from,
             SCHEMA.get(),
             &mut |member, from| {
@@ -129,7 +129,10 @@ impl wire::ReadShape for Choice {
                         Some(0) => wire::get(from, member)?.map(Self::Leaf),
                         Some(1) => wire::get(from, member)?.map(Self::Node),
                         Some(2) => wire::get(from, member)?.map(Self::Other),
-                        Some(3) => wire::get_unit(from)?.map(|()| Self::Nothing),
+                        Some(3) => {
+                            crate::runtime::unions::get_unit(from)?
+                                .map(|()| Self::Nothing)
+                        }
                         _ => Some(Self::Unknown),
                     },
                 )
