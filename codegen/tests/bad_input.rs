@@ -2,7 +2,7 @@
 //!
 //! Models of the golden cases, of this repository and, when they are there, of `../shared` are
 //! changed at random, with a fixed seed: something is deleted, renamed, retyped, duplicated or cut
-//! off. Plain `cargo test` makes a few hundred changes to the small ones; `BAD_INPUT_ROUNDS=200
+//! off. Plain `cargo test` makes a few thousand changes to the small ones; `BAD_INPUT_ROUNDS=200
 //! cargo test --release -p farrier-codegen --test bad_input` makes that many to each of all models.
 
 mod mutate;
@@ -10,7 +10,7 @@ mod mutate;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use codegen::{Diagnostics, DocsLevel, Request, Sources};
+use codegen::{Diagnostics, DocsLevel, Request, Sources, model, plan};
 use rayon::prelude::*;
 
 use mutate::Mutator;
@@ -18,8 +18,11 @@ use mutate::Mutator;
 /// Models that are larger are only changed in a long run, in bytes.
 const SMALL: u64 = 30_000;
 /// The bytes that a short run reads of a model, over all changes, and the bounds of their number.
-const SHORT_BYTES: usize = 60_000;
-const SHORT_ROUNDS: (usize, usize) = (5, 80);
+const SHORT_BYTES: usize = 600_000;
+const SHORT_ROUNDS: (usize, usize) = (20, 150);
+/// How many of the changed models of a short run go all the way; the others are only planned, since
+/// laying out code takes most of the time.
+const SHORT_WHOLE: usize = 2;
 
 #[test]
 fn every_refusal_has_a_place_and_nothing_panics() {
@@ -92,7 +95,7 @@ fn change(path: &Path, rounds: Option<usize>) -> Tally {
     };
     let name = path.display().to_string();
     let (fewest, most) = SHORT_ROUNDS;
-    let short = match refusal(&path.display().to_string(), &text) {
+    let short = match refusal(&name, &text, false) {
         Ok(()) => (SHORT_BYTES / text.len().max(1)).clamp(fewest, most),
         // It is refused before most changes matter.
         Err(_) => fewest,
@@ -102,8 +105,9 @@ fn change(path: &Path, rounds: Option<usize>) -> Tally {
     let mut mutator = Mutator::new(&name, &text);
     for round in 0..rounds {
         let changed = mutator.change();
+        let whole = is_long || round < SHORT_WHOLE;
         tally.done += 1;
-        let result = catch_unwind(AssertUnwindSafe(|| refusal(&name, &changed)));
+        let result = catch_unwind(AssertUnwindSafe(|| refusal(&name, &changed, whole)));
         let fault = match result {
             Ok(Ok(())) => continue,
             Ok(Err(diagnostics)) => {
@@ -127,7 +131,8 @@ fn change(path: &Path, rounds: Option<usize>) -> Tally {
     tally
 }
 
-fn refusal(name: &str, text: &str) -> Result<(), Diagnostics> {
+/// Generates from a text, or only plans what would be generated.
+fn refusal(name: &str, text: &str, whole: bool) -> Result<(), Diagnostics> {
     let mut sources = Sources::new();
     sources.push(name, text);
     let request = Request {
@@ -135,7 +140,12 @@ fn refusal(name: &str, text: &str) -> Result<(), Diagnostics> {
         docs: DocsLevel::Full,
         ..Request::default()
     };
-    codegen::generate(sources, &request).map(drop)
+    if whole {
+        return codegen::generate(sources, &request).map(drop);
+    }
+    let model = model::load::load(sources)?;
+    let selection = model::select::select(&model, &request)?;
+    plan::plan(&model, &selection, &request).map(drop)
 }
 
 /// What is wrong with a refusal.

@@ -22,7 +22,14 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
     // What a model deprecates is still written and read here, and what it calls things and how large
     // its errors and how long its types are is as it is.
     quote! {
-        #![allow(deprecated, non_camel_case_types, clippy::result_large_err, clippy::type_complexity)]
+        #![allow(deprecated, non_camel_case_types)]
+        #![allow(clippy::large_enum_variant, clippy::result_large_err, clippy::type_complexity)]
+        #![allow(
+            clippy::module_inception,
+            clippy::new_ret_no_self,
+            clippy::self_named_constructors,
+            clippy::should_implement_trait
+        )]
 
         pub mod client;
         pub mod config;

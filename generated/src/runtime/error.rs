@@ -234,6 +234,7 @@ macro_rules! from_sdk_error {
 
 /// Implements what all modeled errors do alike: they show their name and their message, if they have
 /// one, and know their metadata.
+#[allow(unused_macros)] // a service may have no errors of its own
 macro_rules! error_structure {
     ($name:ident, $title:literal, $($message:tt)+) => {
         impl ::std::fmt::Display for $name {
@@ -262,5 +263,5 @@ macro_rules! error_structure {
     };
 }
 
-#[allow(unused_imports)] // a service may have no errors of its own
+#[allow(unused_imports)] // the same
 pub(crate) use {error_enum, error_structure, from_sdk_error, operation_error};
