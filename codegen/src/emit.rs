@@ -36,7 +36,9 @@ pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     files.extend(waiters::files(plan));
     files.extend(cases::runtime_files(plan));
     files.extend(types(plan));
-    files.extend(plan.operations.iter().flat_map(operations::files));
+    for operation in &plan.operations {
+        files.extend(operations::files(operation, &plan.error_variants));
+    }
     files
 }
 

@@ -50,39 +50,3 @@ impl From<::aws_smithy_types::error::operation::BuildError> for Error {
         Self::Unhandled(Unhandled::new(error, ::std::default::Default::default()))
     }
 }
-
-crate::runtime::error::from_sdk_error!(
-    Error, crate ::operation::get_journey_runs::GetJourneyRunsError
-);
-
-impl From<crate::operation::get_journey_runs::GetJourneyRunsError> for Error {
-    #[inline]
-    fn from(error: crate::operation::get_journey_runs::GetJourneyRunsError) -> Self {
-        match error {
-            crate::operation::get_journey_runs::GetJourneyRunsError::BadRequestException(
-                error,
-            ) => Self::BadRequestException(error),
-            crate::operation::get_journey_runs::GetJourneyRunsError::ForbiddenException(
-                error,
-            ) => Self::ForbiddenException(error),
-            crate::operation::get_journey_runs::GetJourneyRunsError::InternalServerErrorException(
-                error,
-            ) => Self::InternalServerErrorException(error),
-            crate::operation::get_journey_runs::GetJourneyRunsError::MethodNotAllowedException(
-                error,
-            ) => Self::MethodNotAllowedException(error),
-            crate::operation::get_journey_runs::GetJourneyRunsError::NotFoundException(
-                error,
-            ) => Self::NotFoundException(error),
-            crate::operation::get_journey_runs::GetJourneyRunsError::PayloadTooLargeException(
-                error,
-            ) => Self::PayloadTooLargeException(error),
-            crate::operation::get_journey_runs::GetJourneyRunsError::TooManyRequestsException(
-                error,
-            ) => Self::TooManyRequestsException(error),
-            crate::operation::get_journey_runs::GetJourneyRunsError::Unhandled(error) => {
-                Self::Unhandled(error)
-            }
-        }
-    }
-}

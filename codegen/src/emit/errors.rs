@@ -11,8 +11,8 @@ use super::kit::{self, ident, prefixed};
 
 const UNHANDLED_NOTE: &str = "match with a wildcard and compare `.code()`";
 
-/// The file of an operation's error.
-pub(super) fn operation_file(plan: &OperationPlan) -> TokenStream {
+/// The file of an operation's error; `common` are the variants of the service-wide one.
+pub(super) fn operation_file(plan: &OperationPlan, common: &[ErrorVariant]) -> TokenStream {
     let name = ident(&plan.error.name);
     let operation = &plan.wire_name;
     let comment = kit::comment(&[format!("What `{operation}` can fail with.")]);
@@ -20,6 +20,7 @@ pub(super) fn operation_file(plan: &OperationPlan) -> TokenStream {
     let functions = functions(&name, &plan.errors);
     let inner = inner(&name, &plan.errors);
     let read = read(&name, &plan.errors);
+    let conversion = conversion(&name, &plan.errors, common);
     let kinds = plan.errors.iter().filter_map(|error| {
         let (variant, kind) = (ident(&error.name), retry_kind_name(error.retry?));
         Some(quote!(#variant: #kind))
@@ -33,6 +34,7 @@ pub(super) fn operation_file(plan: &OperationPlan) -> TokenStream {
         #inner
         #read
         crate::runtime::error::operation_error!(#name { #(#kinds),* });
+        #conversion
     }
 }
 
@@ -137,10 +139,6 @@ pub(super) fn service_file(plan: &CratePlan) -> TokenStream {
     let comment = kit::comment(&["What any operation of the service can fail with."]);
     let definition = definition(&name, &comment, &plan.error_variants);
     let inner = inner(&name, &plan.error_variants);
-    let conversions = plan
-        .operations
-        .iter()
-        .map(|operation| conversion(plan, operation));
     let waiters = super::waiters::error_conversion(plan);
     quote! {
         use crate::runtime::error::Unhandled;
@@ -157,30 +155,32 @@ pub(super) fn service_file(plan: &CratePlan) -> TokenStream {
         }
 
         #waiters
-        #(#conversions)*
     }
 }
 
-fn conversion(plan: &CratePlan, operation: &OperationPlan) -> TokenStream {
-    let error = kit::path(&operation.error);
-    let arms = operation.errors.iter().map(|variant| {
-        let own = ident(&variant.name);
-        let common = plan
-            .error_variants
+/// The way from an operation's error to that of the whole service; `common` are the latter's variants.
+fn conversion(
+    name: &proc_macro2::Ident,
+    errors: &[ErrorVariant],
+    common: &[ErrorVariant],
+) -> TokenStream {
+    let arms = errors.iter().map(|error| {
+        let own = ident(&error.name);
+        let common = common
             .iter()
-            .find(|common| common.item == variant.item)
+            .find(|common| common.item == error.item)
             .map_or_else(|| own.clone(), |common| ident(&common.name));
-        quote!(#error::#own(error) => Self::#common(error),)
+        quote!(E::#own(error) => Self::#common(error),)
     });
     quote! {
-        crate::runtime::error::from_sdk_error!(Error, #error);
-
-        impl From<#error> for Error {
+        impl From<#name> for crate::Error {
             #[inline]
-            fn from(error: #error) -> Self {
+            fn from(error: #name) -> Self {
+                use #name as E;
+
                 match error {
                     #(#arms)*
-                    #error::Unhandled(error) => Self::Unhandled(error),
+                    E::Unhandled(error) => Self::Unhandled(error),
                 }
             }
         }

@@ -20,7 +20,7 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
     let input_builder = ident(&plan.input.item.builder().name);
     let output_builder = ident(&plan.output.item.builder().name);
     let name = ident(&name(plan));
-    let (output, error) = (kit::path(&plan.output.item), kit::path(&plan.error));
+    let (output, error) = (ident(&plan.output.item.name), ident(&plan.error.name));
     let docs = kit::docs(&plan.docs);
     let method = ident(&plan.names.method);
     let setters = plan
@@ -37,6 +37,7 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
     quote! {
         pub use super::input::#input_builder;
         pub use super::output::#output_builder;
+        use super::{#error, OPERATION, #output};
 
         #docs
         #derives
@@ -47,7 +48,7 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
         }
 
         crate::runtime::customize::fluent_builder!(
-            #name, #input_builder, #method, super::OPERATION, #output, #error
+            #name, #input_builder, #method, OPERATION, #output, #error
         );
 
         #paginator

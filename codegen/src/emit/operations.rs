@@ -3,15 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::operations::{Check, HostPart, OperationPlan, Text};
+use crate::plan::operations::{Check, ErrorVariant, HostPart, OperationPlan, Text};
 use crate::plan::structures::Role;
 use crate::render::EmittedFile;
 
 use super::kit::{self, ident, index};
 use super::{cases, endpoints, errors, fluent, paginators, structures};
 
-/// The files of an operation.
-pub(super) fn files(plan: &OperationPlan) -> Vec<EmittedFile<'_>> {
+/// The files of an operation; `common` are the variants of the service-wide error.
+pub(super) fn files<'p>(
+    plan: &'p OperationPlan,
+    common: &'p [ErrorVariant],
+) -> Vec<EmittedFile<'p>> {
     let module = &plan.names.module;
     let name = &plan.wire_name;
     let file = |part: &str| format!("src/operation/{module}/{part}.rs");
@@ -30,7 +33,7 @@ pub(super) fn files(plan: &OperationPlan) -> Vec<EmittedFile<'_>> {
         EmittedFile::rust(
             file("error"),
             [format!("What `{name}` can fail with.")],
-            || errors::operation_file(plan),
+            || errors::operation_file(plan, common),
         ),
         EmittedFile::rust(
             file("builders"),

@@ -211,18 +211,13 @@ macro_rules! operation_error {
                 Self::Unhandled($crate::runtime::error::Unhandled::new(source, meta))
             }
         }
-    };
-}
 
-/// Makes the service-wide error of a failed call of an operation.
-macro_rules! from_sdk_error {
-    ($name:ident, $error:ty) => {
-        impl<R> From<::aws_smithy_runtime_api::client::result::SdkError<$error, R>> for $name
+        impl<R> From<::aws_smithy_runtime_api::client::result::SdkError<$name, R>> for $crate::Error
         where
             R: Send + Sync + ::std::fmt::Debug + 'static,
         {
             #[inline]
-            fn from(error: ::aws_smithy_runtime_api::client::result::SdkError<$error, R>) -> Self {
+            fn from(error: ::aws_smithy_runtime_api::client::result::SdkError<$name, R>) -> Self {
                 match $crate::runtime::error::service_error(error) {
                     Ok(error) => Self::from(error),
                     Err(unhandled) => Self::Unhandled(unhandled),
@@ -264,4 +259,4 @@ macro_rules! error_structure {
 }
 
 #[allow(unused_imports)] // the same
-pub(crate) use {error_enum, error_structure, from_sdk_error, operation_error};
+pub(crate) use {error_enum, error_structure, operation_error};

@@ -3,6 +3,7 @@
 
 pub use super::input::GetJourneyRunsInputBuilder;
 pub use super::output::GetJourneyRunsOutputBuilder;
+use super::{GetJourneyRunsError, OPERATION, GetJourneyRunsOutput};
 
 /// Lists the runs of a journey, a page at a time.
 ///
@@ -78,9 +79,8 @@ pub struct GetJourneyRunsFluentBuilder {
 }
 
 crate::runtime::customize::fluent_builder!(
-    GetJourneyRunsFluentBuilder, GetJourneyRunsInputBuilder, get_journey_runs,
-    super::OPERATION, crate ::operation::get_journey_runs::GetJourneyRunsOutput, crate
-    ::operation::get_journey_runs::GetJourneyRunsError
+    GetJourneyRunsFluentBuilder, GetJourneyRunsInputBuilder, get_journey_runs, OPERATION,
+    GetJourneyRunsOutput, GetJourneyRunsError
 );
 
 impl GetJourneyRunsFluentBuilder {

@@ -95,3 +95,22 @@ impl crate::runtime::operation::OperationError for GetJourneyRunsError {
 }
 
 crate::runtime::error::operation_error!(GetJourneyRunsError {});
+
+impl From<GetJourneyRunsError> for crate::Error {
+    #[inline]
+    fn from(error: GetJourneyRunsError) -> Self {
+        use GetJourneyRunsError as E;
+        match error {
+            E::BadRequestException(error) => Self::BadRequestException(error),
+            E::ForbiddenException(error) => Self::ForbiddenException(error),
+            E::InternalServerErrorException(error) => {
+                Self::InternalServerErrorException(error)
+            }
+            E::MethodNotAllowedException(error) => Self::MethodNotAllowedException(error),
+            E::NotFoundException(error) => Self::NotFoundException(error),
+            E::PayloadTooLargeException(error) => Self::PayloadTooLargeException(error),
+            E::TooManyRequestsException(error) => Self::TooManyRequestsException(error),
+            E::Unhandled(error) => Self::Unhandled(error),
+        }
+    }
+}

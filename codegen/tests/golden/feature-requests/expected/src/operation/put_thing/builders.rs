@@ -3,6 +3,7 @@
 
 pub use super::input::PutThingInputBuilder;
 pub use super::output::PutThingOutputBuilder;
+use super::{PutThingError, OPERATION, PutThingOutput};
 
 /// Puts a thing.
 ///
@@ -27,8 +28,8 @@ pub struct PutThingFluentBuilder {
 }
 
 crate::runtime::customize::fluent_builder!(
-    PutThingFluentBuilder, PutThingInputBuilder, put_thing, super::OPERATION, crate
-    ::operation::put_thing::PutThingOutput, crate ::operation::put_thing::PutThingError
+    PutThingFluentBuilder, PutThingInputBuilder, put_thing, OPERATION, PutThingOutput,
+    PutThingError
 );
 
 impl PutThingFluentBuilder {

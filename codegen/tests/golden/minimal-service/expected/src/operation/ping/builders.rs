@@ -3,6 +3,7 @@
 
 pub use super::input::PingInputBuilder;
 pub use super::output::PingOutputBuilder;
+use super::{PingError, OPERATION, PingOutput};
 
 /// The `Ping` operation of the service.
 #[derive(Clone, Debug)]
@@ -13,8 +14,7 @@ pub struct PingFluentBuilder {
 }
 
 crate::runtime::customize::fluent_builder!(
-    PingFluentBuilder, PingInputBuilder, ping, super::OPERATION, crate
-    ::operation::ping::PingOutput, crate ::operation::ping::PingError
+    PingFluentBuilder, PingInputBuilder, ping, OPERATION, PingOutput, PingError
 );
 
 impl PingFluentBuilder {}

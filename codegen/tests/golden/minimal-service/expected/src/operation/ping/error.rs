@@ -31,3 +31,13 @@ impl crate::runtime::operation::OperationError for PingError {
 }
 
 crate::runtime::error::operation_error!(PingError {});
+
+impl From<PingError> for crate::Error {
+    #[inline]
+    fn from(error: PingError) -> Self {
+        use PingError as E;
+        match error {
+            E::Unhandled(error) => Self::Unhandled(error),
+        }
+    }
+}
