@@ -1,9 +1,7 @@
 //! Changes to a single call: interceptors, a changed request, another configuration.
 
 use std::error::Error as StdError;
-use std::future::Future;
 use std::marker::PhantomData;
-use std::pin::Pin;
 
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
@@ -11,7 +9,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
 
 use super::config::Builder;
-use super::invoke::CallResult;
+use super::invoke::{Call, CallResult};
 
 /// A call that can still be changed before it is made; `customize()` on a fluent builder gives it.
 #[derive(Debug)]
@@ -91,18 +89,15 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
     }
 }
 
-/// The future of a call.
-pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
-
 /// A fluent builder that can make its call with a configuration of its own.
 pub trait CustomizableSend<T, E>: Send + Sync {
     /// Makes the call with this configuration over the client's.
-    fn send(self, config_override: Builder) -> BoxFuture<CallResult<T, E>>;
+    fn send(self, config_override: Builder) -> Call<T, E>;
 }
 
 /// Implements what all fluent builders do alike: they give their input, and make their call.
 macro_rules! fluent_builder {
-    ($builder:ident, $input:ident, $method:ident, $operation:expr, $output:ty, $error:ty) => {
+    ($builder:ident, $input:ident, $operation:expr, $output:ty, $error:ty) => {
         impl $input {
             /// Makes the call with this input.
             ///
@@ -114,22 +109,19 @@ macro_rules! fluent_builder {
                 self,
                 client: &$crate::Client,
             ) -> $crate::runtime::invoke::CallResult<$output, $error> {
-                let mut builder = client.$method();
-                builder.inner = self;
-                builder.send().await
+                let handle = client.handle.clone();
+                $crate::runtime::invoke::call($operation, handle, self.build(), None).await
             }
         }
 
         impl $crate::runtime::customize::CustomizableSend<$output, $error> for $builder {
             #[inline]
             fn send(
-                mut self,
+                self,
                 config_override: $crate::config::Builder,
-            ) -> $crate::runtime::customize::BoxFuture<
-                $crate::runtime::invoke::CallResult<$output, $error>,
-            > {
-                self.config_override = Some(config_override);
-                Box::pin(self.send())
+            ) -> $crate::runtime::invoke::Call<$output, $error> {
+                let input = self.inner.build();
+                $crate::runtime::invoke::call($operation, self.handle, input, Some(config_override))
             }
         }
 
@@ -160,7 +152,7 @@ macro_rules! fluent_builder {
             #[inline]
             pub async fn send(self) -> $crate::runtime::invoke::CallResult<$output, $error> {
                 let input = self.inner.build();
-                $crate::runtime::invoke::call($operation, &self.handle, input, self.config_override)
+                $crate::runtime::invoke::call($operation, self.handle, input, self.config_override)
                     .await
             }
 

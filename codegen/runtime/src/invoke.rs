@@ -3,6 +3,11 @@
 // The size is that of the published `SdkError`, which holds the response.
 #![allow(clippy::result_large_err)]
 
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
 use aws_smithy_runtime::client::orchestrator::{StopPoint, invoke_with_stop_point};
 use aws_smithy_runtime_api::client::interceptors::context::{
     Error, Input, InterceptorContext, Output,
@@ -18,27 +23,65 @@ use super::config::{Builder, ConfigOverrideRuntimePlugin};
 use super::operation::{Operation, OperationError, OperationOutput, OperationPlugin};
 use super::service;
 
+/// A future whose type is not known.
+type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
 /// What a call comes to.
 pub type CallResult<O, E> = Result<O, SdkError<E, HttpResponse>>;
 
-/// Builds the input and makes the call.
+/// A call that is being made.
 ///
-/// # Errors
-/// The input cannot be built, the call cannot be made, or the service answers with an error.
+/// It is a type of its own, and not what an `async` function gives, so that the compiler need not look
+/// through the whole of a call again for each operation.
+pub struct Call<O, E> {
+    erased: BoxFuture<CallResult<Output, Error>>,
+    typed: fn(CallResult<Output, Error>) -> CallResult<O, E>,
+}
+
+impl<O, E> Future for Call<O, E> {
+    type Output = CallResult<O, E>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.erased.as_mut().poll(context).map(self.typed)
+    }
+}
+
+/// Makes the call with this input, if it could be built.
 #[inline]
-pub async fn call<I, O, E>(
+pub fn call<I, O, E>(
     operation: &'static Operation,
-    handle: &Handle,
+    handle: Arc<Handle>,
     input: Result<I, BuildError>,
     config_override: Option<Builder>,
-) -> CallResult<O, E>
+) -> Call<O, E>
 where
-    I: std::fmt::Debug + Send + Sync + 'static,
+    I: fmt::Debug + Send + Sync + 'static,
     O: OperationOutput,
     E: OperationError,
 {
-    let input = Input::erase(input.map_err(SdkError::construction_failure)?);
-    typed(invoke(operation, handle, input, config_override).await)
+    Call {
+        erased: erased_call(operation, handle, input.map(Input::erase), config_override),
+        typed,
+    }
+}
+
+fn erased_call(
+    operation: &'static Operation,
+    handle: Arc<Handle>,
+    input: Result<Input, BuildError>,
+    config_override: Option<Builder>,
+) -> BoxFuture<CallResult<Output, Error>> {
+    Box::pin(async move {
+        let input = input.map_err(SdkError::construction_failure)?;
+        invoke(operation, &handle, input, config_override).await
+    })
+}
+
+impl<O, E> fmt::Debug for Call<O, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").finish_non_exhaustive()
+    }
 }
 
 /// Makes a call with these plugins; a paginator or waiter makes several with the same.
@@ -51,7 +94,7 @@ pub async fn call_with<I, O, E>(
     input: I,
 ) -> CallResult<O, E>
 where
-    I: std::fmt::Debug + Send + Sync + 'static,
+    I: fmt::Debug + Send + Sync + 'static,
     O: OperationOutput,
     E: OperationError,
 {

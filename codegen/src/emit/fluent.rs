@@ -22,7 +22,6 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
     let name = ident(&name(plan));
     let (output, error) = (ident(&plan.output.item.name), ident(&plan.error.name));
     let docs = kit::docs(&plan.docs);
-    let method = ident(&plan.names.method);
     let setters = plan
         .input
         .members
@@ -48,7 +47,7 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
         }
 
         crate::runtime::customize::fluent_builder!(
-            #name, #input_builder, #method, OPERATION, #output, #error
+            #name, #input_builder, OPERATION, #output, #error
         );
 
         #paginator

@@ -79,7 +79,7 @@ pub struct GetJourneyRunsFluentBuilder {
 }
 
 crate::runtime::customize::fluent_builder!(
-    GetJourneyRunsFluentBuilder, GetJourneyRunsInputBuilder, get_journey_runs, OPERATION,
+    GetJourneyRunsFluentBuilder, GetJourneyRunsInputBuilder, OPERATION,
     GetJourneyRunsOutput, GetJourneyRunsError
 );
 

@@ -28,8 +28,7 @@ pub struct PutThingFluentBuilder {
 }
 
 crate::runtime::customize::fluent_builder!(
-    PutThingFluentBuilder, PutThingInputBuilder, put_thing, OPERATION, PutThingOutput,
-    PutThingError
+    PutThingFluentBuilder, PutThingInputBuilder, OPERATION, PutThingOutput, PutThingError
 );
 
 impl PutThingFluentBuilder {

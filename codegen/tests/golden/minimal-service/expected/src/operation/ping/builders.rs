@@ -14,7 +14,7 @@ pub struct PingFluentBuilder {
 }
 
 crate::runtime::customize::fluent_builder!(
-    PingFluentBuilder, PingInputBuilder, ping, OPERATION, PingOutput, PingError
+    PingFluentBuilder, PingInputBuilder, OPERATION, PingOutput, PingError
 );
 
 impl PingFluentBuilder {}
