@@ -2,18 +2,21 @@
 //!
 //! Only what belongs to the generator is read or touched, and never anything outside the crate's
 //! folder: symbolic links on the way to an emitted file are refused. What the files should hold is
-//! decided elsewhere.
+//! decided elsewhere; writing them is in `staged`.
+
+mod staged;
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use codegen::FileSet;
-use codegen::file_set::{self, Comparison};
-use tempfile::TempDir;
+use codegen::file_set;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::report::Fault;
+
+pub(crate) use staged::{Staged, stage};
 
 /// Reads the files in a crate's folder that belong to the generator. A folder that does not exist
 /// has none.
@@ -121,123 +124,4 @@ pub(crate) fn refuse_foreign(dir: &Path, must_be_empty: bool) -> Result<(), Faul
         dir.display()
     ))
     .help("generate into a new or empty folder, or into a crate that was generated before"))
-}
-
-/// The files of one crate, written beside their places and ready to be moved there.
-#[derive(Debug)]
-pub(crate) struct Staged {
-    dir: PathBuf,
-    staging: TempDir,
-    written: Vec<String>,
-    stale: Vec<String>,
-}
-
-/// Writes what has to change to a temporary folder within the crate's, so that a full disk or a
-/// missing permission shows before anything was changed. `None` when there is nothing to do.
-pub(crate) fn stage(dir: &Path, comparison: &Comparison<'_>) -> Result<Option<Staged>, Fault> {
-    if comparison.is_clean() {
-        return Ok(None);
-    }
-    let cannot = |what: &Path| format!("cannot write `{}`", what.display());
-    fs::create_dir_all(dir).map_err(|error| Fault::io(cannot(dir), &error))?;
-    let staging = tempfile::Builder::new()
-        .prefix(".farrier-")
-        .tempdir_in(dir)
-        .map_err(|error| Fault::io(cannot(dir), &error))?;
-
-    let mut written = Vec::new();
-    for difference in comparison.changed.iter().chain(&comparison.missing) {
-        check_way(dir, difference.path)?;
-        let place = staging.path().join(difference.path);
-        let content = difference.after.unwrap_or_default();
-        create_parent(&place)
-            .and_then(|()| fs::write(&place, content))
-            .map_err(|error| Fault::io(cannot(&dir.join(difference.path)), &error))?;
-        written.push(difference.path.to_owned());
-    }
-    let stale = comparison
-        .stale
-        .iter()
-        .map(|difference| difference.path.to_owned())
-        .collect();
-    Ok(Some(Staged {
-        dir: dir.to_owned(),
-        staging,
-        written,
-        stale,
-    }))
-}
-
-impl Staged {
-    /// Moves the files to their places, then removes stale ones and folders that became empty.
-    pub(crate) fn commit(self) -> Result<(), Fault> {
-        for path in &self.written {
-            let place = self.dir.join(path);
-            create_parent(&place)
-                .and_then(|()| fs::rename(self.staging.path().join(path), &place))
-                .map_err(|error| {
-                    Fault::io(format!("cannot write `{}`", place.display()), &error)
-                })?;
-        }
-        for path in &self.stale {
-            let place = self.dir.join(path);
-            fs::remove_file(&place).map_err(|error| {
-                Fault::io(format!("cannot remove `{}`", place.display()), &error)
-            })?;
-            remove_empty_parents(&self.dir, &place);
-        }
-        self.staging.close().map_err(|error| {
-            Fault::io(
-                format!("cannot tidy up in `{}`", self.dir.display()),
-                &error,
-            )
-        })
-    }
-}
-
-fn create_parent(path: &Path) -> std::io::Result<()> {
-    path.parent().map_or(Ok(()), fs::create_dir_all)
-}
-
-/// Removes the folders above `path` and below `dir`, from the inside out, until one is not empty.
-fn remove_empty_parents(dir: &Path, path: &Path) {
-    let parents = path.ancestors().skip(1).take_while(|parent| *parent != dir);
-    for parent in parents {
-        if fs::remove_dir(parent).is_err() {
-            return;
-        }
-    }
-}
-
-/// Makes sure that a file can be put at this path without leaving the crate's folder.
-fn check_way(dir: &Path, path: &str) -> Result<(), Fault> {
-    let mut place = dir.to_owned();
-    let mut parts = Path::new(path).components().peekable();
-    while let Some(part) = parts.next() {
-        let Component::Normal(name) = part else {
-            return Err(Fault::new(format!(
-                "the emitted file `{path}` would leave its crate's folder"
-            )));
-        };
-        place.push(name);
-        let wanted_dir = parts.peek().is_some();
-        match fs::symlink_metadata(&place) {
-            Ok(found) if found.is_symlink() || found.is_dir() != wanted_dir => {
-                return Err(Fault::new(format!(
-                    "`{}` is in the way of an emitted file",
-                    place.display()
-                ))
-                .help("remove it, then generate again"));
-            }
-            Ok(_) => {}
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-            Err(error) => {
-                return Err(Fault::io(
-                    format!("cannot read `{}`", place.display()),
-                    &error,
-                ));
-            }
-        }
-    }
-    Ok(())
 }
