@@ -28,6 +28,8 @@ pub mod waiters;
 
 use std::collections::HashSet;
 
+use rayon::prelude::*;
+
 use crate::Request;
 use crate::diagnostics::Diagnostics;
 use crate::model::select::Selection;
@@ -110,16 +112,16 @@ pub fn plan(
     let (Some(service), Some(endpoint)) = (service, endpoint) else {
         return Err(faults);
     };
-    let operations: Vec<OperationPlan> = selection
-        .operations
-        .iter()
-        .filter_map(|id| {
-            let plan = operations::plan(shapes, id, &endpoint.parameters);
-            let mut plan = keep(&mut faults, plan)?;
-            let cases = cases::plan(shapes, service.protocol, id, &plan);
-            plan.cases = keep(&mut faults, cases)?;
-            Some(plan)
-        })
+    let operation = |id| {
+        let mut plan = operations::plan(shapes, id, &endpoint.parameters)?;
+        plan.cases = cases::plan(shapes, service.protocol, id, &plan)?;
+        Ok(plan)
+    };
+    let planned: Vec<Result<OperationPlan, Diagnostics>> =
+        selection.operations.par_iter().map(operation).collect();
+    let operations: Vec<OperationPlan> = planned
+        .into_iter()
+        .filter_map(|plan| keep(&mut faults, plan))
         .collect();
     let mut warnings = Diagnostics::new();
     let waiters = match faults.is_empty() {
@@ -204,16 +206,27 @@ struct Types {
 
 impl Types {
     fn new(shapes: Shapes<'_>, ids: &[ShapeId]) -> Self {
-        let mut types = Self::default();
         let keys = map_keys(shapes);
-        for id in ids {
-            types.add(shapes, id, keys.contains(id));
-        }
+        let mut types = ids
+            .par_iter()
+            .fold(Self::default, |mut types, id| {
+                types.add(shapes, id, keys.contains(id));
+                types
+            })
+            .reduce(Self::default, Self::and);
         types.structures.sort_by(|a, b| a.item.cmp(&b.item));
         types.unions.sort_by(|a, b| a.item.cmp(&b.item));
         types.enums.sort_by(|a, b| a.item.cmp(&b.item));
         types.errors.sort_by(|a, b| a.item.cmp(&b.item));
         types
+    }
+
+    fn and(mut self, mut others: Self) -> Self {
+        self.structures.append(&mut others.structures);
+        self.unions.append(&mut others.unions);
+        self.enums.append(&mut others.enums);
+        self.errors.append(&mut others.errors);
+        self
     }
 
     fn add(&mut self, shapes: Shapes<'_>, id: &ShapeId, is_key: bool) {
