@@ -158,7 +158,8 @@ pub(super) fn service_file(plan: &CratePlan) -> TokenStream {
     }
 }
 
-/// The way from an operation's error to that of the whole service; `common` are the latter's variants.
+/// The way from an operation's error to that of the whole service; `common` are the latter's variants,
+/// ordered by what they hold.
 fn conversion(
     name: &proc_macro2::Ident,
     errors: &[ErrorVariant],
@@ -167,8 +168,9 @@ fn conversion(
     let arms = errors.iter().map(|error| {
         let own = ident(&error.name);
         let common = common
-            .iter()
-            .find(|common| common.item == error.item)
+            .binary_search_by(|common| common.item.cmp(&error.item))
+            .ok()
+            .and_then(|at| common.get(at))
             .map_or_else(|| own.clone(), |common| ident(&common.name));
         quote!(E::#own(error) => Self::#common(error),)
     });

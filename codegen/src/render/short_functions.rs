@@ -16,25 +16,16 @@ pub(super) fn join(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     let mut next = 0;
     while let Some(line) = lines.get(next) {
-        let (short, used) = match short_function(&lines[next..]) {
-            Some((short, used)) => (short, used),
-            None => ((*line).to_owned(), 1),
-        };
-        next += used;
-        if line.trim() == INLINE && used == 1 && next < lines.len() {
-            let (function, used) = match short_function(&lines[next..]) {
-                Some(found) => found,
-                None => (lines[next].to_owned(), 1),
-            };
-            let with_attribute = format!("{line} {}", function.trim_start());
-            if used > 1 && fits(&with_attribute) {
-                joined.push_str(&with_attribute);
+        let rest = &lines[next..];
+        match inlined_function(rest).or_else(|| short_function(rest)) {
+            Some((function, used)) => {
+                joined.push_str(&function);
                 next += used;
-            } else {
-                joined.push_str(line);
             }
-        } else {
-            joined.push_str(&short);
+            None => {
+                joined.push_str(line);
+                next += 1;
+            }
         }
         joined.push('\n');
     }
@@ -65,8 +56,11 @@ fn join_signatures(text: &str) -> String {
 /// The signature that begins here on one line, and how many lines it had.
 fn signature(lines: &[&str]) -> Option<(String, usize)> {
     let first = lines.first()?;
+    if !first.ends_with('(') {
+        return None;
+    }
     let head = first.trim_start();
-    if !head.ends_with('(') || !is_function(head) {
+    if !is_function(head) {
         return None;
     }
     let indent = &first[..first.len() - head.len()];
@@ -85,11 +79,25 @@ fn signature(lines: &[&str]) -> Option<(String, usize)> {
     fits(&joined).then_some((joined, closing + 1))
 }
 
+/// The attribute that stands here with its function on one line, and how many lines they had.
+fn inlined_function(lines: &[&str]) -> Option<(String, usize)> {
+    let (attribute, after) = lines.split_first()?;
+    if !attribute.ends_with(INLINE) || attribute.trim_start() != INLINE {
+        return None;
+    }
+    let (function, used) = short_function(after)?;
+    let joined = format!("{attribute} {}", function.trim_start());
+    fits(&joined).then_some((joined, used + 1))
+}
+
 /// The function that begins here on one line, and how many lines it had.
 fn short_function(lines: &[&str]) -> Option<(String, usize)> {
     let first = lines.first()?;
+    if !first.ends_with('{') {
+        return None;
+    }
     let head = first.trim_start();
-    if !head.ends_with('{') || !is_function(head) {
+    if !is_function(head) {
         return None;
     }
     let indent = &first[..first.len() - head.len()];
