@@ -32,7 +32,13 @@ struct Measured {
 }
 
 /// Generates each case, in turns with its floor.
+///
+/// Every run has a new folder, and all of them are removed at the end: an ext4 file system without a
+/// journal passes over the inodes of files that were just removed, one by one for every new file,
+/// which can take longer than to generate.
 pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
+    let fresh = bench.subjects.dir("fresh");
+    remove(&fresh)?;
     for case in cases(bench) {
         progress(format_args!("generate: {}", case.label));
         match measure_case(bench, &case) {
@@ -43,7 +49,7 @@ pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
             )),
         }
     }
-    Ok(())
+    remove(&fresh)
 }
 
 fn cases(bench: &mut Bench) -> Vec<Case> {
@@ -74,10 +80,10 @@ fn cases(bench: &mut Bench) -> Vec<Case> {
 }
 
 fn measure_case(bench: &Bench, case: &Case) -> Result<Measured, Fault> {
-    let dir = bench.subjects.dir("fresh");
+    let folder = bench.subjects.dir("fresh").join(&case.label);
     let mut measured = Measured::default();
-    for _ in 0..bench.pairs {
-        remove(&dir)?;
+    for pair in 0..bench.pairs {
+        let dir = folder.join(pair.to_string());
         let mut command = subjects::codegen(&case.model, case.operation, "fresh", &dir)?;
         let (text, usage) = process::must_say(&mut command, "cargo xtask codegen")?;
         measured.usages.push(usage);
@@ -88,7 +94,6 @@ fn measure_case(bench: &Bench, case: &Case) -> Result<Measured, Fault> {
         let (text, _) = process::must_say(&mut floor, "the floor")?;
         measured.floors.extend(text.trim().parse::<f64>());
     }
-    remove(&dir)?;
     Ok(measured)
 }
 
