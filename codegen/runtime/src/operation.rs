@@ -12,7 +12,7 @@ use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
+use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::FrozenLayer;
@@ -117,7 +117,15 @@ pub struct Operation {
 /// It stands apart from the table so that the table is a constant: code for an operation that
 /// nobody calls is then not made at all.
 #[derive(Debug)]
-pub struct PluginCache(OnceLock<(FrozenLayer, RuntimeComponentsBuilder)>);
+pub struct PluginCache(OnceLock<Cached>);
+
+#[derive(Debug)]
+struct Cached {
+    config: FrozenLayer,
+    components: RuntimeComponentsBuilder,
+    /// The plugin that gives these two, as the orchestrator holds plugins.
+    shared: SharedRuntimePlugin,
+}
 
 impl PluginCache {
     /// A cache with nothing in it.
@@ -223,10 +231,17 @@ impl Operation {
         self
     }
 
-    fn plugin(&'static self) -> &'static (FrozenLayer, RuntimeComponentsBuilder) {
-        self.cache
-            .0
-            .get_or_init(|| (super::plugin::config(self), super::plugin::components(self)))
+    fn cached(&'static self) -> &'static Cached {
+        self.cache.0.get_or_init(|| Cached {
+            config: super::plugin::config(self),
+            components: super::plugin::components(self),
+            shared: SharedRuntimePlugin::new(OperationPlugin(self)),
+        })
+    }
+
+    /// The plugin of the operation.
+    pub(super) fn plugin(&'static self) -> SharedRuntimePlugin {
+        self.cached().shared.clone()
     }
 }
 
@@ -236,14 +251,14 @@ pub struct OperationPlugin(pub &'static Operation);
 
 impl RuntimePlugin for OperationPlugin {
     fn config(&self) -> Option<FrozenLayer> {
-        Some(self.0.plugin().0.clone())
+        Some(self.0.cached().config.clone())
     }
 
     fn runtime_components(
         &self,
         _: &RuntimeComponentsBuilder,
     ) -> Cow<'_, RuntimeComponentsBuilder> {
-        Cow::Borrowed(&self.0.plugin().1)
+        Cow::Borrowed(&self.0.cached().components)
     }
 }
 

@@ -20,7 +20,7 @@ use tracing::Instrument;
 
 use super::client::Handle;
 use super::config::{Builder, ConfigOverrideRuntimePlugin};
-use super::operation::{Operation, OperationError, OperationOutput, OperationPlugin};
+use super::operation::{Operation, OperationError, OperationOutput};
 use super::service;
 
 /// A future whose type is not known.
@@ -173,7 +173,7 @@ pub(super) fn plugins(
     let mut plugins = handle
         .runtime_plugins
         .clone()
-        .with_operation_plugin(OperationPlugin(operation));
+        .with_operation_plugin(operation.plugin());
     if let Some(config_override) = config_override {
         for plugin in config_override.runtime_plugins.iter().cloned() {
             plugins = plugins.with_operation_plugin(plugin);
