@@ -11,6 +11,7 @@ pub(crate) mod error;
 pub(crate) mod features;
 pub(crate) mod interceptors;
 pub(crate) mod invoke;
+pub(crate) mod metrics;
 pub(crate) mod operation;
 pub(crate) mod partitions;
 pub(crate) mod plugin;

@@ -1,9 +1,10 @@
 //! The configuration of a client: what it holds and how it is read. Setting it is in [`builder`] and
 //! `call_settings`, taking it over from the shared configuration in [`sdk_config`], and what becomes of it in
-//! [`plugins`].
+//! [`plugins`] and `merged`.
 
 pub mod builder;
 mod call_settings;
+mod merged;
 pub mod plugins;
 pub mod sdk_config;
 
@@ -36,7 +37,7 @@ use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use super::service;
 
 pub use builder::Builder;
-pub use plugins::{ConfigOverrideRuntimePlugin, base_client_runtime_plugins};
+pub use plugins::{ClientPlugins, ConfigOverrideRuntimePlugin};
 
 /// The configuration of a client of this service.
 ///

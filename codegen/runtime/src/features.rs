@@ -36,7 +36,7 @@ impl Intercept for FeatureInterceptor {
             cfg.interceptor_state()
                 .store_append(AwsSdkFeature::EndpointOverride);
         }
-        if exports_otel_metrics() {
+        if super::metrics::exports_otel_metrics() {
             cfg.interceptor_state()
                 .store_append(SmithySdkFeature::ObservabilityOtelMetrics);
         }
@@ -98,10 +98,4 @@ impl Intercept for UsedFeature {
         cfg.interceptor_state().store_append(self.0.clone());
         Ok(())
     }
-}
-
-fn exports_otel_metrics() -> bool {
-    aws_smithy_observability::global::get_telemetry_provider().is_ok_and(|provider| {
-        provider.meter_provider().provider_name() == "AwsSmithyObservabilityOtelProvider"
-    })
 }

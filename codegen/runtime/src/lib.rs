@@ -25,6 +25,7 @@ pub mod idempotency;
 pub mod interceptors;
 pub mod invoke;
 pub mod jmespath;
+pub mod metrics;
 pub mod operation;
 pub mod paginator;
 pub mod partitions;

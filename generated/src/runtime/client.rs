@@ -3,17 +3,16 @@
 use std::sync::Arc;
 
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::sdk_config::SdkConfig;
 
-use super::config::{Config, base_client_runtime_plugins};
+use super::config::{ClientPlugins, Config};
 
 /// What the clones of a client share.
 #[derive(Debug)]
 pub struct Handle {
     pub(crate) conf: Config,
-    pub(crate) runtime_plugins: RuntimePlugins,
+    pub(crate) runtime_plugins: ClientPlugins,
 }
 
 /// A client of the service.
@@ -45,7 +44,7 @@ impl Client {
     #[track_caller]
     pub fn from_conf(conf: Config) -> Self {
         let handle = Handle {
-            runtime_plugins: base_client_runtime_plugins(conf.clone()),
+            runtime_plugins: ClientPlugins::new(conf.clone()),
             conf,
         };
         if let Err(err) = handle.validate() {
@@ -66,6 +65,7 @@ impl Handle {
     fn validate(&self) -> Result<(), BoxError> {
         let mut cfg = ConfigBag::base();
         self.runtime_plugins
+            .of_call()
             .apply_client_configuration(&mut cfg)?
             .validate_base_client_config(&cfg)?;
         Ok(())

@@ -172,6 +172,7 @@ pub(super) fn plugins(
 ) -> RuntimePlugins {
     let mut plugins = handle
         .runtime_plugins
+        .of_call()
         .clone()
         .with_operation_plugin(operation.plugin());
     if let Some(config_override) = config_override {

@@ -314,7 +314,7 @@ fn read(
     }
     let client = client(Request::ANY.endpoint, Capture::default());
     let mut cfg = ConfigBag::base();
-    let plugins = &client.handle.runtime_plugins;
+    let plugins = client.handle.runtime_plugins.of_call();
     plugins
         .apply_client_configuration(&mut cfg)
         .expect("a configuration");

@@ -29,7 +29,9 @@ use aws_types::region::{Region, SigningRegion};
 use super::super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
 use super::super::endpoint::{DefaultResolver, ResolveEndpoint};
 use super::super::features::FeatureInterceptor;
+use super::super::metrics::{AttemptCapturePlugin, is_measured};
 use super::super::service;
+use super::merged::{Plugin, arrange};
 use super::{Builder, Config};
 
 /// The endpoint resolver of the model's rules.
@@ -38,16 +40,56 @@ pub(super) fn default_endpoint_resolver() -> SharedEndpointResolver {
 }
 
 /// The plugins of every call of a client, from the defaults to the user's own.
-///
-/// # Panics
-/// No behavior version is set, and the feature `behavior-version-latest` is off.
+#[derive(Debug)]
+pub struct ClientPlugins {
+    /// For calls that nobody measures, as nearly all are.
+    plain: RuntimePlugins,
+    /// For calls while the process has a telemetry provider.
+    measured: RuntimePlugins,
+}
+
+impl ClientPlugins {
+    /// The plugins of a client with this configuration.
+    ///
+    /// # Panics
+    /// No behavior version is set, and the feature `behavior-version-latest` is off.
+    #[track_caller]
+    pub fn new(config: Config) -> Self {
+        let time_source = config.runtime_components.time_source().unwrap_or_default();
+        let user_plugins = config.runtime_plugins.clone();
+        let base = base_plugins(config);
+        let with = |telemetry| arrange(base.iter().cloned().chain(telemetry), &user_plugins);
+        let plain = with(Some(Plugin::fixed(AttemptCapturePlugin::new())));
+        // The builder fails only without a scope, and this one has it.
+        let metrics = MetricsRuntimePlugin::builder()
+            .with_scope(service::METRICS_SCOPE)
+            .with_time_source(time_source)
+            .build();
+        let measured = with(metrics.ok().map(Plugin::asked_anew));
+        Self { plain, measured }
+    }
+
+    /// The plugins of the next call. A telemetry provider can be set at any time, so each call asks
+    /// for it: once, since the plugin for metrics must not change its mind between its two parts.
+    pub(crate) fn of_call(&self) -> &RuntimePlugins {
+        if is_measured() {
+            &self.measured
+        } else {
+            &self.plain
+        }
+    }
+}
+
+/// What the defaults, the client's settings and the service bring.
 #[track_caller]
-pub fn base_client_runtime_plugins(mut config: Config) -> RuntimePlugins {
-    let user_plugins = std::mem::take(&mut config.runtime_plugins);
+fn base_plugins(config: Config) -> Vec<Plugin> {
     #[cfg(feature = "behavior-version-latest")]
-    config.behavior_version.get_or_insert_with(
-        aws_smithy_runtime_api::client::behavior_version::BehaviorVersion::latest,
-    );
+    let config = Config {
+        behavior_version: config.behavior_version.or_else(|| {
+            Some(aws_smithy_runtime_api::client::behavior_version::BehaviorVersion::latest())
+        }),
+        ..config
+    };
     let Some(behavior_version) = config.behavior_version else {
         panic!(
             "Invalid client configuration: A behavior version must be set when constructing a client. \
@@ -58,27 +100,16 @@ pub fn base_client_runtime_plugins(mut config: Config) -> RuntimePlugins {
         .with_retry_partition_name(retry_partition(config.region()))
         .with_behavior_version(behavior_version)
         .with_is_aws_sdk(true);
-    let time_source = config.runtime_components.time_source().unwrap_or_default();
     let settings = StaticRuntimePlugin::new()
         .with_config(config.config)
         .with_runtime_components(config.runtime_components);
-
-    let mut plugins = RuntimePlugins::new()
-        .with_client_plugins(default_plugins(defaults))
-        .with_client_plugin(settings)
-        .with_client_plugin(ServiceRuntimePlugin::new())
-        .with_client_plugin(no_auth());
-    // The builder fails only without a scope, and this one has it.
-    if let Ok(metrics) = MetricsRuntimePlugin::builder()
-        .with_scope(service::METRICS_SCOPE)
-        .with_time_source(time_source)
-        .build()
-    {
-        plugins = plugins.with_client_plugin(metrics);
-    }
-    user_plugins
-        .into_iter()
-        .fold(plugins, RuntimePlugins::with_client_plugin)
+    let own = [
+        Plugin::fixed(settings),
+        Plugin::fixed(ServiceRuntimePlugin::new()),
+        Plugin::fixed(no_auth()),
+    ];
+    let defaults = default_plugins(defaults).into_iter().map(Plugin::fixed);
+    defaults.chain(own).collect()
 }
 
 /// Lets operations without auth go out unsigned. The newer plugin lets every operation.
