@@ -1,6 +1,6 @@
 //! Which members must be boxed, so that no structure contains itself.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use crate::model::{Model, ShapeId, ShapeKind};
 
@@ -69,15 +69,31 @@ fn edges(model: &Model, id: &ShapeId) -> Vec<Edge> {
 
 /// Takes away what cannot be on a cycle: shapes without a way on, until none is left.
 fn peel(graph: &mut BTreeMap<ShapeId, Vec<Edge>>) {
-    loop {
-        let nodes: BTreeSet<ShapeId> = graph.keys().cloned().collect();
-        for edges in graph.values_mut() {
-            edges.retain(|(_, _, target)| nodes.contains(target));
+    let mut users: HashMap<ShapeId, Vec<ShapeId>> = HashMap::new();
+    let mut ways: HashMap<ShapeId, usize> = HashMap::new();
+    for (container, _, target) in graph.values().flatten() {
+        users
+            .entry(target.clone())
+            .or_default()
+            .push(container.clone());
+        *ways.entry(container.clone()).or_default() += 1;
+    }
+    let is_end = |id: &&ShapeId| !graph.contains_key(*id);
+    let mut ends: Vec<ShapeId> = users.keys().filter(is_end).cloned().collect();
+    while let Some(end) = ends.pop() {
+        graph.remove(&end);
+        for user in users.remove(&end).into_iter().flatten() {
+            if let Some(left) = ways.get_mut(&user) {
+                *left -= 1;
+                if *left == 0 {
+                    ends.push(user);
+                }
+            }
         }
-        graph.retain(|_, edges| !edges.is_empty());
-        if graph.len() == nodes.len() {
-            return;
-        }
+    }
+    let nodes: HashSet<ShapeId> = graph.keys().cloned().collect();
+    for edges in graph.values_mut() {
+        edges.retain(|(_, _, target)| nodes.contains(target));
     }
 }
 
