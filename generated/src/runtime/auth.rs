@@ -23,6 +23,7 @@ pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
     ) -> AuthSchemeOptionsFuture<'a>;
 
     /// Makes the resolver one that the orchestrator takes.
+    #[inline]
     fn into_shared_resolver(self) -> SharedAuthSchemeOptionResolver
     where
         Self: Sized + 'static,
@@ -36,6 +37,7 @@ pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
 struct Typed<T>(T);
 
 impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for Typed<T> {
+    #[inline]
     fn resolve_auth_scheme_options_v2<'a>(
         &'a self,
         params: &'a AuthSchemeOptionResolverParams,
@@ -56,6 +58,7 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for Typed<T> {
 pub struct DefaultAuthSchemeResolver(());
 
 impl ResolveAuthScheme for DefaultAuthSchemeResolver {
+    #[inline]
     fn resolve_auth_scheme<'a>(
         &'a self,
         params: &'a Params,
@@ -78,6 +81,7 @@ pub struct Params {
 
 impl Params {
     /// The parameters of this operation.
+    #[inline]
     pub(crate) const fn of(operation_name: &'static str) -> Self {
         Self {
             operation_name: Cow::Borrowed(operation_name),
@@ -85,11 +89,13 @@ impl Params {
     }
 
     /// A builder of parameters.
+    #[inline]
     pub fn builder() -> ParamsBuilder {
         ParamsBuilder::default()
     }
 
     /// The name of the operation, as in the model.
+    #[inline]
     pub fn operation_name(&self) -> &str {
         &self.operation_name
     }
@@ -103,11 +109,13 @@ pub struct ParamsBuilder {
 
 impl ParamsBuilder {
     /// Sets the name of the operation; it is required.
+    #[inline]
     pub fn operation_name(self, operation_name: impl Into<Cow<'static, str>>) -> Self {
         self.set_operation_name(Some(operation_name.into()))
     }
 
     /// Sets or unsets the name of the operation.
+    #[inline]
     pub fn set_operation_name(mut self, operation_name: Option<Cow<'static, str>>) -> Self {
         self.operation_name = operation_name;
         self
@@ -117,6 +125,7 @@ impl ParamsBuilder {
     ///
     /// # Errors
     /// The name of the operation is unset.
+    #[inline]
     pub fn build(self) -> Result<Params, BuildError> {
         match self.operation_name {
             Some(operation_name) => Ok(Params { operation_name }),
@@ -134,6 +143,7 @@ pub struct BuildError {
 }
 
 impl fmt::Display for BuildError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a required field was missing: `{}`", self.field)
     }

@@ -1,6 +1,9 @@
 //! The configuration of a client: what it holds and how it is read. Setting it is in [`builder`] and
 //! `call_settings`, taking it over from the shared configuration in [`sdk_config`], and what becomes of it in
 //! [`plugins`] and `merged`.
+//!
+//! What gets and sets a single value is inline, here and there: no program uses all of it, and each is
+//! made of generic code that takes long to compile.
 
 pub mod builder;
 mod call_settings;
@@ -55,16 +58,19 @@ pub struct Config {
 
 impl Config {
     /// The configuration of this service that the shared configuration gives.
+    #[inline]
     pub fn new(config: &SdkConfig) -> Self {
         Builder::from(config).build()
     }
 
     /// A builder with nothing set.
+    #[inline]
     pub fn builder() -> Builder {
         Builder::default()
     }
 
     /// A builder with everything set as it is here.
+    #[inline]
     pub fn to_builder(&self) -> Builder {
         Builder {
             config: self.cloneable.clone(),
@@ -75,46 +81,55 @@ impl Config {
     }
 
     /// The name that signatures carry for this service.
+    #[inline]
     pub fn signing_name(&self) -> &'static str {
         service::SIGNING_NAME
     }
 
     /// The region that requests go to.
+    #[inline]
     pub fn region(&self) -> Option<&Region> {
         self.config.load::<Region>()
     }
 
     /// The protocol that requests are written in, when it is not the service's own.
+    #[inline]
     pub fn protocol(&self) -> Option<&SharedClientProtocol> {
         self.config.load::<SharedClientProtocol>()
     }
 
     /// How stalled uploads and downloads are treated.
+    #[inline]
     pub fn stalled_stream_protection(&self) -> Option<&StalledStreamProtectionConfig> {
         self.config.load::<StalledStreamProtectionConfig>()
     }
 
     /// The HTTP client.
+    #[inline]
     pub fn http_client(&self) -> Option<SharedHttpClient> {
         self.runtime_components.http_client()
     }
 
     /// The auth schemes that were added.
+    #[inline]
     pub fn auth_schemes(&self) -> impl Iterator<Item = SharedAuthScheme> + '_ {
         self.runtime_components.auth_schemes()
     }
 
     /// The resolver of auth schemes that was set.
+    #[inline]
     pub fn auth_scheme_resolver(&self) -> Option<SharedAuthSchemeOptionResolver> {
         self.runtime_components.auth_scheme_option_resolver()
     }
 
     /// Which auth schemes come first.
+    #[inline]
     pub fn auth_scheme_preference(&self) -> Option<&AuthSchemePreference> {
         self.config.load::<AuthSchemePreference>()
     }
 
     /// The endpoint resolver.
+    #[inline]
     pub fn endpoint_resolver(&self) -> SharedEndpointResolver {
         self.runtime_components
             .endpoint_resolver()
@@ -122,51 +137,61 @@ impl Config {
     }
 
     /// When and how often calls are repeated.
+    #[inline]
     pub fn retry_config(&self) -> Option<&RetryConfig> {
         self.config.load::<RetryConfig>()
     }
 
     /// What waits between attempts.
+    #[inline]
     pub fn sleep_impl(&self) -> Option<SharedAsyncSleep> {
         self.runtime_components.sleep_impl()
     }
 
     /// How long calls and their parts may take.
+    #[inline]
     pub fn timeout_config(&self) -> Option<&TimeoutConfig> {
         self.config.load::<TimeoutConfig>()
     }
 
     /// Which calls share an allowance of retries.
+    #[inline]
     pub fn retry_partition(&self) -> Option<&RetryPartition> {
         self.config.load::<RetryPartition>()
     }
 
     /// Where identities are kept until they expire.
+    #[inline]
     pub fn identity_cache(&self) -> Option<SharedIdentityCache> {
         self.runtime_components.identity_cache()
     }
 
     /// The interceptors of every call.
+    #[inline]
     pub fn interceptors(&self) -> impl Iterator<Item = SharedInterceptor> + '_ {
         self.runtime_components.interceptors()
     }
 
     /// What tells the time.
+    #[inline]
     pub fn time_source(&self) -> Option<SharedTimeSource> {
         self.runtime_components.time_source()
     }
 
     /// The retry classifiers that were added.
+    #[inline]
     pub fn retry_classifiers(&self) -> impl Iterator<Item = SharedRetryClassifier> + '_ {
         self.runtime_components.retry_classifiers()
     }
 
     /// The name of the application, for the user agent.
+    #[inline]
     pub fn app_name(&self) -> Option<&AppName> {
         self.config.load::<AppName>()
     }
 
     /// The frameworks that the user agent names, in the order they were added.
+    #[inline]
     pub fn framework_metadata(&self) -> Vec<&FrameworkMetadata> {
         let mut entries: Vec<_> = self.config.load::<FrameworkMetadata>().collect();
         entries.reverse(); // the layer gives the newest first
@@ -174,6 +199,7 @@ impl Config {
     }
 
     /// Whether the clock of the service is left out of account.
+    #[inline]
     pub fn disable_clock_skew_correction(&self) -> Option<bool> {
         self.config
             .load::<DisableClockSkewCorrection>()
@@ -181,18 +207,21 @@ impl Config {
     }
 
     /// What makes the IDs of calls.
+    #[inline]
     pub fn invocation_id_generator(&self) -> Option<SharedInvocationIdGenerator> {
         self.config.load::<SharedInvocationIdGenerator>().cloned()
     }
 
     /// Always `None`: credentials are held as an identity resolver and cannot be given back.
     #[deprecated(note = "Always returns `None`; kept so that code written against it compiles.")]
+    #[inline]
     pub fn credentials_provider(&self) -> Option<SharedCredentialsProvider> {
         None
     }
 }
 
 impl From<&SdkConfig> for Config {
+    #[inline]
     fn from(config: &SdkConfig) -> Self {
         Self::new(config)
     }

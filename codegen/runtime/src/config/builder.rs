@@ -41,6 +41,7 @@ pub struct Builder {
 }
 
 impl Default for Builder {
+    #[inline]
     fn default() -> Self {
         Self {
             config: CloneableLayer::default(),
@@ -53,12 +54,14 @@ impl Default for Builder {
 
 impl Builder {
     /// A builder with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// A builder with what a call's configuration holds; components are left out.
     #[allow(dead_code)] // for clients that presign
+    #[inline]
     pub(crate) fn from_config_bag(bag: &ConfigBag) -> Self {
         let mut builder = Self::new();
         builder.set_stalled_stream_protection(bag.load::<StalledStreamProtectionConfig>().cloned());
@@ -80,6 +83,7 @@ impl Builder {
     }
 
     /// The configuration.
+    #[inline]
     pub fn build(mut self) -> Config {
         if self.runtime_components.time_source().is_none() {
             self.set_time_source(Some(SharedTimeSource::default()));
@@ -105,84 +109,98 @@ impl Builder {
 /// Where requests go, and in which form.
 impl Builder {
     /// Sets the region that requests go to.
+    #[inline]
     pub fn region(mut self, region: impl Into<Option<Region>>) -> Self {
         self.set_region(region.into());
         self
     }
 
     /// Sets or unsets the region that requests go to.
+    #[inline]
     pub fn set_region(&mut self, region: Option<Region>) -> &mut Self {
         self.config.store_or_unset(region);
         self
     }
 
     /// Sets the URL that requests go to, in place of the one of the region.
+    #[inline]
     pub fn endpoint_url(mut self, endpoint_url: impl Into<String>) -> Self {
         self.set_endpoint_url(Some(endpoint_url.into()));
         self
     }
 
     /// Sets or unsets the URL that requests go to.
+    #[inline]
     pub fn set_endpoint_url(&mut self, endpoint_url: Option<String>) -> &mut Self {
         self.config.store_or_unset(endpoint_url.map(EndpointUrl));
         self
     }
 
     /// Sets whether requests go to endpoints that take IPv4 and IPv6.
+    #[inline]
     pub fn use_dual_stack(mut self, use_dual_stack: impl Into<bool>) -> Self {
         self.set_use_dual_stack(Some(use_dual_stack.into()));
         self
     }
 
     /// Sets or unsets whether requests go to endpoints that take IPv4 and IPv6.
+    #[inline]
     pub fn set_use_dual_stack(&mut self, use_dual_stack: Option<bool>) -> &mut Self {
         self.config.store_or_unset(use_dual_stack.map(UseDualStack));
         self
     }
 
     /// Sets whether requests go to endpoints that comply with FIPS 140.
+    #[inline]
     pub fn use_fips(mut self, use_fips: impl Into<bool>) -> Self {
         self.set_use_fips(Some(use_fips.into()));
         self
     }
 
     /// Sets or unsets whether requests go to endpoints that comply with FIPS 140.
+    #[inline]
     pub fn set_use_fips(&mut self, use_fips: Option<bool>) -> &mut Self {
         self.config.store_or_unset(use_fips.map(UseFips));
         self
     }
 
     /// Sets the resolver of endpoints, in place of the service's rules.
+    #[inline]
     pub fn endpoint_resolver(mut self, resolver: impl ResolveEndpoint + 'static) -> Self {
         self.set_endpoint_resolver(Some(resolver.into_shared_resolver()));
         self
     }
 
     /// Sets or unsets the resolver of endpoints.
+    #[inline]
     pub fn set_endpoint_resolver(&mut self, resolver: Option<SharedEndpointResolver>) -> &mut Self {
         self.runtime_components.set_endpoint_resolver(resolver);
         self
     }
 
     /// Sets the protocol that requests are written in, in place of the service's own.
+    #[inline]
     pub fn protocol(mut self, protocol: impl ClientProtocol + 'static) -> Self {
         self.set_protocol(Some(SharedClientProtocol::new(protocol)));
         self
     }
 
     /// Sets or unsets the protocol that requests are written in.
+    #[inline]
     pub fn set_protocol(&mut self, protocol: Option<SharedClientProtocol>) -> &mut Self {
         self.config.store_or_unset(protocol);
         self
     }
 
     /// Sets the HTTP client.
+    #[inline]
     pub fn http_client(mut self, http_client: impl HttpClient + 'static) -> Self {
         self.set_http_client(Some(http_client.into_shared()));
         self
     }
 
     /// Sets or unsets the HTTP client.
+    #[inline]
     pub fn set_http_client(&mut self, http_client: Option<SharedHttpClient>) -> &mut Self {
         self.runtime_components.set_http_client(http_client);
         self
@@ -192,12 +210,14 @@ impl Builder {
 /// Who the caller is.
 impl Builder {
     /// Sets what gives the credentials that requests are signed with.
+    #[inline]
     pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         self.set_credentials_provider(Some(SharedCredentialsProvider::new(provider)));
         self
     }
 
     /// Sets what gives the credentials; `None` changes nothing.
+    #[inline]
     pub fn set_credentials_provider(
         &mut self,
         provider: Option<SharedCredentialsProvider>,
@@ -210,30 +230,35 @@ impl Builder {
     }
 
     /// Sets where identities are kept until they expire.
+    #[inline]
     pub fn identity_cache(mut self, cache: impl ResolveCachedIdentity + 'static) -> Self {
         self.set_identity_cache(cache);
         self
     }
 
     /// Sets where identities are kept until they expire.
+    #[inline]
     pub fn set_identity_cache(&mut self, cache: impl ResolveCachedIdentity + 'static) -> &mut Self {
         self.runtime_components.set_identity_cache(Some(cache));
         self
     }
 
     /// Adds an auth scheme; one with the ID of a scheme that is there takes its place.
+    #[inline]
     pub fn push_auth_scheme(mut self, scheme: impl AuthScheme + 'static) -> Self {
         self.runtime_components.push_auth_scheme(scheme);
         self
     }
 
     /// Sets what decides which auth schemes a call may use.
+    #[inline]
     pub fn auth_scheme_resolver(mut self, resolver: impl ResolveAuthScheme + 'static) -> Self {
         self.set_auth_scheme_resolver(resolver);
         self
     }
 
     /// Sets what decides which auth schemes a call may use.
+    #[inline]
     pub fn set_auth_scheme_resolver(
         &mut self,
         resolver: impl ResolveAuthScheme + 'static,
@@ -244,12 +269,14 @@ impl Builder {
     }
 
     /// Lets calls go out unsigned when no identity is there.
+    #[inline]
     pub fn allow_no_auth(mut self) -> Self {
         self.set_allow_no_auth();
         self
     }
 
     /// Lets calls go out unsigned when no identity is there.
+    #[inline]
     pub fn set_allow_no_auth(&mut self) -> &mut Self {
         self.runtime_plugins
             .push(SharedRuntimePlugin::new(NoAuthRuntimePluginV2::new()));
@@ -257,12 +284,14 @@ impl Builder {
     }
 
     /// Sets which auth schemes come first; those that the service does not have are passed over.
+    #[inline]
     pub fn auth_scheme_preference(mut self, preference: impl Into<AuthSchemePreference>) -> Self {
         self.set_auth_scheme_preference(Some(preference.into()));
         self
     }
 
     /// Sets or unsets which auth schemes come first.
+    #[inline]
     pub fn set_auth_scheme_preference(
         &mut self,
         preference: Option<AuthSchemePreference>,
@@ -276,6 +305,7 @@ impl Builder {
 #[cfg(feature = "test-util")]
 impl Builder {
     /// Fixes the time, the credentials, the user agent and the behavior version.
+    #[inline]
     pub fn apply_test_defaults(&mut self) -> &mut Self {
         use std::time::{Duration, UNIX_EPOCH};
         let time = UNIX_EPOCH + Duration::from_secs(1_234_567_890);
@@ -292,12 +322,14 @@ impl Builder {
     }
 
     /// Fixes the time, the credentials, the user agent and the behavior version.
+    #[inline]
     pub fn with_test_defaults(mut self) -> Self {
         self.apply_test_defaults();
         self
     }
 
     /// The same, and a region when none is set.
+    #[inline]
     pub fn apply_test_defaults_v2(&mut self) -> &mut Self {
         self.apply_test_defaults();
         if self.config.load::<Region>().is_none() {
@@ -307,6 +339,7 @@ impl Builder {
     }
 
     /// The same, and a region when none is set.
+    #[inline]
     pub fn with_test_defaults_v2(mut self) -> Self {
         self.apply_test_defaults_v2();
         self

@@ -7,6 +7,7 @@ use super::super::service;
 use super::Builder;
 
 impl From<&SdkConfig> for Builder {
+    #[inline]
     fn from(input: &SdkConfig) -> Self {
         let mut builder = Self::default();
         builder.set_credentials_provider(input.credentials_provider());
@@ -45,6 +46,7 @@ impl From<&SdkConfig> for Builder {
 
 /// The endpoint set in code, else the one that the environment or profile sets for this service,
 /// else the one that they set for all.
+#[inline]
 fn endpoint_url(input: &SdkConfig) -> Option<String> {
     let general = input.endpoint_url().map(str::to_owned);
     if input.get_origin("endpoint_url").is_client_config() {
@@ -54,6 +56,7 @@ fn endpoint_url(input: &SdkConfig) -> Option<String> {
 }
 
 /// A setting of this service in the environment or the profile.
+#[inline]
 fn service_setting(input: &SdkConfig, env: &'static str, profile: &'static str) -> Option<String> {
     let key = ServiceConfigKey::builder()
         .service_id(service::SDK_ID)
