@@ -32,6 +32,7 @@ impl Client {
     /// - The configuration has retries or timeouts but no async sleep: it needs a runtime's.
     /// - No behavior version is set, and the feature `behavior-version-latest` is off.
     #[track_caller]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn new(sdk_config: &SdkConfig) -> Self {
         Self::from_conf(sdk_config.into())
     }
@@ -42,6 +43,7 @@ impl Client {
     /// - The configuration has retries or timeouts but no async sleep: it needs a runtime's.
     /// - No behavior version is set, and the feature `behavior-version-latest` is off.
     #[track_caller]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn from_conf(conf: Config) -> Self {
         let handle = Handle {
             runtime_plugins: ClientPlugins::new(conf.clone()),
@@ -56,12 +58,14 @@ impl Client {
     }
 
     /// The configuration that the client was made with.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn config(&self) -> &Config {
         &self.handle.conf
     }
 }
 
 impl Handle {
+    #[cfg_attr(debug_assertions, inline)]
     fn validate(&self) -> Result<(), BoxError> {
         let mut cfg = ConfigBag::base();
         self.runtime_plugins

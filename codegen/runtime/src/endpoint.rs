@@ -41,6 +41,7 @@ pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
 
     /// Turns the resolver into the one kind that a client's configuration holds; it takes this
     /// service's parameters out of the general [`EndpointResolverParams`].
+    #[cfg_attr(debug_assertions, inline)]
     fn into_shared_resolver(self) -> SharedEndpointResolver
     where
         Self: Sized + 'static,
@@ -58,12 +59,14 @@ pub struct DefaultResolver {
 
 impl DefaultResolver {
     /// A resolver that has not resolved anything yet.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn new() -> Self {
         Self {
             last: RwLock::new(None),
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn remembered(&self, params: &EndpointParams) -> Option<Endpoint> {
         let last = self.last.read().ok()?;
         last.as_ref()
@@ -71,12 +74,14 @@ impl DefaultResolver {
             .map(|(_, endpoint)| endpoint.clone())
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn remember(&self, params: &EndpointParams, endpoint: &Endpoint) {
         if let Ok(mut last) = self.last.write() {
             *last = Some((params.clone(), endpoint.clone()));
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn find(&self, params: &EndpointParams) -> Result<Endpoint, BoxError> {
         if let Some(endpoint) = self.remembered(params) {
             return Ok(endpoint);
@@ -88,18 +93,21 @@ impl DefaultResolver {
 }
 
 impl Default for DefaultResolver {
+    #[cfg_attr(debug_assertions, inline)]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl fmt::Debug for DefaultResolver {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DefaultResolver").finish_non_exhaustive()
     }
 }
 
 impl ResolveEndpoint for DefaultResolver {
+    #[cfg_attr(debug_assertions, inline)]
     fn resolve_endpoint<'a>(&'a self, params: &'a EndpointParams) -> EndpointFuture<'a> {
         EndpointFuture::ready(self.find(params))
     }
@@ -110,6 +118,7 @@ impl ResolveEndpoint for DefaultResolver {
 struct ForThisService<R>(R);
 
 impl<R: ResolveEndpoint> ResolveAnyEndpoint for ForThisService<R> {
+    #[cfg_attr(debug_assertions, inline)]
     fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
         match params.get::<EndpointParams>() {
             Some(params) => self.0.resolve_endpoint(params),
@@ -120,6 +129,7 @@ impl<R: ResolveEndpoint> ResolveAnyEndpoint for ForThisService<R> {
     }
 
     /// The account ID is known only once there is an identity, so it is filled in last.
+    #[cfg_attr(debug_assertions, inline)]
     fn finalize_params<'a>(
         &'a self,
         params: &'a mut EndpointResolverParams,

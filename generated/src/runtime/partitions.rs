@@ -23,6 +23,7 @@ pub struct Partition {
 
 impl Partition {
     /// An attribute that endpoint rules ask for.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn attribute(&'static self, attribute: Attribute) -> Value<'static> {
         match attribute {
             Attribute::Name => self.name.into(),
@@ -36,6 +37,7 @@ impl Partition {
     }
 
     /// Whether a region is named `prefix-word-number`, with a prefix of this partition.
+    #[cfg_attr(debug_assertions, inline)]
     fn looks_like(&self, region: &str) -> bool {
         let mut parts = region.rsplitn(3, '-');
         let (Some(number), Some(word), Some(prefix)) = (parts.next(), parts.next(), parts.next())
@@ -52,6 +54,7 @@ impl Partition {
 }
 
 /// The partition that a region belongs to; `aws` when nothing speaks for another.
+#[cfg_attr(debug_assertions, inline)]
 pub fn of_region(region: &str) -> &'static Partition {
     PARTITIONS
         .iter()
@@ -67,7 +70,9 @@ pub fn of_region(region: &str) -> &'static Partition {
 /// The partition as it was when models of 2025 were written, before all partitions had endpoints
 /// with IPv6. Test cases in such models expect that of the rules.
 #[cfg(test)]
+#[cfg_attr(debug_assertions, inline)]
 pub fn of_region_in_2025(region: &str) -> &'static Partition {
+    #[cfg_attr(debug_assertions, inline)]
     const fn without_dual_stack(partition: Partition) -> Partition {
         Partition {
             supports_dual_stack: false,

@@ -18,6 +18,7 @@ pub(super) struct Plugin {
 impl Plugin {
     /// A plugin that always says the same. One that wraps the components of others still has to
     /// see those of each call.
+    #[cfg_attr(debug_assertions, inline)]
     pub(super) fn fixed(plugin: impl RuntimePlugin + 'static) -> Self {
         let mergeable = plugin.order() != Order::NestedComponents;
         let plugin = SharedRuntimePlugin::new(plugin);
@@ -25,6 +26,7 @@ impl Plugin {
     }
 
     /// A plugin that is asked at each call.
+    #[cfg_attr(debug_assertions, inline)]
     pub(super) fn asked_anew(plugin: impl RuntimePlugin + 'static) -> Self {
         let plugin = SharedRuntimePlugin::new(plugin);
         let mergeable = false;
@@ -35,6 +37,7 @@ impl Plugin {
 /// The plugins in the order in which the orchestrator asks them, those that stand side by side and
 /// may be merged as one. The user's plugins come after the others of the same order, and stay as
 /// they are.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn arrange(
     plugins: impl Iterator<Item = Plugin>,
     user_plugins: &[SharedRuntimePlugin],
@@ -52,6 +55,7 @@ pub(super) fn arrange(
 
 /// Adds the merged plugins: their components as those of a single one. Their configuration stays in
 /// layers, which have a plugin each, since values of several layers are not always alternatives.
+#[cfg_attr(debug_assertions, inline)]
 fn merge(arranged: RuntimePlugins, run: &[Plugin]) -> RuntimePlugins {
     let order = run.first().map_or(Order::Defaults, |it| it.plugin.order());
     let components = RuntimeComponentsBuilder::new("ClientPlugins");

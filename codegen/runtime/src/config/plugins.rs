@@ -35,6 +35,7 @@ use super::merged::{Plugin, arrange};
 use super::{Builder, Config};
 
 /// The endpoint resolver of the model's rules.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn default_endpoint_resolver() -> SharedEndpointResolver {
     DefaultResolver::new().into_shared_resolver()
 }
@@ -54,6 +55,7 @@ impl ClientPlugins {
     /// # Panics
     /// No behavior version is set, and the feature `behavior-version-latest` is off.
     #[track_caller]
+    #[cfg_attr(debug_assertions, inline)]
     pub fn new(config: Config) -> Self {
         let time_source = config.runtime_components.time_source().unwrap_or_default();
         let user_plugins = config.runtime_plugins.clone();
@@ -71,6 +73,7 @@ impl ClientPlugins {
 
     /// The plugins of the next call. A telemetry provider can be set at any time, so each call asks
     /// for it: once, since the plugin for metrics must not change its mind between its two parts.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn of_call(&self) -> &RuntimePlugins {
         if is_measured() {
             &self.measured
@@ -82,6 +85,7 @@ impl ClientPlugins {
 
 /// What the defaults, the client's settings and the service bring.
 #[track_caller]
+#[cfg_attr(debug_assertions, inline)]
 fn base_plugins(config: Config) -> Vec<Plugin> {
     #[cfg(feature = "behavior-version-latest")]
     let config = Config {
@@ -114,11 +118,13 @@ fn base_plugins(config: Config) -> Vec<Plugin> {
 
 /// Lets operations without auth go out unsigned. The newer plugin lets every operation.
 #[allow(deprecated)]
+#[cfg_attr(debug_assertions, inline)]
 fn no_auth() -> impl RuntimePlugin + 'static {
     aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePlugin::new()
 }
 
 /// Clients of one service in one region share an allowance of retries.
+#[cfg_attr(debug_assertions, inline)]
 fn retry_partition(region: Option<&Region>) -> Cow<'static, str> {
     match region {
         Some(region) => format!("{}-{region}", service::RETRY_PARTITION).into(),
@@ -135,6 +141,7 @@ struct ServiceRuntimePlugin {
 }
 
 impl ServiceRuntimePlugin {
+    #[cfg_attr(debug_assertions, inline)]
     fn new() -> Self {
         Self {
             config: service_layer(),
@@ -144,6 +151,7 @@ impl ServiceRuntimePlugin {
 }
 
 /// The facts that a protocol may ask for, whichever protocol is in use.
+#[cfg_attr(debug_assertions, inline)]
 fn service_layer() -> FrozenLayer {
     let mut layer = Layer::new(service::SDK_ID);
     layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
@@ -157,6 +165,7 @@ fn service_layer() -> FrozenLayer {
     layer.freeze()
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn service_components() -> RuntimeComponentsBuilder {
     let components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
         .with_auth_scheme_option_resolver(Some(
@@ -179,14 +188,17 @@ fn service_components() -> RuntimeComponentsBuilder {
 }
 
 impl RuntimePlugin for ServiceRuntimePlugin {
+    #[cfg_attr(debug_assertions, inline)]
     fn config(&self) -> Option<FrozenLayer> {
         Some(self.config.clone())
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn order(&self) -> Order {
         Order::Defaults
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn runtime_components(
         &self,
         _: &RuntimeComponentsBuilder,
@@ -204,6 +216,7 @@ pub struct ConfigOverrideRuntimePlugin {
 
 impl ConfigOverrideRuntimePlugin {
     /// Lays the override over the client's settings.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn new(
         config_override: Builder,
         client_config: FrozenLayer,
@@ -234,10 +247,12 @@ impl ConfigOverrideRuntimePlugin {
 }
 
 impl RuntimePlugin for ConfigOverrideRuntimePlugin {
+    #[cfg_attr(debug_assertions, inline)]
     fn config(&self) -> Option<FrozenLayer> {
         Some(self.config.clone())
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn runtime_components(
         &self,
         _: &RuntimeComponentsBuilder,

@@ -11,6 +11,7 @@ pub struct Arn<'a>(Cow<'a, str>);
 
 impl<'a> Arn<'a> {
     /// Takes a text as an ARN; partition, service and resource must not be empty.
+    #[cfg_attr(debug_assertions, inline)]
     pub(super) fn parse(text: Cow<'a, str>) -> Option<Self> {
         let mut fields = text.splitn(6, ':');
         let is_arn = fields.next() == Some("arn")
@@ -21,6 +22,7 @@ impl<'a> Arn<'a> {
     }
 
     /// A part of the ARN.
+    #[cfg_attr(debug_assertions, inline)]
     pub(super) fn attribute(&self, attribute: Attribute) -> Value<'a> {
         match attribute {
             Attribute::Partition => self.field(1).into(),
@@ -32,6 +34,7 @@ impl<'a> Arn<'a> {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn field(&self, number: usize) -> Option<Cow<'a, str>> {
         cut(&self.0, |arn| arn.splitn(6, ':').nth(number))
     }

@@ -19,6 +19,7 @@ use super::value::Value;
 ///
 /// # Errors
 /// What the rules say against the parameters, or that no rule is for them.
+#[cfg_attr(debug_assertions, inline)]
 pub fn resolve<P: RuleParams>(
     program: &'static Program,
     params: &P,
@@ -30,6 +31,7 @@ pub fn resolve<P: RuleParams>(
 pub(super) type Partitions = fn(&str) -> &'static Partition;
 
 /// The same with other partitions.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn resolve_with<P: RuleParams>(
     program: &'static Program,
     params: &P,
@@ -47,6 +49,7 @@ pub(super) fn resolve_with<P: RuleParams>(
     evaluation.finish(outcome)
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn no_match() -> ResolveEndpointError {
     ResolveEndpointError::message("No endpoint rule matched")
 }
@@ -58,6 +61,7 @@ struct Evaluation<'a> {
 }
 
 impl<'a> Evaluation<'a> {
+    #[cfg_attr(debug_assertions, inline)]
     fn walk(&mut self) -> Option<&'static Outcome> {
         let mut next = self.program.start;
         while let Ok(node) = usize::try_from(next) {
@@ -73,6 +77,7 @@ impl<'a> Evaluation<'a> {
             .get(usize::try_from(-1 - i32::from(next)).ok()?)
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn holds(&mut self, condition: &'static Condition) -> bool {
         match condition {
             Condition::Test(expr) => self.value(expr).holds(),
@@ -87,6 +92,7 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn finish(&self, outcome: &'static Outcome) -> Result<Endpoint, ResolveEndpointError> {
         match outcome {
             Outcome::Error(message) => Err(ResolveEndpointError::message(
@@ -102,6 +108,7 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn properties(&self, number: u16) -> &'static [(&'static str, Property)] {
         self.program
             .properties
@@ -110,6 +117,7 @@ impl<'a> Evaluation<'a> {
             .unwrap_or_default()
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn endpoint(
         &self,
         url: &'static Expr,
@@ -141,6 +149,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// An element of the `authSchemes` property; one without a name says nothing.
+    #[cfg_attr(debug_assertions, inline)]
     fn auth_scheme(&self, scheme: &'static Property) -> Option<EndpointAuthScheme> {
         let Property::Map(entries) = scheme else {
             return None;
@@ -157,6 +166,7 @@ impl<'a> Evaluation<'a> {
         }))
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn document(&self, property: &'static Property) -> Document {
         match property {
             Property::Null => Document::Null,
@@ -180,10 +190,12 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn text(&self, expr: &'static Expr) -> Option<Cow<'a, str>> {
         self.value(expr).into_text()
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn value(&self, expr: &'static Expr) -> Value<'a> {
         match expr {
             Expr::Text(text) => Value::from(*text),
@@ -201,6 +213,7 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn join(&self, parts: &'static [Expr]) -> Option<String> {
         let mut joined = String::with_capacity(64);
         for part in parts {
@@ -210,6 +223,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// What a function comes to; nothing when an argument is missing or of the wrong kind.
+    #[cfg_attr(debug_assertions, inline)]
     fn call(&self, function: Function, arguments: &'static [Expr]) -> Option<Value<'a>> {
         let argument = |number: usize| arguments.get(number).map(|expr| self.value(expr));
         let text = |number: usize| argument(number)?.into_text();

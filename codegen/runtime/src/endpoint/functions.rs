@@ -11,6 +11,7 @@ use super::value::cut;
 
 /// Whether a text is a host label (or several with dots in between): 1 to 63 ASCII letters, digits
 /// and dashes, not beginning with a dash.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn is_valid_host_label(text: &str, allow_dots: bool) -> bool {
     if allow_dots {
         return text.split('.').all(is_label);
@@ -18,6 +19,7 @@ pub(super) fn is_valid_host_label(text: &str, allow_dots: bool) -> bool {
     is_label(text)
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn is_label(label: &str) -> bool {
     (1..=63).contains(&label.len())
         && !label.starts_with('-')
@@ -27,6 +29,7 @@ fn is_label(label: &str) -> bool {
 }
 
 /// Whether a bucket's name can be part of a host name.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn is_virtual_hostable_s3_bucket(bucket: &str, allow_dots: bool) -> bool {
     (3..=63).contains(&bucket.len())
         && is_valid_host_label(bucket, allow_dots)
@@ -37,6 +40,7 @@ pub(super) fn is_virtual_hostable_s3_bucket(bucket: &str, allow_dots: bool) -> b
 }
 
 /// The text from `start` up to `stop`, both counted from the end when `reverse`.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn substring<'a>(
     text: &Cow<'a, str>,
     start: usize,
@@ -53,6 +57,7 @@ pub(super) fn substring<'a>(
 }
 
 /// The text with everything percent-encoded but letters, digits and `-._~`.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn uri_encode<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
     if text.bytes().all(is_plain) {
@@ -70,6 +75,7 @@ pub(super) fn uri_encode<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
 }
 
 /// The pieces between delimiters, at most `limit` of them unless that is 0.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn split<'a>(
     text: &Cow<'a, str>,
     delimiter: &str,

@@ -11,6 +11,7 @@ pub trait RuleParams {
     fn values<'a>(&'a self, slots: &mut Vec<Value<'a>>);
 
     /// Takes over the account ID of the identity that signs the request. Most services do not ask.
+    #[cfg_attr(debug_assertions, inline)]
     fn set_account_id(&mut self, _account_id: &str) {}
 }
 
@@ -23,11 +24,13 @@ pub struct InvalidParams {
 
 impl InvalidParams {
     /// A required parameter without a value.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn missing(field: &'static str) -> Self {
         Self { field, fault: None }
     }
 
     /// A parameter with a value that cannot be, and why.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn invalid_value(field: &'static str, fault: &'static str) -> Self {
         Self {
             field,
@@ -39,6 +42,7 @@ impl InvalidParams {
     ///
     /// # Errors
     /// The region cannot.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn check_region(field: &'static str, region: Option<&str>) -> Result<(), Self> {
         match region {
             Some(region) if !super::functions::is_valid_host_label(region, true) => {
@@ -50,6 +54,7 @@ impl InvalidParams {
 }
 
 impl fmt::Display for InvalidParams {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.fault {
             None => write!(f, "a required field was missing: `{}`", self.field),

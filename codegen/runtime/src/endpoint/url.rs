@@ -16,6 +16,7 @@ pub struct Url<'a> {
 
 impl<'a> Url<'a> {
     /// Takes a text as a URL.
+    #[cfg_attr(debug_assertions, inline)]
     pub(super) fn parse(text: &Cow<'a, str>) -> Option<Self> {
         let scheme = match text.split_once("://")?.0 {
             scheme if scheme.eq_ignore_ascii_case("https") => "https",
@@ -33,6 +34,7 @@ impl<'a> Url<'a> {
     }
 
     /// A part of the URL.
+    #[cfg_attr(debug_assertions, inline)]
     pub(super) fn attribute(&self, attribute: Attribute) -> Value<'a> {
         match attribute {
             Attribute::Scheme => self.scheme.into(),
@@ -44,11 +46,13 @@ impl<'a> Url<'a> {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn split(&self) -> (&str, &str) {
         split(&self.rest)
     }
 
     /// The path with a slash at both ends.
+    #[cfg_attr(debug_assertions, inline)]
     fn normalized_path(&self) -> Option<Cow<'a, str>> {
         match self.split().1 {
             "" => Some(Cow::Borrowed("/")),
@@ -59,6 +63,7 @@ impl<'a> Url<'a> {
 }
 
 /// The authority and the path.
+#[cfg_attr(debug_assertions, inline)]
 fn split(rest: &str) -> (&str, &str) {
     rest.find('/')
         .and_then(|at| rest.split_at_checked(at))
@@ -66,6 +71,7 @@ fn split(rest: &str) -> (&str, &str) {
 }
 
 /// The host, with its brackets when it has some, and the port, empty when left out.
+#[cfg_attr(debug_assertions, inline)]
 fn host_and_port(authority: &str) -> Option<(&str, &str)> {
     let host = authority
         .rsplit_once('@')
@@ -80,6 +86,7 @@ fn host_and_port(authority: &str) -> Option<(&str, &str)> {
     Some(host.split_once(':').unwrap_or((host, "")))
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn is_ip(authority: &str) -> bool {
     let Some((host, _)) = host_and_port(authority) else {
         return false;

@@ -35,16 +35,19 @@ pub enum Value<'a> {
 
 impl<'a> Value<'a> {
     /// Whether there is a value at all.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn is_set(&self) -> bool {
         !matches!(self, Self::Unset)
     }
 
     /// Whether a condition with this value holds.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn holds(&self) -> bool {
         !matches!(self, Self::Unset | Self::Bool(false))
     }
 
     /// The boolean, when it is one.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn as_bool(&self) -> Option<bool> {
         match self {
             Self::Bool(value) => Some(*value),
@@ -53,6 +56,7 @@ impl<'a> Value<'a> {
     }
 
     /// The number as a position, when it is one.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn as_position(&self) -> Option<usize> {
         match self {
             Self::Integer(value) => usize::try_from(*value).ok(),
@@ -61,6 +65,7 @@ impl<'a> Value<'a> {
     }
 
     /// The string, when it is one.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -69,6 +74,7 @@ impl<'a> Value<'a> {
     }
 
     /// The string itself, when it is one.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn into_text(self) -> Option<Cow<'a, str>> {
         match self {
             Self::Text(text) => Some(text),
@@ -77,6 +83,7 @@ impl<'a> Value<'a> {
     }
 
     /// A part of a partition, URL or ARN; unset for everything else.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn attribute(&self, attribute: Attribute) -> Self {
         match self {
             Self::Partition(partition) => partition.attribute(attribute),
@@ -87,6 +94,7 @@ impl<'a> Value<'a> {
     }
 
     /// An element of a list, counted from the end when negative; unset outside of the list.
+    #[cfg_attr(debug_assertions, inline)]
     pub fn element(&self, index: i32) -> Self {
         let text = match self {
             Self::Strings(list) => position(index, list.len())
@@ -110,6 +118,7 @@ impl<'a> Value<'a> {
 }
 
 /// The place of an element in a list of this length.
+#[cfg_attr(debug_assertions, inline)]
 fn position(index: i32, length: usize) -> Option<usize> {
     match usize::try_from(index) {
         Ok(at) => Some(at),
@@ -118,6 +127,7 @@ fn position(index: i32, length: usize) -> Option<usize> {
 }
 
 /// A part of a text, borrowed for as long as the whole is.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn cut<'a>(
     whole: &Cow<'a, str>,
     part: impl FnOnce(&str) -> Option<&str>,
@@ -129,30 +139,35 @@ pub(super) fn cut<'a>(
 }
 
 impl From<bool> for Value<'_> {
+    #[cfg_attr(debug_assertions, inline)]
     fn from(value: bool) -> Self {
         Self::Bool(value)
     }
 }
 
 impl<'a> From<&'a str> for Value<'a> {
+    #[cfg_attr(debug_assertions, inline)]
     fn from(value: &'a str) -> Self {
         Self::Text(Cow::Borrowed(value))
     }
 }
 
 impl<'a> From<Cow<'a, str>> for Value<'a> {
+    #[cfg_attr(debug_assertions, inline)]
     fn from(value: Cow<'a, str>) -> Self {
         Self::Text(value)
     }
 }
 
 impl<'a> From<&'a [String]> for Value<'a> {
+    #[cfg_attr(debug_assertions, inline)]
     fn from(value: &'a [String]) -> Self {
         Self::Strings(value)
     }
 }
 
 impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
+    #[cfg_attr(debug_assertions, inline)]
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Unset, Into::into)
     }
