@@ -8,6 +8,7 @@ mod defaults;
 mod enums;
 mod http;
 mod labels;
+mod nesting;
 mod references;
 mod trait_forms;
 mod trait_values;
@@ -22,6 +23,7 @@ pub(crate) fn check(model: &Model, doubtful: &HashSet<ShapeId>, faults: &mut Dia
     let checked = Checked { model, doubtful };
     references::check(&checked, faults);
     cycles::check(&checked, faults);
+    nesting::check(&checked, faults);
     for shape in model.shapes.values() {
         trait_values::check(shape, faults);
         enums::check(shape, faults);

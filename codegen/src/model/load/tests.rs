@@ -218,3 +218,24 @@ fn odd_texts_are_faults_with_places() {
     }
     assert!(load(Sources::new()).is_err());
 }
+
+/// Lists that stand directly in each other, the innermost of strings.
+fn nested_lists(count: usize) -> serde_json::Value {
+    let lists = (0..count).map(|index| {
+        let target = match index {
+            0 => "smithy.api#String".to_owned(),
+            _ => format!("n#L{}", index - 1),
+        };
+        let list = json!({"type": "list", "member": {"target": target}});
+        (format!("n#L{index}"), list)
+    });
+    serde_json::Value::Object(lists.collect())
+}
+
+#[test]
+fn collections_are_nested_up_to_a_depth() {
+    assert_eq!(faults(&[("2.0", nested_lists(64))]), "");
+    let too_deep = faults(&[("2.0", nested_lists(5000))]);
+    assert!(too_deep.contains("n#L64"), "{too_deep}");
+    assert!(!too_deep.contains("n#L65"), "{too_deep}");
+}
