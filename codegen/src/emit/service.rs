@@ -128,12 +128,12 @@ fn auth(plan: &ServicePlan) -> TokenStream {
             let ids = ids(schemes);
             quote!(#operation => #ids,)
         });
-    let body = match plan.operation_auth_schemes.is_empty() {
-        true => quote!({
-            let _ = operation;
-            #common
-        }),
-        false => quote!(match operation { #(#arms)* _ => #common }),
+    let (operation, body) = match plan.operation_auth_schemes.is_empty() {
+        true => (quote!(_), common),
+        false => (
+            quote!(operation),
+            quote!(match operation { #(#arms)* _ => #common }),
+        ),
     };
     let mut all: Vec<AuthScheme> = plan.all_auth_schemes().collect();
     all.sort_unstable();
@@ -145,7 +145,7 @@ fn auth(plan: &ServicePlan) -> TokenStream {
     let last = schemes.pop().unwrap_or_else(|| quote!(components));
     quote! {
         /// The IDs of the auth schemes of an operation, in order of preference.
-        pub(crate) fn auth_schemes(operation: &str) -> &'static [&'static str] {
+        pub(crate) fn auth_schemes(#operation: &str) -> &'static [&'static str] {
             #body
         }
 
