@@ -1,5 +1,5 @@
 //! The operation-independent code of an emitted client, as ordinary Rust: compiled and tested here,
-//! copied verbatim into the emitted crate's private module `runtime`.
+//! copied into the emitted crate's private module `runtime` as it is, less its unit tests.
 //!
 //! The modules name each other only through `super`, so that they work at either place. What differs
 //! from service to service is one module, [`service`]: here it is a fixture, in an emitted crate it

@@ -1,4 +1,4 @@
-//! The run-time code, which is copied as it is, and the module that holds it.
+//! The run-time code, which is copied as it is but for its unit tests, and the module that holds it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -82,7 +82,15 @@ fn needed(plan: &CratePlan) -> impl Iterator<Item = &'static (&'static str, &'st
 
 /// The copied files.
 pub(super) fn files<'p>(plan: &CratePlan) -> impl Iterator<Item = EmittedFile<'p>> {
-    needed(plan).map(|(path, text)| EmittedFile::text(format!("src/runtime/{path}"), *text))
+    needed(plan)
+        .map(|(path, text)| EmittedFile::text(format!("src/runtime/{path}"), without_tests(text)))
+}
+
+/// A file without its unit tests, which are the last thing in it: the generator's own build runs
+/// them, and in an emitted crate they are more to read.
+fn without_tests(text: &str) -> &str {
+    let tests = text.find("\n#[cfg(test)]\nmod tests {");
+    tests.map_or(text, |start| &text[..start])
 }
 
 /// `src/runtime.rs`
@@ -94,4 +102,23 @@ pub(super) fn module(plan: &CratePlan) -> TokenStream {
         .chain(["service"])
         .map(ident);
     quote!(#(pub(crate) mod #modules;)* #cases)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_but_unit_tests_is_left_out() {
+        let parts = PARTS.iter().flat_map(|(_, files)| *files);
+        for (path, text) in FILES.iter().chain(PROTOCOLS).chain(parts) {
+            let (_, tests) = text.split_at(without_tests(text).len());
+            let ends = tests.match_indices("\n}").map(|(at, end)| at + end.len());
+            let left_out = ends.map(|end| &tests[end..]).collect::<Vec<_>>();
+            assert!(
+                left_out.is_empty() || left_out == ["\n"],
+                "{path} has something after its unit tests"
+            );
+        }
+    }
 }
