@@ -1,18 +1,11 @@
 //! The features of the SDK that a call uses, as the user agent names them to the service.
 
-use std::borrow::Cow;
-
 use aws_runtime::sdk_feature::AwsSdkFeature;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
-use aws_smithy_runtime_api::client::interceptors::{
-    Intercept, SharedInterceptor, dyn_dispatch_hint,
-};
-use aws_smithy_runtime_api::client::runtime_components::{
-    RuntimeComponents, RuntimeComponentsBuilder,
-};
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::{RetryConfig, RetryMode};
 use aws_types::endpoint_config::EndpointUrl;
@@ -62,27 +55,7 @@ impl Intercept for FeatureInterceptor {
 
 /// Records that calls are made by a paginator or a waiter.
 #[derive(Debug)]
-pub struct FeaturePlugin(RuntimeComponentsBuilder);
-
-impl FeaturePlugin {
-    /// A plugin that records this feature.
-    pub(super) fn new(feature: SmithySdkFeature) -> Self {
-        let interceptor = SharedInterceptor::permanent(UsedFeature(feature));
-        Self(RuntimeComponentsBuilder::new("FeaturePlugin").with_interceptor(interceptor))
-    }
-}
-
-impl RuntimePlugin for FeaturePlugin {
-    fn runtime_components(
-        &self,
-        _: &RuntimeComponentsBuilder,
-    ) -> Cow<'_, RuntimeComponentsBuilder> {
-        Cow::Borrowed(&self.0)
-    }
-}
-
-#[derive(Debug)]
-struct UsedFeature(SmithySdkFeature);
+pub(super) struct UsedFeature(pub(super) SmithySdkFeature);
 
 #[dyn_dispatch_hint]
 impl Intercept for UsedFeature {

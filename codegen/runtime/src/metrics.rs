@@ -4,20 +4,14 @@
 //! them: it reads the clock, gathers attributes and wraps bodies to count their bytes. Without a
 //! telemetry provider, calls run without it.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use aws_smithy_observability::TelemetryProvider;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::http::telemetry::CaptureHttpAttemptTelemetry;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
-use aws_smithy_runtime_api::client::interceptors::{
-    Intercept, SharedInterceptor, dyn_dispatch_hint,
-};
-use aws_smithy_runtime_api::client::runtime_components::{
-    RuntimeComponents, RuntimeComponentsBuilder,
-};
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 
 /// Whether the process has a telemetry provider that takes measurements.
@@ -40,26 +34,7 @@ fn provider() -> Option<Arc<TelemetryProvider>> {
 /// What remains of the plugin for metrics when nobody measures: the request still carries the place
 /// where HTTP clients note which connection they used, for interceptors to look at.
 #[derive(Debug)]
-pub(super) struct AttemptCapturePlugin(RuntimeComponentsBuilder);
-
-impl AttemptCapturePlugin {
-    pub(super) fn new() -> Self {
-        let interceptor = SharedInterceptor::permanent(AttemptCaptureInterceptor);
-        Self(RuntimeComponentsBuilder::new("AttemptCapture").with_interceptor(interceptor))
-    }
-}
-
-impl RuntimePlugin for AttemptCapturePlugin {
-    fn runtime_components(
-        &self,
-        _: &RuntimeComponentsBuilder,
-    ) -> Cow<'_, RuntimeComponentsBuilder> {
-        Cow::Borrowed(&self.0)
-    }
-}
-
-#[derive(Debug)]
-struct AttemptCaptureInterceptor;
+pub(super) struct AttemptCaptureInterceptor;
 
 #[dyn_dispatch_hint]
 impl Intercept for AttemptCaptureInterceptor {

@@ -3,7 +3,6 @@
 //! Everything between `send()` and the wire reads this table; there is no other code for a single
 //! operation than what its types need.
 
-use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::OnceLock;
@@ -12,10 +11,9 @@ use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
+use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
 use aws_smithy_types::byte_stream::ByteStream;
-use aws_smithy_types::config_bag::FrozenLayer;
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::error::operation::BuildError;
@@ -117,15 +115,7 @@ pub struct Operation {
 /// It stands apart from the table so that the table is a constant: code for an operation that
 /// nobody calls is then not made at all.
 #[derive(Debug)]
-pub struct PluginCache(OnceLock<Cached>);
-
-#[derive(Debug)]
-struct Cached {
-    config: FrozenLayer,
-    components: RuntimeComponentsBuilder,
-    /// The plugin that gives these two, as the orchestrator holds plugins.
-    shared: SharedRuntimePlugin,
-}
+pub struct PluginCache(OnceLock<SharedRuntimePlugin>);
 
 impl PluginCache {
     /// A cache with nothing in it.
@@ -231,34 +221,11 @@ impl Operation {
         self
     }
 
-    fn cached(&'static self) -> &'static Cached {
-        self.cache.0.get_or_init(|| Cached {
-            config: super::plugin::config(self),
-            components: super::plugin::components(self),
-            shared: SharedRuntimePlugin::new(OperationPlugin(self)),
-        })
-    }
-
     /// The plugin of the operation.
-    pub(super) fn plugin(&'static self) -> SharedRuntimePlugin {
-        self.cached().shared.clone()
-    }
-}
-
-/// The plugin of an operation, for the orchestrator.
-#[derive(Debug)]
-pub struct OperationPlugin(pub &'static Operation);
-
-impl RuntimePlugin for OperationPlugin {
-    fn config(&self) -> Option<FrozenLayer> {
-        Some(self.0.cached().config.clone())
-    }
-
-    fn runtime_components(
-        &self,
-        _: &RuntimeComponentsBuilder,
-    ) -> Cow<'_, RuntimeComponentsBuilder> {
-        Cow::Borrowed(&self.0.cached().components)
+    pub(crate) fn plugin(&'static self) -> &'static SharedRuntimePlugin {
+        self.cache
+            .0
+            .get_or_init(|| SharedRuntimePlugin::new(super::plugin::of_operation(self)))
     }
 }
 
@@ -270,7 +237,7 @@ macro_rules! operation_plugin {
             fn config(
                 &self,
             ) -> ::std::option::Option<::aws_smithy_types::config_bag::FrozenLayer> {
-                $crate::runtime::operation::OperationPlugin($table).config()
+                $table.plugin().config()
             }
 
             #[inline]
@@ -281,8 +248,7 @@ macro_rules! operation_plugin {
                 '_,
                 ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
             > {
-                let plugin = $crate::runtime::operation::OperationPlugin($table);
-                ::std::borrow::Cow::Owned(plugin.runtime_components(current).into_owned())
+                $table.plugin().runtime_components(current)
             }
         }
     };

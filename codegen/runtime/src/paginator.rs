@@ -10,9 +10,10 @@ use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::operation::BuildError;
 
 use super::client::Handle;
-use super::features::FeaturePlugin;
+use super::features::UsedFeature;
 use super::invoke::{self, CallResult};
 use super::operation::{Operation, OperationError, OperationInput, OperationOutput};
+use super::plugin;
 
 /// The members of an operation's input and output that hold the token.
 #[derive(Debug)]
@@ -72,8 +73,9 @@ where
     E: OperationError,
     T: Token,
 {
-    let plugins = invoke::plugins(operation, handle, None)
-        .with_operation_plugin(FeaturePlugin::new(SmithySdkFeature::Paginator));
+    let plugins = invoke::plugins(operation, handle, None).with_operation_plugin(
+        plugin::of_interceptor(UsedFeature(SmithySdkFeature::Paginator)),
+    );
     PaginationStream::new(FnStream::new(move |pages| {
         Box::pin(async move {
             let mut input = match input {

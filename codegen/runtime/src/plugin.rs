@@ -1,12 +1,13 @@
-//! What an operation adds to a client's configuration and components.
+//! Plugins: what an operation adds to a client's configuration and components, and single interceptors.
 
 use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
 use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
-use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
 use aws_smithy_types::config_bag::{FrozenLayer, Layer};
 
@@ -17,8 +18,22 @@ use super::response::ResponseDeserializer;
 use super::retries::{ErrorCodeClassifier, ModeledRetryClassifier};
 use super::service;
 
+/// A plugin that adds this interceptor and nothing else.
+pub(super) fn of_interceptor(interceptor: impl Intercept + 'static) -> StaticRuntimePlugin {
+    let components = RuntimeComponentsBuilder::new("interceptor")
+        .with_interceptor(SharedInterceptor::permanent(interceptor));
+    StaticRuntimePlugin::new().with_runtime_components(components)
+}
+
+/// The plugin of an operation.
+pub(super) fn of_operation(operation: &'static Operation) -> StaticRuntimePlugin {
+    StaticRuntimePlugin::new()
+        .with_config(config(operation))
+        .with_runtime_components(components(operation))
+}
+
 /// The configuration layer of an operation.
-pub(super) fn config(operation: &'static Operation) -> FrozenLayer {
+fn config(operation: &'static Operation) -> FrozenLayer {
     let mut layer = Layer::new(operation.name);
     layer.store_put(SharedRequestSerializer::new(RequestSerializer(operation)));
     layer.store_put(SharedResponseDeserializer::new(ResponseDeserializer(
@@ -39,7 +54,7 @@ pub(super) fn config(operation: &'static Operation) -> FrozenLayer {
 }
 
 /// The interceptors and retry classifiers of an operation.
-pub(super) fn components(operation: &'static Operation) -> RuntimeComponentsBuilder {
+fn components(operation: &'static Operation) -> RuntimeComponentsBuilder {
     let components = RuntimeComponentsBuilder::new(operation.name)
         .with_interceptor(SharedInterceptor::permanent(TelemetryInterceptor(
             operation,

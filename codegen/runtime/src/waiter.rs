@@ -16,9 +16,10 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::error::operation::BuildError;
 
 use super::client::Handle;
-use super::features::FeaturePlugin;
+use super::features::UsedFeature;
 use super::invoke;
 use super::operation::{Operation, OperationError, OperationInput, OperationOutput};
+use super::plugin;
 
 /// A waiter of an operation.
 #[derive(Debug)]
@@ -51,8 +52,9 @@ where
     E: OperationError,
 {
     let input = input.map_err(WaiterError::construction_failure)?;
-    let plugins = invoke::plugins(waiter.operation, handle, None)
-        .with_operation_plugin(FeaturePlugin::new(SmithySdkFeature::Waiter));
+    let plugins = invoke::plugins(waiter.operation, handle, None).with_operation_plugin(
+        plugin::of_interceptor(UsedFeature(SmithySdkFeature::Waiter)),
+    );
     let time = plugins
         .apply_client_configuration(&mut ConfigBag::base())
         .map_err(WaiterError::construction_failure)?

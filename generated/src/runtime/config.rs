@@ -40,7 +40,8 @@ use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use super::service;
 
 pub use builder::Builder;
-pub use plugins::{ClientPlugins, ConfigOverrideRuntimePlugin};
+pub use plugins::ClientPlugins;
+pub(super) use plugins::override_plugin;
 
 /// The configuration of a client of this service.
 ///

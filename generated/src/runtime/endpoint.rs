@@ -144,20 +144,3 @@ impl<R: ResolveEndpoint> ResolveAnyEndpoint for ForThisService<R> {
         Ok(())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn foreign_parameters_are_an_error() {
-        let resolver = DefaultResolver::new().into_shared_resolver();
-        let params = EndpointResolverParams::new("something else");
-        let mut future = std::pin::pin!(ResolveAnyEndpoint::resolve_endpoint(&resolver, &params));
-        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-        match Future::poll(future.as_mut(), &mut context) {
-            std::task::Poll::Ready(result) => assert!(result.is_err()),
-            std::task::Poll::Pending => panic!("nothing to wait for"),
-        }
-    }
-}

@@ -19,7 +19,7 @@ use aws_smithy_types::error::operation::BuildError;
 use tracing::Instrument;
 
 use super::client::Handle;
-use super::config::{Builder, ConfigOverrideRuntimePlugin};
+use super::config::{Builder, override_plugin};
 use super::operation::{Operation, OperationError, OperationOutput};
 use super::service;
 
@@ -174,12 +174,12 @@ pub(super) fn plugins(
         .runtime_plugins
         .of_call()
         .clone()
-        .with_operation_plugin(operation.plugin());
+        .with_operation_plugin(operation.plugin().clone());
     if let Some(config_override) = config_override {
         for plugin in config_override.runtime_plugins.iter().cloned() {
             plugins = plugins.with_operation_plugin(plugin);
         }
-        plugins = plugins.with_operation_plugin(ConfigOverrideRuntimePlugin::new(
+        plugins = plugins.with_operation_plugin(override_plugin(
             config_override,
             handle.conf.config.clone(),
             &handle.conf.runtime_components,

@@ -182,31 +182,3 @@ const US_GOV: Partition = Partition {
     prefixes: &["us-gov"],
     regions: &["aws-us-gov-global"],
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn regions_find_their_partition() {
-        for (region, partition) in [
-            ("us-east-1", "aws"),
-            ("ap-southeast-12", "aws"),
-            ("aws-global", "aws"),
-            ("cn-north-1", "aws-cn"),
-            ("us-gov-west-1", "aws-us-gov"),
-            ("aws-us-gov-global", "aws-us-gov"),
-            ("us-iso-east-1", "aws-iso"),
-            ("us-isob-east-1", "aws-iso-b"),
-            ("eu-isoe-west-1", "aws-iso-e"),
-            ("us-isof-south-1", "aws-iso-f"),
-            ("eusc-de-east-1", "aws-eusc"),
-            ("cn-1", "aws"),
-            ("cn-north-x", "aws"),
-            ("nowhere", "aws"),
-            ("", "aws"),
-        ] {
-            assert_eq!(of_region(region).name, partition, "{region}");
-        }
-    }
-}

@@ -44,12 +44,7 @@ pub(crate) fn protocol() -> ::aws_smithy_schema::protocol::SharedClientProtocol 
 }
 
 /// The IDs of the auth schemes of an operation, in order of preference.
-pub(crate) fn auth_schemes(operation: &str) -> &'static [&'static str] {
-    {
-        let _ = operation;
-        &["sigv4"]
-    }
-}
+pub(crate) fn auth_schemes(_: &str) -> &'static [&'static str] { &["sigv4"] }
 
 /// Adds the auth schemes and whatever else the service needs.
 pub(crate) fn components(

@@ -29,7 +29,8 @@ use aws_types::region::{Region, SigningRegion};
 use super::super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
 use super::super::endpoint::{DefaultResolver, ResolveEndpoint};
 use super::super::features::FeatureInterceptor;
-use super::super::metrics::{AttemptCapturePlugin, is_measured};
+use super::super::metrics::{AttemptCaptureInterceptor, is_measured};
+use super::super::plugin::of_interceptor;
 use super::super::service;
 use super::merged::{Plugin, arrange};
 use super::{Builder, Config};
@@ -61,7 +62,9 @@ impl ClientPlugins {
         let user_plugins = config.runtime_plugins.clone();
         let base = base_plugins(config);
         let with = |telemetry| arrange(base.iter().cloned().chain(telemetry), &user_plugins);
-        let plain = with(Some(Plugin::fixed(AttemptCapturePlugin::new())));
+        let plain = with(Some(Plugin::fixed(of_interceptor(
+            AttemptCaptureInterceptor,
+        ))));
         // The builder fails only without a scope, and this one has it.
         let metrics = MetricsRuntimePlugin::builder()
             .with_scope(service::METRICS_SCOPE)
@@ -109,7 +112,7 @@ fn base_plugins(config: Config) -> Vec<Plugin> {
         .with_runtime_components(config.runtime_components);
     let own = [
         Plugin::fixed(settings),
-        Plugin::fixed(ServiceRuntimePlugin::new()),
+        Plugin::fixed(service_plugin()),
         Plugin::fixed(no_auth()),
     ];
     let defaults = default_plugins(defaults).into_iter().map(Plugin::fixed);
@@ -134,20 +137,12 @@ fn retry_partition(region: Option<&Region>) -> Cow<'static, str> {
 
 /// What the service itself brings: its facts, endpoint rules, auth schemes, and the interceptors of
 /// every AWS service.
-#[derive(Debug)]
-struct ServiceRuntimePlugin {
-    config: FrozenLayer,
-    components: RuntimeComponentsBuilder,
-}
-
-impl ServiceRuntimePlugin {
-    #[cfg_attr(debug_assertions, inline)]
-    fn new() -> Self {
-        Self {
-            config: service_layer(),
-            components: service_components(),
-        }
-    }
+#[cfg_attr(debug_assertions, inline)]
+fn service_plugin() -> StaticRuntimePlugin {
+    StaticRuntimePlugin::new()
+        .with_config(service_layer())
+        .with_runtime_components(service_components())
+        .with_order(Order::Defaults)
 }
 
 /// The facts that a protocol may ask for, whichever protocol is in use.
@@ -187,76 +182,32 @@ fn service_components() -> RuntimeComponentsBuilder {
     service::components(components)
 }
 
-impl RuntimePlugin for ServiceRuntimePlugin {
-    #[cfg_attr(debug_assertions, inline)]
-    fn config(&self) -> Option<FrozenLayer> {
-        Some(self.config.clone())
+/// The plugin of a call that has something differently from its client: lays the override over the
+/// client's settings.
+#[cfg_attr(debug_assertions, inline)]
+pub(in super::super) fn override_plugin(
+    config_override: Builder,
+    client_config: FrozenLayer,
+    client_components: &RuntimeComponentsBuilder,
+) -> StaticRuntimePlugin {
+    let mut layer = config_override.config;
+    let mut components = config_override.runtime_components;
+    let mut resolver = Resolver::overrid(
+        client_config,
+        client_components,
+        &mut layer,
+        &mut components,
+    );
+    if let Some(region) = resolver.config_mut().load::<Region>().cloned() {
+        resolver.config_mut().store_put(SigningRegion::from(region));
     }
-
-    #[cfg_attr(debug_assertions, inline)]
-    fn order(&self) -> Order {
-        Order::Defaults
+    // Identities of a single call go to a cache of their own, else each call would leave a
+    // partition behind in the client's. The cache still serves the call's retries.
+    if components.has_identity_resolvers() && components.identity_cache().is_none() {
+        let cache = IdentityCache::lazy().max_partitions(1).build();
+        components.set_identity_cache(Some(cache));
     }
-
-    #[cfg_attr(debug_assertions, inline)]
-    fn runtime_components(
-        &self,
-        _: &RuntimeComponentsBuilder,
-    ) -> Cow<'_, RuntimeComponentsBuilder> {
-        Cow::Borrowed(&self.components)
-    }
-}
-
-/// What one call has differently from its client.
-#[derive(Debug)]
-pub struct ConfigOverrideRuntimePlugin {
-    config: FrozenLayer,
-    components: RuntimeComponentsBuilder,
-}
-
-impl ConfigOverrideRuntimePlugin {
-    /// Lays the override over the client's settings.
-    #[cfg_attr(debug_assertions, inline)]
-    pub(crate) fn new(
-        config_override: Builder,
-        client_config: FrozenLayer,
-        client_components: &RuntimeComponentsBuilder,
-    ) -> Self {
-        let mut layer = config_override.config;
-        let mut components = config_override.runtime_components;
-        let mut resolver = Resolver::overrid(
-            client_config,
-            client_components,
-            &mut layer,
-            &mut components,
-        );
-        if let Some(region) = resolver.config_mut().load::<Region>().cloned() {
-            resolver.config_mut().store_put(SigningRegion::from(region));
-        }
-        // Identities of a single call go to a cache of their own, else each call would leave a
-        // partition behind in the client's. The cache still serves the call's retries.
-        if components.has_identity_resolvers() && components.identity_cache().is_none() {
-            let cache = IdentityCache::lazy().max_partitions(1).build();
-            components.set_identity_cache(Some(cache));
-        }
-        Self {
-            config: Layer::from(layer).with_name("ConfigOverride").freeze(),
-            components,
-        }
-    }
-}
-
-impl RuntimePlugin for ConfigOverrideRuntimePlugin {
-    #[cfg_attr(debug_assertions, inline)]
-    fn config(&self) -> Option<FrozenLayer> {
-        Some(self.config.clone())
-    }
-
-    #[cfg_attr(debug_assertions, inline)]
-    fn runtime_components(
-        &self,
-        _: &RuntimeComponentsBuilder,
-    ) -> Cow<'_, RuntimeComponentsBuilder> {
-        Cow::Borrowed(&self.components)
-    }
+    StaticRuntimePlugin::new()
+        .with_config(Layer::from(layer).with_name("ConfigOverride").freeze())
+        .with_runtime_components(components)
 }

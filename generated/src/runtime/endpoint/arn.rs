@@ -39,34 +39,3 @@ impl<'a> Arn<'a> {
         cut(&self.0, |arn| arn.splitn(6, ':').nth(number))
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fields_may_be_empty_where_arns_allow_it() {
-        let Some(arn) = Arn::parse("arn:aws:s3:::bucket/a:b".into()) else {
-            panic!("is an ARN");
-        };
-        let text = |attribute| arn.attribute(attribute).into_text().map(Cow::into_owned);
-        assert_eq!(text(Attribute::Partition).as_deref(), Some("aws"));
-        assert_eq!(text(Attribute::Region).as_deref(), Some(""));
-        let resource = arn.attribute(Attribute::ResourceId);
-        assert_eq!(resource.element(2).as_text(), Some("b"));
-    }
-
-    #[test]
-    fn what_is_no_arn() {
-        for text in [
-            "",
-            "arn",
-            "arn:aws:s3",
-            "arn:aws:s3:::",
-            "arn::s3:::x",
-            "urn:aws:s3:::x",
-        ] {
-            assert!(Arn::parse(text.into()).is_none(), "{text}");
-        }
-    }
-}

@@ -98,26 +98,3 @@ pub fn list(found: Vec<Option<String>>) -> Option<Vec<String>> {
 pub fn first(found: Vec<Option<String>>) -> Option<String> {
     found.into_iter().flatten().next()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn accessors_of_all_kinds() {
-        let owned = "a".to_owned();
-        assert_eq!(text("a").as_deref(), Some("a"));
-        assert_eq!(text(Some("a")).as_deref(), Some("a"));
-        assert_eq!(text(&owned).as_deref(), Some("a"));
-        assert_eq!(text(None::<&String>), None);
-        assert_eq!((flag(true), flag(None)), (Some(true), None));
-    }
-
-    #[test]
-    fn maps_are_read_in_order() {
-        let map: HashMap<String, i32> = [("b".into(), 2), ("c".into(), 3), ("a".into(), 1)].into();
-        assert_eq!(keys(&map), ["a", "b", "c"]);
-        assert_eq!(values(Some(&map)), [&1, &2, &3]);
-        assert!(keys(None::<&HashMap<String, i32>>).is_empty());
-    }
-}

@@ -172,32 +172,3 @@ impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
         value.map_or(Self::Unset, Into::into)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn element(value: &Value<'_>, index: i32) -> Option<String> {
-        value.element(index).into_text().map(Cow::into_owned)
-    }
-
-    #[test]
-    fn elements_are_counted_from_both_ends() {
-        let list = ["a".to_owned(), "b".to_owned()];
-        let value = Value::from(&list[..]);
-        assert_eq!(element(&value, 1).as_deref(), Some("b"));
-        assert_eq!(element(&value, -2).as_deref(), Some("a"));
-        assert_eq!(element(&value, 2), None);
-        assert_eq!(element(&value, -3), None);
-        assert_eq!(element(&value, i32::MIN), None);
-    }
-
-    #[test]
-    fn a_resource_falls_into_pieces() {
-        let value = Value::Resource("accesspoint/mine:object".into());
-        assert_eq!(element(&value, 0).as_deref(), Some("accesspoint"));
-        assert_eq!(element(&value, 2).as_deref(), Some("object"));
-        assert_eq!(element(&value, -1).as_deref(), Some("object"));
-        assert_eq!(element(&value, 3), None);
-    }
-}
