@@ -45,7 +45,7 @@ pub enum Content<'p> {
         /// is emitted on the thread that renders it. It is called again to explain a fault.
         tokens: Box<dyn Fn() -> TokenStream + Send + 'p>,
     },
-    /// Text that is taken as it is: the manifest, and run-time code that is copied verbatim.
+    /// Text that is taken as it is: the manifest, and run-time code that is copied.
     Text(String),
 }
 

@@ -1,5 +1,5 @@
-//! How many lines of Rust a crate has. Of ours, what is copied verbatim is told apart from what is
-//! emitted for the model: only the latter carries the generator's mark.
+//! How many lines of Rust a crate has. Of ours, the run-time code is told apart from what is emitted for
+//! the model: only the latter carries the generator's mark.
 
 use std::path::Path;
 
@@ -41,7 +41,7 @@ pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
         bench
             .rows
             .push(row("lines in src", lines.all).wanted(target(subject)));
-        let emitted = row("lines in src, less what is copied verbatim", lines.emitted);
+        let emitted = row("lines in src, less the run-time code", lines.emitted);
         bench.rows.push(emitted);
     }
     Ok(())
