@@ -71,7 +71,12 @@ fn modules_of(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
         ),
         EmittedFile::rust(
             "src/runtime.rs",
-            ["What is the same for every operation."],
+            [
+                "What is the same for every operation.",
+                "",
+                "What makes a client and finds an endpoint is inline in dev builds (`debug_assertions`): there the",
+                "program that does so compiles it, once, and keeps it while it changes itself.",
+            ],
             || runtime::module(plan),
         ),
         EmittedFile::rust(

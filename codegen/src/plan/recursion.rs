@@ -127,9 +127,11 @@ impl Graph {
             container.ways_out -= 1;
         }
         if let Some(target) = self.0.get_mut(&edge.target) {
-            let user = target.users.iter().position(|it| *it == edge.container);
-            user.map(|at| target.users.swap_remove(at));
             target.ways_in -= 1;
+            let user = target.users.iter().position(|it| *it == edge.container);
+            if let Some(user) = user {
+                target.users.swap_remove(user);
+            }
         }
         self.peel(vec![edge.container.clone(), edge.target.clone()]);
     }

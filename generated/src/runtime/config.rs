@@ -2,8 +2,8 @@
 //! `call_settings`, taking it over from the shared configuration in [`sdk_config`], and what becomes of it in
 //! [`plugins`] and `merged`.
 //!
-//! What gets and sets a single value is inline, here and there: no program uses all of it, and each is
-//! made of generic code that takes long to compile.
+//! Getters and setters are inline: no program uses all of them, and each is made of generic code that
+//! takes long to compile.
 
 pub mod builder;
 mod call_settings;
