@@ -109,8 +109,7 @@ macro_rules! fluent_builder {
                 self,
                 client: &$crate::Client,
             ) -> $crate::runtime::invoke::CallResult<$output, $error> {
-                let handle = client.handle.clone();
-                $crate::runtime::invoke::call($operation, handle, self.build(), None).await
+                call(client.handle.clone(), self, None).await
             }
         }
 
@@ -120,12 +119,20 @@ macro_rules! fluent_builder {
                 self,
                 config_override: $crate::config::Builder,
             ) -> $crate::runtime::invoke::Call<$output, $error> {
-                let input = self.inner.build();
-                $crate::runtime::invoke::call($operation, self.handle, input, Some(config_override))
+                call(self.handle, self.inner, Some(config_override))
             }
         }
 
-        // No function of the type: a member of the input may have any name.
+        // No functions of the type: a member of the input may have any name.
+        #[inline]
+        fn call(
+            handle: ::std::sync::Arc<$crate::runtime::client::Handle>,
+            input: $input,
+            config_override: ::std::option::Option<$crate::config::Builder>,
+        ) -> $crate::runtime::invoke::Call<$output, $error> {
+            $crate::runtime::invoke::call($operation, handle, input.build(), config_override)
+        }
+
         #[inline]
         pub(crate) fn fluent(
             handle: ::std::sync::Arc<$crate::runtime::client::Handle>,
@@ -151,9 +158,7 @@ macro_rules! fluent_builder {
             /// error.
             #[inline]
             pub async fn send(self) -> $crate::runtime::invoke::CallResult<$output, $error> {
-                let input = self.inner.build();
-                $crate::runtime::invoke::call($operation, self.handle, input, self.config_override)
-                    .await
+                call(self.handle, self.inner, self.config_override).await
             }
 
             /// The call, to be changed before it is made.

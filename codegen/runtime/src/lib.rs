@@ -16,6 +16,7 @@ pub mod api_key_auth;
 pub mod auth;
 pub mod basic_auth;
 pub mod bearer_auth;
+pub mod builders;
 pub mod checksum;
 pub mod client;
 pub mod compression;
@@ -29,6 +30,7 @@ pub mod idempotency;
 pub mod interceptors;
 pub mod invoke;
 pub mod jmespath;
+pub mod members;
 pub mod metrics;
 pub mod operation;
 pub mod paginator;
@@ -56,5 +58,5 @@ pub mod wire;
 
 /// The modules by the path that emitted code has for them; macros name them so.
 pub mod runtime {
-    pub use super::{error, operation};
+    pub use super::{builders, error, operation};
 }

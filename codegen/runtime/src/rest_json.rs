@@ -216,8 +216,8 @@ mod tests {
 
     use aws_smithy_runtime_api::http::StatusCode;
 
+    use super::super::members;
     use super::super::schema::{LazySchema, Target, Trait};
-    use super::super::wire::{self, put};
     use super::*;
 
     type Tags = HashMap<String, String>;
@@ -227,13 +227,17 @@ mod tests {
         &[
             (
                 "ids",
-                Target::List("ns#Ids", &(Target::BigInteger, &[])),
-                &[Trait::HttpHeader("x-ids")],
+                Target::With(
+                    &Target::List("ns#Ids", &Target::BigInteger),
+                    &[Trait::HttpHeader("x-ids")],
+                ),
             ),
             (
                 "tags",
-                Target::Map("ns#Tags", &[], &(Target::String, &[])),
-                &[Trait::HttpPayload],
+                Target::With(
+                    &Target::Map("ns#Tags", &[], &Target::String),
+                    &[Trait::HttpPayload],
+                ),
             ),
         ],
     )
@@ -250,8 +254,7 @@ mod tests {
         }
 
         fn serialize_members(&self, to: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
-            put(to, TAGGING.member(0), &self.ids)?;
-            put(to, TAGGING.member(1), &self.tags)
+            members::write(to, &TAGGING, &[&self.ids, &self.tags])
         }
     }
 
@@ -302,7 +305,7 @@ mod tests {
     #[test]
     fn whole_floats_are_read_as_integers() {
         static COUNTED: LazySchema =
-            LazySchema::structure("ns#Counted", &[("count", Target::Integer, &[])]);
+            LazySchema::structure("ns#Counted", &[("count", Target::Integer)]);
         let read = |body: &'static str| {
             let status = StatusCode::try_from(200).expect("a status");
             let response = Response::new(status, SdkBody::from(body));
@@ -310,10 +313,7 @@ mod tests {
             let protocol = RestJson::new();
             let mut from = protocol.deserialize_response(&response, COUNTED.get(), &cfg)?;
             let mut count: Option<i32> = None;
-            from.read_struct(COUNTED.get(), &mut |member, from| {
-                count = wire::get(from, member)?;
-                Ok(())
-            })?;
+            members::read(from.as_mut(), &COUNTED, &mut [&mut count])?;
             Ok::<_, SerdeError>(count)
         };
         assert_eq!(read("{\"count\": 5.0}").expect("a number"), Some(5));

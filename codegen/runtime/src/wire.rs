@@ -13,10 +13,7 @@ pub use aws_smithy_schema::serde::{
     SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
 };
 use aws_smithy_types::error::ErrorMetadata;
-use aws_smithy_types::error::operation::BuildError;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
-
-use super::schema::LazySchema;
 
 /// What reading and writing can come to.
 pub type Result<T = ()> = std::result::Result<T, SerdeError>;
@@ -55,19 +52,6 @@ pub fn read_error<T: ReadError, E>(
     variant: fn(T) -> E,
 ) -> Result<E> {
     T::read_error(from, meta).map(variant)
-}
-
-/// Reads the members of a structure into its builder.
-pub fn read_members<B: Default>(
-    from: Reader<'_>,
-    schema: &LazySchema,
-    read_member: impl Fn(&mut B, &Schema<'_>, Reader<'_>) -> Result,
-) -> Result<B> {
-    let mut builder = B::default();
-    from.read_struct(schema.get(), &mut |member, from| {
-        read_member(&mut builder, member, from)
-    })?;
-    Ok(builder)
 }
 
 /// A value that a protocol can read.
@@ -114,38 +98,6 @@ impl Key for String {
     fn from_text(text: String) -> Self {
         text
     }
-}
-
-/// Writes a member that may be unset.
-#[inline]
-pub fn put<T: WriteShape>(
-    to: &mut dyn ShapeSerializer,
-    schema: &Schema<'_>,
-    value: &Option<T>,
-) -> Result {
-    match value {
-        Some(value) => value.write(to, schema),
-        None => Ok(()),
-    }
-}
-
-/// Reads a member; null is the lack of a value.
-#[inline]
-pub fn get<T: ReadShape>(
-    from: &mut dyn ShapeDeserializer,
-    schema: &Schema<'_>,
-) -> Result<Option<T>> {
-    if from.is_null() && !T::NULLABLE {
-        from.read_null()?;
-        return Ok(None);
-    }
-    T::read(from, schema).map(Some)
-}
-
-/// The value, or what stands in for a required one.
-#[inline]
-pub fn or_stand_in<T: ReadShape>(value: Option<T>) -> Option<T> {
-    value.or_else(|| Some(T::stand_in()))
 }
 
 /// Writes a structure or union in the place that `schema` describes: under the member's name, or,
@@ -360,19 +312,6 @@ impl<K: Key, V: ReadShape> ReadShape for HashMap<K, V> {
 
 /// The text that stands in for an enum value that a reply leaves out.
 pub const NO_VALUE: &str = "no value was set";
-
-/// Takes a member out of a builder that must have it.
-///
-/// # Errors
-/// The member is unset; the details say what needs it.
-#[inline]
-pub fn required<T>(
-    value: Option<T>,
-    member: &'static str,
-    details: &'static str,
-) -> std::result::Result<T, BuildError> {
-    value.ok_or_else(|| BuildError::missing_field(member, details))
-}
 
 /// What `Debug` and error texts show in place of a sensitive value.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";

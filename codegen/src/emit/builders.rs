@@ -11,8 +11,65 @@ use super::{structures, values};
 
 /// The builder's type and functions.
 pub(super) fn builder(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
-    let builder_name = plan.item.builder().name;
-    let name = ident(&builder_name);
+    let name = ident(&plan.item.builder().name);
+    let definition = match plan.is_all_optional() {
+        true => holding(plan),
+        false => apart(plan, prelude),
+    };
+    let setters = plan
+        .members
+        .iter()
+        .map(|member| setters(plan, member, prelude));
+    let role_setters = role_setters(plan, prelude);
+    let build = build(plan, prelude);
+    quote! {
+        #definition
+
+        impl #name {
+            #(#setters)*
+            #role_setters
+            #build
+        }
+    }
+}
+
+/// Where a builder has a field of its structure, from the builder on.
+pub(super) fn field(plan: &StructurePlan, name: &str) -> TokenStream {
+    let name = ident(name);
+    match plan.is_all_optional() {
+        true => quote!(built.#name),
+        false => quote!(#name),
+    }
+}
+
+fn comment(plan: &StructurePlan) -> TokenStream {
+    kit::comment(&[format!("A builder of {}.", kit::link(&plan.item.name))])
+}
+
+/// A builder that holds the structure itself: every field of that may be unset as well.
+fn holding(plan: &StructurePlan) -> TokenStream {
+    let (name, structure) = (ident(&plan.item.builder().name), ident(&plan.item.name));
+    let comment = comment(plan);
+    let fields = plan.members.iter().map(|member| ident(&member.name));
+    let role_field = (plan.role == Role::Output).then(|| ident("_request_id"));
+    let fields = fields.chain(role_field);
+    quote! {
+        #comment
+        #[derive(Clone, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            pub(crate) built: #structure,
+        }
+
+        crate::runtime::builders::holding!(#name, #structure, [#(#fields),*]);
+    }
+}
+
+/// A builder with an optional field for each field of the structure.
+fn apart(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+    let text = plan.item.builder().name;
+    let name = ident(&text);
+    let comment = comment(plan);
     let derives = structures::derives(plan);
     let fields = plan.members.iter().map(|member| {
         let name = ident(&member.name);
@@ -20,11 +77,7 @@ pub(super) fn builder(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
         quote!(pub(crate) #name: #ty,)
     });
     let role_field = role_field(plan, prelude);
-    let setters = plan.members.iter().map(|member| setters(member, prelude));
-    let role_setters = role_setters(plan, prelude);
-    let build = build(plan, prelude);
-    let debug = structures::debug(&builder_name, plan);
-    let comment = kit::comment(&[format!("A builder of {}.", kit::link(&plan.item.name))]);
+    let debug = structures::debug(&text, plan);
     quote! {
         #comment
         #[derive(Default, #(#derives),*)]
@@ -32,12 +85,6 @@ pub(super) fn builder(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
         pub struct #name {
             #(#fields)*
             #role_field
-        }
-
-        impl #name {
-            #(#setters)*
-            #role_setters
-            #build
         }
 
         #debug
@@ -54,8 +101,9 @@ fn role_field(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     }
 }
 
-fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {
-    let field = ident(&member.name);
+fn setters(plan: &StructurePlan, member: &MemberPlan, prelude: Prelude) -> TokenStream {
+    let name = ident(&member.name);
+    let field = field(plan, &member.name);
     let (set, get) = (
         prefixed("set_", &member.base),
         prefixed("get_", &member.base),
@@ -63,7 +111,7 @@ fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {
     let option = prelude.option(&prelude.ty(&member.ty));
     let docs = kit::docs(&member.docs.brief());
     let arguments = arguments(&member.ty, prelude);
-    let body = setter_body(member);
+    let body = setter_body(member, &field);
     let link = member.name.trim_start_matches("r#");
     let set_comment = kit::comment(&[format!(
         "Sets or unsets what [`{link}`](Self::{link}) sets."
@@ -72,7 +120,7 @@ fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {
     quote! {
         #docs
         #[inline]
-        pub fn #field(mut self, #arguments) -> Self {
+        pub fn #name(mut self, #arguments) -> Self {
             #body
             self
         }
@@ -118,8 +166,7 @@ pub(super) fn argument_names(ty: &RustType) -> TokenStream {
     }
 }
 
-fn setter_body(member: &MemberPlan) -> TokenStream {
-    let field = ident(&member.name);
+fn setter_body(member: &MemberPlan, field: &TokenStream) -> TokenStream {
     match &member.ty {
         RustType::Vec(element) => {
             let input = argument_value(element, &ident("input"));
@@ -165,17 +212,10 @@ fn role_setters(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 
 fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let path = ident(&plan.item.name);
-    let fields = plan.members.iter().map(|member| {
-        let name = ident(&member.name);
-        let value = built_value(plan, member);
-        quote!(#name: #value,)
-    });
-    let role_field = match plan.role {
-        Role::Output => quote!(_request_id: self._request_id,),
-        Role::Error => quote!(meta: self.meta.unwrap_or_default(),),
-        Role::Plain | Role::Input => TokenStream::new(),
+    let built = match plan.is_all_optional() {
+        true => quote!(self.built),
+        false => built(plan),
     };
-    let built = quote!(#path { #(#fields)* #role_field });
     if !plan.fallible {
         let comment = kit::comment(&[format!("The {}.", kit::link(&plan.item.name))]);
         return quote! {
@@ -196,6 +236,22 @@ fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
             Ok(#built)
         }
     }
+}
+
+/// The structure, put together from the fields of a builder.
+fn built(plan: &StructurePlan) -> TokenStream {
+    let path = ident(&plan.item.name);
+    let fields = plan.members.iter().map(|member| {
+        let name = ident(&member.name);
+        let value = built_value(plan, member);
+        quote!(#name: #value,)
+    });
+    let role_field = match plan.role {
+        Role::Output => quote!(_request_id: self._request_id,),
+        Role::Error => quote!(meta: self.meta.unwrap_or_default(),),
+        Role::Plain | Role::Input => TokenStream::new(),
+    };
+    quote!(#path { #(#fields)* #role_field })
 }
 
 fn errors_comment(plan: &StructurePlan) -> Vec<String> {
@@ -231,7 +287,7 @@ fn built_value(plan: &StructurePlan, member: &MemberPlan) -> TokenStream {
         None => {
             let text = member.name.trim_start_matches("r#");
             let details = format!("it is required to build `{}`", plan.item.name);
-            quote!(crate::runtime::wire::required(self.#name, #text, #details)?)
+            quote!(crate::runtime::builders::required(self.#name, #text, #details)?)
         }
     }
 }

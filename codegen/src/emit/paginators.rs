@@ -9,13 +9,17 @@ use crate::plan::operations::OperationPlan;
 use crate::plan::paginators::PaginatorPlan;
 use crate::plan::types::RustType;
 
+use super::builders;
 use super::kit::{self, Prelude, ident};
 
 /// The file of an operation's paginator.
 pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let name = ident(&plan.name);
     let builder = kit::path(&operation.input.item.builder());
-    let page_size = plan.page_size.as_ref().map(page_size);
+    let page_size = plan
+        .page_size
+        .as_ref()
+        .map(|field| page_size(operation, field));
     let items = plan
         .items
         .as_deref()
@@ -75,9 +79,10 @@ pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStre
     }
 }
 
-fn page_size(field: &Field) -> TokenStream {
+fn page_size(operation: &OperationPlan, field: &Field) -> TokenStream {
     let prelude = Prelude::beside(&[]);
-    let (name, ty) = (ident(&field.name), prelude.ty(&field.ty));
+    let place = builders::field(&operation.input, &field.name);
+    let ty = prelude.ty(&field.ty);
     let docs = kit::comment(&[format!(
         "Sets how much a page holds at most, in place of `{}`.",
         field.name.trim_start_matches("r#")
@@ -86,7 +91,7 @@ fn page_size(field: &Field) -> TokenStream {
         #docs
         #[inline]
         pub fn page_size(mut self, limit: #ty) -> Self {
-            self.builder.#name = Some(limit);
+            self.builder.#place = Some(limit);
             self
         }
     }

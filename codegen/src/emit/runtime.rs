@@ -18,6 +18,7 @@ macro_rules! files {
 /// The files by their paths under `runtime`, and their texts.
 const FILES: &[(&str, &str)] = files![
     "auth.rs",
+    "builders.rs",
     "client.rs",
     "config.rs",
     "config/builder.rs",
@@ -42,6 +43,7 @@ const FILES: &[(&str, &str)] = files![
     "features.rs",
     "interceptors.rs",
     "invoke.rs",
+    "members.rs",
     "metrics.rs",
     "operation.rs",
     "partitions.rs",

@@ -11,9 +11,8 @@ use super::kit::ident;
 pub(super) fn rows<'p>(members: impl Iterator<Item = &'p MemberSchema>) -> TokenStream {
     let rows = members.map(|member| {
         let name = &member.name;
-        let target = target(&member.target);
-        let traits = traits(&member.traits);
-        quote!((#name, #target, #traits))
+        let target = with_traits(&member.target, &member.traits);
+        quote!((#name, #target))
     });
     quote!(&[#(#rows),*])
 }
@@ -25,9 +24,17 @@ pub(super) fn traits(found: &[WireTrait]) -> TokenStream {
 }
 
 fn element(element: &Element) -> TokenStream {
-    let target = target(&element.target);
-    let traits = traits(&element.traits);
-    quote!(&(#target, #traits))
+    let target = with_traits(&element.target, &element.traits);
+    quote!(&#target)
+}
+
+fn with_traits(found: &Target, found_traits: &[WireTrait]) -> TokenStream {
+    let target = target(found);
+    if found_traits.is_empty() {
+        return target;
+    }
+    let traits = traits(found_traits);
+    quote!(target::With(&#target, #traits))
 }
 
 fn target(found: &Target) -> TokenStream {
@@ -38,9 +45,9 @@ fn target(found: &Target) -> TokenStream {
         }
         Target::Structure => quote!(target::Structure),
         Target::Union => quote!(target::Union),
-        Target::List { id, element: row } => {
-            let row = element(row);
-            quote!(target::List(#id, #row))
+        Target::List { id, element: item } => {
+            let item = element(item);
+            quote!(target::List(#id, #item))
         }
         Target::Map {
             id,

@@ -198,7 +198,9 @@ fn read(plan: &UnionPlan) -> TokenStream {
     let arms = plan.variants.iter().enumerate().map(|(i, variant)| {
         let (i, name) = (index(i), ident(&variant.name));
         match &variant.ty {
-            Some(_) => quote!(Some(#i) => wire::get(from, member)?.map(Self::#name),),
+            Some(_) => {
+                quote!(Some(#i) => crate::runtime::members::get(from, member)?.map(Self::#name),)
+            }
             None => {
                 quote!(Some(#i) => crate::runtime::unions::get_unit(from)?.map(|()| Self::#name),)
             }

@@ -120,6 +120,11 @@ impl StructurePlan {
         self.members.iter().find(|member| member.is_stream())
     }
 
+    /// Whether a builder of it can hold the structure itself: no field needs a value.
+    pub fn is_all_optional(&self) -> bool {
+        self.role != Role::Error && self.members.iter().all(|member| member.optional)
+    }
+
     /// Whether `Debug` must leave something out.
     pub fn is_sensitive(&self) -> bool {
         self.members.iter().any(|member| member.sensitive)

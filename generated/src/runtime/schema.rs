@@ -9,15 +9,10 @@ use std::sync::OnceLock;
 use aws_smithy_schema::traits::{HttpTrait, TimestampFormat};
 use aws_smithy_schema::{Schema, ShapeId, ShapeType};
 
-/// A member of a structure or union: its name in the model, what it refers to, and the traits that
-/// matter on the wire.
-pub type MemberRow = (&'static str, Target, &'static [Trait]);
+/// A member of a structure or union: its name in the model, and what it refers to.
+pub type MemberRow = (&'static str, Target);
 
-/// The element of a list, or the value of a map: what it refers to, and the traits of the member
-/// and its target.
-pub type ElementRow = (Target, &'static [Trait]);
-
-/// What a member refers to.
+/// What a member, an element of a list or a value of a map refers to.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs)] // the Smithy types of these names
 pub enum Target {
@@ -38,9 +33,11 @@ pub enum Target {
     Structure,
     Union,
     /// A list or set: its shape ID and element.
-    List(&'static str, &'static ElementRow),
+    List(&'static str, &'static Target),
     /// A map: its shape ID, the traits of its key, and its value.
-    Map(&'static str, &'static [Trait], &'static ElementRow),
+    Map(&'static str, &'static [Trait], &'static Target),
+    /// One of the others, with the traits of the member and of the target that matter on the wire.
+    With(&'static Target, &'static [Trait]),
 }
 
 /// A serialization trait, on a member or on the target that it refers to.
@@ -157,7 +154,8 @@ impl LazySchema {
 }
 
 /// Whether a member of an operation's input is written by the body's codec.
-fn is_body_member((_, target, traits): &MemberRow) -> bool {
+fn is_body_member((_, target): &MemberRow) -> bool {
+    let (target, traits) = target.parts();
     let bound = |t: &Trait| {
         matches!(
             t,
@@ -173,11 +171,8 @@ fn is_body_member((_, target, traits): &MemberRow) -> bool {
     !raw_payload && !traits.iter().any(bound)
 }
 
-fn member(
-    container: &'static str,
-    index: usize,
-    (name, target, traits): &MemberRow,
-) -> Schema<'static> {
+fn member(container: &'static str, index: usize, (name, target): &MemberRow) -> Schema<'static> {
+    let (target, traits) = target.parts();
     let fqn: &'static str = Box::leak(format!("{container}${name}").into_boxed_str());
     let (namespace, shape) = split(container);
     let id = ShapeId::from_parts_with_member(fqn, namespace, shape, name);
@@ -187,7 +182,8 @@ fn member(
 
 /// The schema of a list's element or a map's value. It has no member name: the codecs would take it
 /// for the name of a field.
-fn element((target, traits): &ElementRow) -> Schema<'static> {
+fn element(target: &Target) -> Schema<'static> {
+    let (target, traits) = target.parts();
     let id = match target {
         Target::List(id, _) | Target::Map(id, ..) => shape_id(id),
         _ => shape_id(target.prelude_id()),
@@ -198,10 +194,10 @@ fn element((target, traits): &ElementRow) -> Schema<'static> {
 
 fn with_members(schema: Schema<'static>, target: &Target) -> Schema<'static> {
     match target {
-        Target::List(_, row) => schema.with_list_member(leak(element(row))),
-        Target::Map(_, key_traits, row) => {
+        Target::List(_, item) => schema.with_list_member(leak(element(item))),
+        Target::Map(_, key_traits, value) => {
             let key = Schema::new(shape_id("smithy.api#String"), ShapeType::String);
-            schema.with_map_members(leak(with_traits(key, key_traits)), leak(element(row)))
+            schema.with_map_members(leak(with_traits(key, key_traits)), leak(element(value)))
         }
         _ => schema,
     }
@@ -232,6 +228,14 @@ fn with_traits(schema: Schema<'static>, traits: &[Trait]) -> Schema<'static> {
 }
 
 impl Target {
+    /// The target itself, and its traits.
+    fn parts(&self) -> (&Self, &'static [Trait]) {
+        match self {
+            Self::With(target, traits) => (target, traits),
+            target => (target, &[]),
+        }
+    }
+
     fn shape_type(&self) -> ShapeType {
         match self {
             Self::Blob => ShapeType::Blob,
@@ -251,6 +255,7 @@ impl Target {
             Self::Union => ShapeType::Union,
             Self::List(..) => ShapeType::List,
             Self::Map(..) => ShapeType::Map,
+            Self::With(target, _) => target.shape_type(),
         }
     }
 
@@ -270,6 +275,7 @@ impl Target {
             Self::Timestamp => "smithy.api#Timestamp",
             Self::Structure | Self::Union => "smithy.api#Unit",
             Self::Document | Self::List(..) | Self::Map(..) => "smithy.api#Document",
+            Self::With(target, _) => target.prelude_id(),
         }
     }
 }

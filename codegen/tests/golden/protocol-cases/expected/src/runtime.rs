@@ -5,6 +5,7 @@
 //! program that does so compiles it, once, and keeps it while it changes itself.
 
 pub(crate) mod auth;
+pub(crate) mod builders;
 pub(crate) mod client;
 pub(crate) mod config;
 pub(crate) mod customize;
@@ -14,6 +15,7 @@ pub(crate) mod error;
 pub(crate) mod features;
 pub(crate) mod interceptors;
 pub(crate) mod invoke;
+pub(crate) mod members;
 pub(crate) mod metrics;
 pub(crate) mod operation;
 pub(crate) mod partitions;

@@ -257,22 +257,21 @@ impl Choice {
 static SCHEMA: schema::LazySchema = schema::LazySchema::union(
     "example.names#Choice",
     &[
-        ("a", target::String, &[]),
-        ("A", target::String, &[]),
-        ("B_", target::String, &[]),
-        ("b", target::String, &[]),
-        ("foo_bar", target::String, &[]),
-        ("fooBar", target::String, &[]),
-        ("FooBar", target::String, &[]),
-        ("FOO_BAR", target::String, &[]),
-        ("HTTPResponseCode", target::String, &[]),
-        ("IPv6CIDR", target::String, &[]),
-        ("_2xlarge", target::String, &[]),
-        ("_1", target::String, &[]),
+        ("a", target::String),
+        ("A", target::String),
+        ("B_", target::String),
+        ("b", target::String),
+        ("foo_bar", target::String),
+        ("fooBar", target::String),
+        ("FooBar", target::String),
+        ("FOO_BAR", target::String),
+        ("HTTPResponseCode", target::String),
+        ("IPv6CIDR", target::String),
+        ("_2xlarge", target::String),
+        ("_1", target::String),
         (
             "VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong",
             target::String,
-            &[],
         ),
     ],
 );
@@ -319,20 +318,50 @@ impl wire::ReadShape for Choice {
             &mut |member, from| {
                 Ok(
                     match member.member_index() {
-                        Some(0) => wire::get(from, member)?.map(Self::A),
-                        Some(1) => wire::get(from, member)?.map(Self::A2),
-                        Some(2) => wire::get(from, member)?.map(Self::B),
-                        Some(3) => wire::get(from, member)?.map(Self::B2),
-                        Some(4) => wire::get(from, member)?.map(Self::FooBar),
-                        Some(5) => wire::get(from, member)?.map(Self::FooBar2),
-                        Some(6) => wire::get(from, member)?.map(Self::FooBar3),
-                        Some(7) => wire::get(from, member)?.map(Self::FooBar4),
-                        Some(8) => wire::get(from, member)?.map(Self::HttpResponseCode),
-                        Some(9) => wire::get(from, member)?.map(Self::IPv6Cidr),
-                        Some(10) => wire::get(from, member)?.map(Self::_2xlarge),
-                        Some(11) => wire::get(from, member)?.map(Self::_1),
+                        Some(0) => {
+                            crate::runtime::members::get(from, member)?.map(Self::A)
+                        }
+                        Some(1) => {
+                            crate::runtime::members::get(from, member)?.map(Self::A2)
+                        }
+                        Some(2) => {
+                            crate::runtime::members::get(from, member)?.map(Self::B)
+                        }
+                        Some(3) => {
+                            crate::runtime::members::get(from, member)?.map(Self::B2)
+                        }
+                        Some(4) => {
+                            crate::runtime::members::get(from, member)?.map(Self::FooBar)
+                        }
+                        Some(5) => {
+                            crate::runtime::members::get(from, member)?
+                                .map(Self::FooBar2)
+                        }
+                        Some(6) => {
+                            crate::runtime::members::get(from, member)?
+                                .map(Self::FooBar3)
+                        }
+                        Some(7) => {
+                            crate::runtime::members::get(from, member)?
+                                .map(Self::FooBar4)
+                        }
+                        Some(8) => {
+                            crate::runtime::members::get(from, member)?
+                                .map(Self::HttpResponseCode)
+                        }
+                        Some(9) => {
+                            crate::runtime::members::get(from, member)?
+                                .map(Self::IPv6Cidr)
+                        }
+                        Some(10) => {
+                            crate::runtime::members::get(from, member)?
+                                .map(Self::_2xlarge)
+                        }
+                        Some(11) => {
+                            crate::runtime::members::get(from, member)?.map(Self::_1)
+                        }
                         Some(12) => {
-                            wire::get(from, member)?
+                            crate::runtime::members::get(from, member)?
                                 .map(
                                     Self::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong,
                                 )

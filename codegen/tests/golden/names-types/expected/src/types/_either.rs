@@ -243,19 +243,19 @@ impl Either {
 static SCHEMA: schema::LazySchema = schema::LazySchema::union(
     "example.names#Either",
     &[
-        ("unknown", target::Structure, &[]),
-        ("Unknown", target::String, &[]),
-        ("self", target::Structure, &[]),
-        ("Self", target::String, &[]),
-        ("some", target::Structure, &[]),
-        ("none", target::String, &[]),
-        ("Ok", target::Structure, &[]),
-        ("Err", target::String, &[]),
-        ("type", target::Structure, &[]),
-        ("String", target::String, &[]),
-        ("Option", target::Structure, &[]),
-        ("is_unknown", target::String, &[]),
-        ("as_unknown", target::Structure, &[]),
+        ("unknown", target::Structure),
+        ("Unknown", target::String),
+        ("self", target::Structure),
+        ("Self", target::String),
+        ("some", target::Structure),
+        ("none", target::String),
+        ("Ok", target::Structure),
+        ("Err", target::String),
+        ("type", target::Structure),
+        ("String", target::String),
+        ("Option", target::Structure),
+        ("is_unknown", target::String),
+        ("as_unknown", target::Structure),
     ],
 );
 
@@ -297,19 +297,51 @@ impl wire::ReadShape for Either {
             &mut |member, from| {
                 Ok(
                     match member.member_index() {
-                        Some(0) => wire::get(from, member)?.map(Self::UnknownValue),
-                        Some(1) => wire::get(from, member)?.map(Self::UnknownValue2),
-                        Some(2) => wire::get(from, member)?.map(Self::SelfValue),
-                        Some(3) => wire::get(from, member)?.map(Self::SelfValue2),
-                        Some(4) => wire::get(from, member)?.map(Self::Some),
-                        Some(5) => wire::get(from, member)?.map(Self::None),
-                        Some(6) => wire::get(from, member)?.map(Self::Ok),
-                        Some(7) => wire::get(from, member)?.map(Self::Err),
-                        Some(8) => wire::get(from, member)?.map(Self::Type),
-                        Some(9) => wire::get(from, member)?.map(Self::String),
-                        Some(10) => wire::get(from, member)?.map(Self::Option),
-                        Some(11) => wire::get(from, member)?.map(Self::IsUnknown),
-                        Some(12) => wire::get(from, member)?.map(Self::AsUnknown),
+                        Some(0) => {
+                            crate::runtime::members::get(from, member)?
+                                .map(Self::UnknownValue)
+                        }
+                        Some(1) => {
+                            crate::runtime::members::get(from, member)?
+                                .map(Self::UnknownValue2)
+                        }
+                        Some(2) => {
+                            crate::runtime::members::get(from, member)?
+                                .map(Self::SelfValue)
+                        }
+                        Some(3) => {
+                            crate::runtime::members::get(from, member)?
+                                .map(Self::SelfValue2)
+                        }
+                        Some(4) => {
+                            crate::runtime::members::get(from, member)?.map(Self::Some)
+                        }
+                        Some(5) => {
+                            crate::runtime::members::get(from, member)?.map(Self::None)
+                        }
+                        Some(6) => {
+                            crate::runtime::members::get(from, member)?.map(Self::Ok)
+                        }
+                        Some(7) => {
+                            crate::runtime::members::get(from, member)?.map(Self::Err)
+                        }
+                        Some(8) => {
+                            crate::runtime::members::get(from, member)?.map(Self::Type)
+                        }
+                        Some(9) => {
+                            crate::runtime::members::get(from, member)?.map(Self::String)
+                        }
+                        Some(10) => {
+                            crate::runtime::members::get(from, member)?.map(Self::Option)
+                        }
+                        Some(11) => {
+                            crate::runtime::members::get(from, member)?
+                                .map(Self::IsUnknown)
+                        }
+                        Some(12) => {
+                            crate::runtime::members::get(from, member)?
+                                .map(Self::AsUnknown)
+                        }
                         _ => Some(Self::Unknown),
                     },
                 )

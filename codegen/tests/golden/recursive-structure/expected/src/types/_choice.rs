@@ -90,10 +90,10 @@ impl Choice {
 static SCHEMA: schema::LazySchema = schema::LazySchema::union(
     "example.names#Choice",
     &[
-        ("leaf", target::String, &[]),
-        ("node", target::Structure, &[]),
-        ("other", target::Union, &[]),
-        ("nothing", target::Structure, &[]),
+        ("leaf", target::String),
+        ("node", target::Structure),
+        ("other", target::Union),
+        ("nothing", target::Structure),
     ],
 );
 
@@ -126,9 +126,15 @@ impl wire::ReadShape for Choice {
             &mut |member, from| {
                 Ok(
                     match member.member_index() {
-                        Some(0) => wire::get(from, member)?.map(Self::Leaf),
-                        Some(1) => wire::get(from, member)?.map(Self::Node),
-                        Some(2) => wire::get(from, member)?.map(Self::Other),
+                        Some(0) => {
+                            crate::runtime::members::get(from, member)?.map(Self::Leaf)
+                        }
+                        Some(1) => {
+                            crate::runtime::members::get(from, member)?.map(Self::Node)
+                        }
+                        Some(2) => {
+                            crate::runtime::members::get(from, member)?.map(Self::Other)
+                        }
                         Some(3) => {
                             crate::runtime::unions::get_unit(from)?
                                 .map(|()| Self::Nothing)

@@ -25,7 +25,7 @@ impl ListCitiesPaginator {
     }
 
     /// Sets how much a page holds at most, in place of `limit`.
-    #[inline] pub fn page_size(mut self, limit: i32) -> Self { self.builder.limit = Some(limit); self }
+    #[inline] pub fn page_size(mut self, limit: i32) -> Self { self.builder.built.limit = Some(limit); self }
 
     /// The items of all pages, one after the other.
     #[inline] pub fn items(self) -> ListCitiesPaginatorItems { ListCitiesPaginatorItems(self) }

@@ -1,0 +1,195 @@
+//! How structures are read: into their builders, with stand-ins for what a reply must not leave out.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::plan::structures::{MemberPlan, Role, StructurePlan};
+
+use super::super::builders;
+use super::super::kit::ident;
+use super::super::values;
+
+/// The implementation that reads the structure, and what it needs.
+pub(super) fn structure(plan: &StructurePlan) -> TokenStream {
+    match plan.role {
+        Role::Output => output(plan),
+        Role::Error => error(plan),
+        Role::Plain | Role::Input => plain(plan),
+    }
+}
+
+fn plain(plan: &StructurePlan) -> TokenStream {
+    let read_members = read_members(plan);
+    let name = ident(&plan.item.name);
+    let builder = ident(&plan.item.builder().name);
+    let (completed, complete) = completed(plan);
+    quote! {
+        impl wire::ReadShape for #name {
+            #[inline]
+            fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
+                #read_members
+                Ok(#completed)
+            }
+
+            #[inline]
+            fn stand_in() -> Self {
+                let builder = #builder::default();
+                #completed
+            }
+        }
+
+        #complete
+    }
+}
+
+fn output(plan: &StructurePlan) -> TokenStream {
+    let read_members = read_members(plan);
+    let name = ident(&plan.item.name);
+    let (completed, complete) = completed(plan);
+    let stream = plan.stream().map(|member| {
+        let field = builders::field(plan, &member.name);
+        quote!(builder.#field = reply.stream;)
+    });
+    let request_id = builders::field(plan, "_request_id");
+    quote! {
+        impl crate::runtime::operation::OperationOutput for #name {
+            #[inline]
+            fn read(
+                from: wire::Reader<'_>,
+                reply: crate::runtime::operation::Reply,
+            ) -> wire::Result<Self> {
+                #read_members
+                #stream
+                builder.#request_id = reply.request_id;
+                Ok(#completed)
+            }
+        }
+
+        #complete
+    }
+}
+
+fn error(plan: &StructurePlan) -> TokenStream {
+    let read_members = read_members(plan);
+    let name = ident(&plan.item.name);
+    let (completed, complete) = completed(plan);
+    let message = plan
+        .members
+        .iter()
+        .find(|member| member.base == "message")
+        .map(|member| {
+            let field = builders::field(plan, &member.name);
+            quote!(builder.#field = builder.#field.or_else(|| meta.message().map(Into::into));)
+        });
+    quote! {
+        impl wire::ReadError for #name {
+            #[inline]
+            fn read_error(
+                from: wire::Reader<'_>,
+                meta: ::aws_smithy_types::error::ErrorMetadata,
+            ) -> wire::Result<Self> {
+                #read_members
+                #message
+                builder.meta = Some(meta);
+                Ok(#completed)
+            }
+        }
+
+        #complete
+    }
+}
+
+/// The statements that read the members into a new `builder`.
+fn read_members(plan: &StructurePlan) -> TokenStream {
+    let name = ident(&plan.item.builder().name);
+    let members = plan.members.iter().map(|member| {
+        let field = builders::field(plan, &member.name);
+        match member.is_stream() {
+            true => quote!(&mut members::Streamed),
+            false => quote!(&mut builder.#field),
+        }
+    });
+    // Outputs and errors get what is beside their members.
+    let changes = !plan.members.is_empty() || plan.role != Role::Plain;
+    let mutable = changes.then(|| quote!(mut));
+    quote! {
+        let #mutable builder = #name::default();
+        members::read(from, &SCHEMA, &mut [#(#members),*])?;
+    }
+}
+
+/// The expression that makes the structure of `builder`, and the function that it calls, if any.
+fn completed(plan: &StructurePlan) -> (TokenStream, TokenStream) {
+    let required = plan
+        .members
+        .iter()
+        .any(|member| member.optional && member.required);
+    match plan.fallible || required {
+        true => (quote!(complete(builder)), complete(plan)),
+        false => (quote!(builder.build()), TokenStream::new()),
+    }
+}
+
+/// The function that fills in what a reply must not leave out, and builds.
+fn complete(plan: &StructurePlan) -> TokenStream {
+    let name = ident(&plan.item.name);
+    let builder = ident(&plan.item.builder().name);
+    if !plan.fallible {
+        return fill_in(plan, &name, &builder);
+    }
+    let fields = plan.members.iter().map(|member| {
+        let name = ident(&member.name);
+        let value = complete_value(member);
+        quote!(#name: #value,)
+    });
+    let role_field = match plan.role {
+        Role::Output => quote!(_request_id: builder._request_id,),
+        Role::Error => quote!(meta: builder.meta.unwrap_or_default(),),
+        Role::Plain | Role::Input => TokenStream::new(),
+    };
+    quote! {
+        /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+        #[inline]
+        fn complete(builder: #builder) -> #name {
+            #name { #(#fields)* #role_field }
+        }
+    }
+}
+
+fn complete_value(member: &MemberPlan) -> TokenStream {
+    let name = ident(&member.name);
+    match (member.optional, &member.default) {
+        (true, _) if member.required => {
+            quote!(builder.#name.or_else(|| Some(wire::ReadShape::stand_in())))
+        }
+        (true, _) => quote!(builder.#name),
+        (false, None) if !member.is_stream() => {
+            quote!(builder.#name.unwrap_or_else(wire::ReadShape::stand_in))
+        }
+        (false, Some(value)) if !value.is_default() => {
+            let value = values::expression(value);
+            quote!(builder.#name.unwrap_or_else(|| #value))
+        }
+        (false, _) => quote!(builder.#name.unwrap_or_default()),
+    }
+}
+
+/// The same for a structure that can always be built: only what is required is looked at.
+fn fill_in(plan: &StructurePlan, name: &Ident, builder: &Ident) -> TokenStream {
+    let required = plan
+        .members
+        .iter()
+        .filter(|member| member.optional && member.required);
+    let fields = required.map(|member| {
+        let field = builders::field(plan, &member.name);
+        quote!(members::stand_in(&mut builder.#field);)
+    });
+    quote! {
+        /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+        #[inline]
+        fn complete(mut builder: #builder) -> #name {
+            #(#fields)*
+            builder.build()
+        }
+    }
+}
