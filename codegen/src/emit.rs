@@ -74,8 +74,9 @@ fn modules_of(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
             [
                 "What is the same for every operation.",
                 "",
-                "What makes a client and finds an endpoint is inline in dev builds (`debug_assertions`): there the",
-                "program that does so compiles it, once, and keeps it while it changes itself.",
+                "What makes a client, finds an endpoint and makes a call is inline in dev builds",
+                "(`debug_assertions`): there the program that does so compiles it, once, and keeps it while it",
+                "changes itself.",
             ],
             || runtime::module(plan),
         ),

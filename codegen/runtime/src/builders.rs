@@ -42,6 +42,7 @@ macro_rules! holding {
 pub(crate) use holding;
 
 /// `Debug` of a builder that holds the structure which it builds: the same under another name.
+#[cfg_attr(debug_assertions, inline)]
 pub fn debug(f: &mut Formatter<'_>, name: &str, built: &dyn Debug) -> fmt::Result {
     let alternate = f.alternate();
     let mut renamed = Renamed {

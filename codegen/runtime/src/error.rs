@@ -32,6 +32,7 @@ impl Unhandled {
     }
 
     /// An error that is known by its metadata alone.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn generic(meta: ErrorMetadata) -> Self {
         Self::new(meta.clone(), meta)
     }
@@ -39,6 +40,7 @@ impl Unhandled {
 
 #[allow(deprecated)]
 impl fmt::Display for Unhandled {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.meta.code() {
             Some(code) => write!(f, "unhandled error ({code})"),
@@ -81,6 +83,7 @@ impl UnknownVariantError {
 }
 
 impl fmt::Display for UnknownVariantError {
+    #[cfg_attr(debug_assertions, inline)]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown enum variant: '{}'", self.value)
     }
@@ -89,6 +92,7 @@ impl fmt::Display for UnknownVariantError {
 impl StdError for UnknownVariantError {}
 
 /// The text of a modeled error: its name and what the service says of it.
+#[cfg_attr(debug_assertions, inline)]
 pub fn show(f: &mut fmt::Formatter<'_>, name: &str, message: Option<&str>) -> fmt::Result {
     f.write_str(name)?;
     match message {

@@ -20,6 +20,7 @@ impl Intercept for FeatureInterceptor {
         "FeatureInterceptor"
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn read_before_execution(
         &self,
         _: &BeforeSerializationInterceptorContextRef<'_>,
@@ -36,6 +37,7 @@ impl Intercept for FeatureInterceptor {
         Ok(())
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn read_before_serialization(
         &self,
         _: &BeforeSerializationInterceptorContextRef<'_>,
@@ -63,6 +65,7 @@ impl Intercept for UsedFeature {
         "UsedFeature"
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn read_before_execution(
         &self,
         _: &BeforeSerializationInterceptorContextRef<'_>,

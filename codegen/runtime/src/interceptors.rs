@@ -25,6 +25,7 @@ impl Intercept for EndpointParamsInterceptor {
         "EndpointParamsInterceptor"
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn read_before_execution(
         &self,
         context: &BeforeSerializationInterceptorContextRef<'_>,
@@ -53,6 +54,7 @@ impl Intercept for TelemetryInterceptor {
         "TelemetryInterceptor"
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn read_before_execution(
         &self,
         context: &BeforeSerializationInterceptorContextRef<'_>,

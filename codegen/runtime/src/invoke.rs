@@ -66,6 +66,7 @@ where
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn erased_call(
     operation: &'static Operation,
     handle: Arc<Handle>,
@@ -165,6 +166,7 @@ async fn run(
 }
 
 /// The plugins of a call: the client's, the operation's, and those that the caller adds.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn plugins(
     operation: &'static Operation,
     handle: &Handle,

@@ -6,9 +6,9 @@
 //! is written by the generator. Which of the other modules are copied depends on what the service
 //! needs.
 //!
-//! What makes a client and finds an endpoint is inline in dev builds (`debug_assertions`): there the
-//! program that does so compiles it, once, and keeps it while it changes itself. In release builds,
-//! which start anew each time, it is compiled here.
+//! What makes a client, finds an endpoint and makes a call is inline in dev builds
+//! (`debug_assertions`): there the program that does so compiles it, once, and keeps it while it
+//! changes itself. In release builds, which start anew each time, it is compiled here.
 
 #![allow(dead_code, unused_imports, unused_macros)] // emitted code uses what nothing uses here
 

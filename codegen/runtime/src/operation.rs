@@ -227,6 +227,7 @@ impl Operation {
     }
 
     /// The plugin of the operation.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn plugin(&'static self) -> &'static SharedRuntimePlugin {
         self.cache
             .0

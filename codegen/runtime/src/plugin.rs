@@ -26,6 +26,7 @@ pub(super) fn of_interceptor(interceptor: impl Intercept + 'static) -> StaticRun
 }
 
 /// The plugin of an operation.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn of_operation(operation: &'static Operation) -> StaticRuntimePlugin {
     StaticRuntimePlugin::new()
         .with_config(config(operation))
@@ -33,6 +34,7 @@ pub(super) fn of_operation(operation: &'static Operation) -> StaticRuntimePlugin
 }
 
 /// The configuration layer of an operation.
+#[cfg_attr(debug_assertions, inline)]
 fn config(operation: &'static Operation) -> FrozenLayer {
     let mut layer = Layer::new(operation.name);
     layer.store_put(SharedRequestSerializer::new(RequestSerializer(operation)));
@@ -54,6 +56,7 @@ fn config(operation: &'static Operation) -> FrozenLayer {
 }
 
 /// The interceptors and retry classifiers of an operation.
+#[cfg_attr(debug_assertions, inline)]
 fn components(operation: &'static Operation) -> RuntimeComponentsBuilder {
     let components = RuntimeComponentsBuilder::new(operation.name)
         .with_interceptor(SharedInterceptor::permanent(TelemetryInterceptor(

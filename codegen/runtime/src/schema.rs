@@ -135,6 +135,7 @@ impl LazySchema {
         schema.members()[index]
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn build(&self) -> &'static Schema<'static> {
         let members: Vec<&'static Schema<'static>> = self
             .members
@@ -161,6 +162,7 @@ impl fmt::Debug for LazySchema {
 }
 
 /// Whether a member of an operation's input is written by the body's codec.
+#[cfg_attr(debug_assertions, inline)]
 fn is_body_member((_, target): &MemberRow) -> bool {
     let (target, traits) = target.parts();
     let bound = |t: &Trait| {
@@ -178,6 +180,7 @@ fn is_body_member((_, target): &MemberRow) -> bool {
     !raw_payload && !traits.iter().any(bound)
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn member(container: &'static str, index: usize, (name, target): &MemberRow) -> Schema<'static> {
     let (target, traits) = target.parts();
     let fqn: &'static str = Box::leak(format!("{container}${name}").into_boxed_str());
@@ -189,6 +192,7 @@ fn member(container: &'static str, index: usize, (name, target): &MemberRow) -> 
 
 /// The schema of a list's element or a map's value. It has no member name: the codecs would take it
 /// for the name of a field.
+#[cfg_attr(debug_assertions, inline)]
 fn element(target: &Target) -> Schema<'static> {
     let (target, traits) = target.parts();
     let id = match target {
@@ -199,6 +203,7 @@ fn element(target: &Target) -> Schema<'static> {
     with_traits(with_members(schema, target), traits)
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn with_members(schema: Schema<'static>, target: &Target) -> Schema<'static> {
     match target {
         Target::List(_, item) => schema.with_list_member(leak(element(item))),
@@ -210,6 +215,7 @@ fn with_members(schema: Schema<'static>, target: &Target) -> Schema<'static> {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn with_traits(schema: Schema<'static>, traits: &[Trait]) -> Schema<'static> {
     traits.iter().fold(schema, |schema, t| match *t {
         Trait::DateTime => schema.with_timestamp_format(TimestampFormat::DateTime),
@@ -243,6 +249,7 @@ impl Target {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn shape_type(&self) -> ShapeType {
         match self {
             Self::Blob => ShapeType::Blob,
@@ -266,6 +273,7 @@ impl Target {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn prelude_id(&self) -> &'static str {
         match self {
             Self::Blob => "smithy.api#Blob",

@@ -62,6 +62,7 @@ impl ReadMember for Streamed {
 }
 
 /// Writes the members of a structure, in the order of its schema.
+#[cfg_attr(debug_assertions, inline)]
 pub fn write(to: Writer<'_>, schema: &LazySchema, members: &[&dyn WriteMember]) -> Result {
     let schemas = schema.get().members();
     let mut pairs = members.iter().zip(schemas);
@@ -70,6 +71,7 @@ pub fn write(to: Writer<'_>, schema: &LazySchema, members: &[&dyn WriteMember]) 
 
 /// Reads the members of a structure, which are in the order of its schema. What the model does not
 /// know is passed over.
+#[cfg_attr(debug_assertions, inline)]
 pub fn read(from: Reader<'_>, schema: &LazySchema, members: &mut [&mut dyn ReadMember]) -> Result {
     from.read_struct(schema.get(), &mut |schema, from| {
         let member = schema.member_index().and_then(|at| members.get_mut(at));

@@ -15,11 +15,13 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 
 /// Whether the process has a telemetry provider that takes measurements.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn is_measured() -> bool {
     provider().is_some_and(|provider| provider.meter_provider().provider_name() != "noop")
 }
 
 /// Whether the measurements go to OpenTelemetry.
+#[cfg_attr(debug_assertions, inline)]
 pub(super) fn exports_otel_metrics() -> bool {
     provider().is_some_and(|provider| {
         provider.meter_provider().provider_name() == "AwsSmithyObservabilityOtelProvider"
@@ -27,6 +29,7 @@ pub(super) fn exports_otel_metrics() -> bool {
 }
 
 /// The telemetry provider of the process; none while it is being replaced.
+#[cfg_attr(debug_assertions, inline)]
 fn provider() -> Option<Arc<TelemetryProvider>> {
     aws_smithy_observability::global::get_telemetry_provider().ok()
 }

@@ -98,7 +98,6 @@ pub trait OperationError:
 }
 
 /// An operation, as a table.
-#[derive(Debug)]
 pub struct Operation {
     pub(super) name: &'static str,
     pub(super) input: &'static LazySchema,
@@ -159,7 +158,6 @@ impl Options {
 pub(super) type CodeAndKind<'a> = (Option<&'a str>, Option<ErrorKind>);
 
 /// The functions over an operation's types, so that everything else is the same code for all.
-#[derive(Debug)]
 pub(super) struct Types {
     pub(super) input: fn(&Input) -> Option<&dyn OperationInput>,
     pub(super) input_mut: fn(&mut Input) -> Option<&mut dyn OperationInput>,
@@ -169,6 +167,13 @@ pub(super) struct Types {
     pub(super) unhandled: fn(Box<dyn StdError + Send + Sync>, Option<ErrorMetadata>) -> Error,
     pub(super) code_and_kind: fn(&Error) -> Option<CodeAndKind<'_>>,
     pub(super) clock_skew: fn() -> SharedRetryClassifier,
+}
+
+/// The name alone, which tells the operation.
+impl fmt::Debug for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Operation").field(&self.name).finish()
+    }
 }
 
 impl Operation {
@@ -222,6 +227,7 @@ impl Operation {
     }
 
     /// The plugin of the operation.
+    #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn plugin(&'static self) -> &'static SharedRuntimePlugin {
         self.cache
             .0

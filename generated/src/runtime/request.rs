@@ -19,6 +19,7 @@ use super::service;
 pub(super) struct RequestSerializer(pub(super) &'static Operation);
 
 impl SerializeRequest for RequestSerializer {
+    #[cfg_attr(debug_assertions, inline)]
     fn serialize_input(
         &self,
         mut input: Input,
@@ -54,6 +55,7 @@ const UNKNOWN_LENGTH: &str = "the operation needs the length of the body, and th
      unknown: give the body as bytes or as a file";
 
 /// Says what a payload of bytes or text is, when nothing else does: protocols leave that to us.
+#[cfg_attr(debug_assertions, inline)]
 fn label_payload(request: &mut HttpRequest, schema: &Schema<'_>) -> Result<(), BoxError> {
     if request.headers().get("content-type").is_some() {
         return Ok(());
@@ -75,6 +77,7 @@ fn label_payload(request: &mut HttpRequest, schema: &Schema<'_>) -> Result<(), B
 }
 
 /// Makes the stream the body of the request, with the length when it is known.
+#[cfg_attr(debug_assertions, inline)]
 fn set_stream(
     request: &mut HttpRequest,
     stream: ByteStream,

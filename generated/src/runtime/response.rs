@@ -20,6 +20,7 @@ use super::operation::{Operation, Reply};
 pub(super) struct ResponseDeserializer(pub(super) &'static Operation);
 
 impl DeserializeResponse for ResponseDeserializer {
+    #[cfg_attr(debug_assertions, inline)]
     fn deserialize_streaming_with_config(
         &self,
         response: &mut HttpResponse,
@@ -32,6 +33,7 @@ impl DeserializeResponse for ResponseDeserializer {
         Some(self.output(response, cfg, Some(ByteStream::new(body))))
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn deserialize_nonstreaming_with_config(
         &self,
         response: &HttpResponse,
@@ -52,6 +54,7 @@ impl ResponseDeserializer {
         status.is_success() || status.as_u16() == self.0.success_code
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn output(
         &self,
         response: &HttpResponse,
@@ -67,6 +70,7 @@ impl ResponseDeserializer {
         })
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn read_output(
         &self,
         response: &HttpResponse,
@@ -80,6 +84,7 @@ impl ResponseDeserializer {
 
     /// The operation's error for this response. A reply that does not follow the protocol is an
     /// unhandled error too: what is known of it, the request ID at least, stays readable.
+    #[cfg_attr(debug_assertions, inline)]
     fn error(&self, response: &HttpResponse, cfg: &ConfigBag) -> Error {
         let parsed =
             protocol(cfg).and_then(|protocol| protocol.parse_error_metadata(response, cfg));
@@ -96,6 +101,7 @@ impl ResponseDeserializer {
         read.unwrap_or_else(|fault| (self.0.types.unhandled)(fault.into(), Some(meta)))
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn read_error(
         &self,
         response: &HttpResponse,
@@ -108,6 +114,7 @@ impl ResponseDeserializer {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn protocol(cfg: &ConfigBag) -> Result<&SharedClientProtocol, SerdeError> {
     cfg.load::<SharedClientProtocol>()
         .ok_or_else(|| SerdeError::custom("no protocol is configured"))

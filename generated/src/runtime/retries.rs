@@ -20,6 +20,7 @@ use super::operation::Operation;
 pub(super) struct ModeledRetryClassifier(pub(super) &'static Operation);
 
 impl ClassifyRetry for ModeledRetryClassifier {
+    #[cfg_attr(debug_assertions, inline)]
     fn classify_retry(&self, ctx: &InterceptorContext) -> RetryAction {
         operation_error(ctx)
             .and_then(self.0.types.code_and_kind)
@@ -43,6 +44,7 @@ impl ClassifyRetry for ModeledRetryClassifier {
 pub(super) struct ErrorCodeClassifier(pub(super) &'static Operation);
 
 impl ClassifyRetry for ErrorCodeClassifier {
+    #[cfg_attr(debug_assertions, inline)]
     fn classify_retry(&self, ctx: &InterceptorContext) -> RetryAction {
         let code = operation_error(ctx)
             .and_then(self.0.types.code_and_kind)
@@ -53,6 +55,7 @@ impl ClassifyRetry for ErrorCodeClassifier {
         }
     }
 
+    #[cfg_attr(debug_assertions, inline)]
     fn classify_retry_v2(&self, ctx: &InterceptorContext, previous: &RetryAction) -> RetryAction {
         let own = self.classify_retry(ctx);
         if own != RetryAction::NoActionIndicated {
@@ -81,6 +84,7 @@ impl ClassifyRetry for ErrorCodeClassifier {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
 fn operation_error(ctx: &InterceptorContext) -> Option<&Error> {
     match ctx.output_or_error() {
         Some(Err(error)) => OrchestratorError::as_operation_error(error),
@@ -103,6 +107,7 @@ fn retry(kind: ErrorKind, retry_after: Option<Duration>) -> RetryAction {
 }
 
 /// The wait that the service asks for, in the header's milliseconds.
+#[cfg_attr(debug_assertions, inline)]
 fn retry_after(ctx: &InterceptorContext) -> Option<Duration> {
     let header = ctx.response()?.headers().get("x-amz-retry-after")?;
     header.parse().ok().map(Duration::from_millis)

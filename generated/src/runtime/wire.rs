@@ -160,6 +160,7 @@ macro_rules! big_number {
             }
 
             /// As texts in headers and queries: there the published bindings drop other big numbers.
+            #[cfg_attr(debug_assertions, inline)]
             fn write_list(items: &[Self], to: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result {
                 let element = schema.member().unwrap_or(schema);
                 let as_text = schema.http_header().is_some() || schema.http_query().is_some();
