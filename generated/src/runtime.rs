@@ -12,6 +12,7 @@ pub(crate) mod config;
 pub(crate) mod customize;
 pub(crate) mod endpoint;
 pub(crate) mod enums;
+pub(crate) mod equality;
 pub(crate) mod error;
 pub(crate) mod features;
 pub(crate) mod interceptors;

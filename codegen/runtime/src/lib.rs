@@ -24,6 +24,7 @@ pub mod config;
 pub mod customize;
 pub mod endpoint;
 pub mod enums;
+pub mod equality;
 pub mod error;
 pub mod features;
 pub mod idempotency;
@@ -58,5 +59,5 @@ pub mod wire;
 
 /// The modules by the path that emitted code has for them; macros name them so.
 pub mod runtime {
-    pub use super::{builders, error, operation};
+    pub use super::{builders, equality, error, operation};
 }

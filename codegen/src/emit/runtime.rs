@@ -39,6 +39,7 @@ const FILES: &[(&str, &str)] = files![
     "endpoint/url.rs",
     "endpoint/value.rs",
     "enums.rs",
+    "equality.rs",
     "error.rs",
     "features.rs",
     "interceptors.rs",

@@ -1,6 +1,6 @@
 //! A structure: the type with its accessors, its builder, and how it is written and read.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::structures::{MemberPlan, Role, StructurePlan};
@@ -36,13 +36,13 @@ pub(super) fn file(plan: &StructurePlan) -> TokenStream {
 
 /// The derives of a structure or its builder: streams cannot be cloned or compared, and `Debug` is
 /// written by hand where it must leave something out.
-pub(super) fn derives(plan: &StructurePlan) -> Vec<TokenStream> {
+pub(super) fn derives(plan: &StructurePlan) -> Vec<Ident> {
     let mut derives = Vec::new();
     if plan.stream().is_none() {
-        derives.extend([quote!(Clone), quote!(PartialEq)]);
+        derives.extend([ident("Clone"), ident("PartialEq")]);
     }
     if !plan.is_sensitive() {
-        derives.push(quote!(Debug));
+        derives.push(ident("Debug"));
     }
     derives
 }
@@ -63,7 +63,11 @@ pub(super) fn role_field(plan: &StructurePlan, prelude: Prelude) -> TokenStream 
 fn definition(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let name = ident(&plan.item.name);
     let docs = kit::docs(&plan.docs);
-    let derives = derives(plan);
+    let equality = equality(plan);
+    let mut derives = derives(plan);
+    if equality.is_some() {
+        derives.retain(|derive| derive != "PartialEq");
+    }
     let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
     let fields = plan.members.iter().map(|member| {
         let docs = kit::docs(&member.docs);
@@ -80,7 +84,23 @@ fn definition(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
             #(#fields)*
             #role_field
         }
+
+        #equality
     }
+}
+
+/// `PartialEq` by the run-time code, where there is something to compare.
+fn equality(plan: &StructurePlan) -> Option<TokenStream> {
+    let name = ident(&plan.item.name);
+    let role_field = match plan.role {
+        Role::Output => Some("_request_id"),
+        Role::Error => Some("meta"),
+        Role::Plain | Role::Input => None,
+    };
+    let members = plan.members.iter().map(|member| member.name.as_str());
+    let fields: Vec<Ident> = members.chain(role_field).map(ident).collect();
+    let compared = plan.stream().is_none() && !fields.is_empty();
+    compared.then(|| quote!(crate::runtime::equality::equality!(#name, [#(#fields),*]);))
 }
 
 fn field_type(member: &MemberPlan, prelude: Prelude) -> TokenStream {

@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// One run of a journey.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct JourneyRunResponse {
     /// When the run was created or scheduled, as an ISO 8601 date and time.
     pub creation_time: Option<String>,
@@ -18,6 +18,10 @@ pub struct JourneyRunResponse {
     /// How far the run has come.
     pub status: Option<crate::types::JourneyRunStatus>,
 }
+
+crate::runtime::equality::equality!(
+    JourneyRunResponse, [creation_time, last_update_time, run_id, status]
+);
 
 impl JourneyRunResponse {
     /// A builder of [`JourneyRunResponse`](Self).

@@ -7,13 +7,15 @@ use crate::runtime::wire;
 
 /// One page of the runs of a journey.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct JourneyRunsResponse {
     /// The runs of this page.
     pub item: Option<Vec<crate::types::JourneyRunResponse>>,
     /// What to send as `Token` for the next page. Absent on the last one.
     pub next_token: Option<String>,
 }
+
+crate::runtime::equality::equality!(JourneyRunsResponse, [item, next_token]);
 
 impl JourneyRunsResponse {
     /// A builder of [`JourneyRunsResponse`](Self).

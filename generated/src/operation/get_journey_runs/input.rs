@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The `GetJourneyRunsRequest` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct GetJourneyRunsInput {
     /// The ID of the application that the journey belongs to. The console calls it the **project ID**.
     pub application_id: Option<String>,
@@ -18,6 +18,10 @@ pub struct GetJourneyRunsInput {
     /// The `NextToken` of the page before; left out for the first page.
     pub token: Option<String>,
 }
+
+crate::runtime::equality::equality!(
+    GetJourneyRunsInput, [application_id, journey_id, page_size, token]
+);
 
 impl GetJourneyRunsInput {
     /// A builder of [`GetJourneyRunsInput`](Self).

@@ -7,12 +7,16 @@ use crate::runtime::wire;
 
 /// The `GetJourneyRunsResponse` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct GetJourneyRunsOutput {
     /// One page of the runs of a journey.
     pub journey_runs_response: Option<crate::types::JourneyRunsResponse>,
     pub(crate) _request_id: Option<String>,
 }
+
+crate::runtime::equality::equality!(
+    GetJourneyRunsOutput, [journey_runs_response, _request_id]
+);
 
 impl GetJourneyRunsOutput {
     /// A builder of [`GetJourneyRunsOutput`](Self).

@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The request is malformed, or one of its values is not allowed.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct BadRequestException {
     /// What went wrong, in words.
     pub message: Option<String>,
@@ -15,6 +15,8 @@ pub struct BadRequestException {
     pub request_id: Option<String>,
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
+
+crate::runtime::equality::equality!(BadRequestException, [message, request_id, meta]);
 
 impl BadRequestException {
     /// A builder of [`BadRequestException`](Self).

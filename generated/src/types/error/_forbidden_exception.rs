@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The caller is known but may not do this.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct ForbiddenException {
     /// What went wrong, in words.
     pub message: Option<String>,
@@ -15,6 +15,8 @@ pub struct ForbiddenException {
     pub request_id: Option<String>,
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
+
+crate::runtime::equality::equality!(ForbiddenException, [message, request_id, meta]);
 
 impl ForbiddenException {
     /// A builder of [`ForbiddenException`](Self).

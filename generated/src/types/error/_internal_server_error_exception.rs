@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The service failed. The same request may succeed later.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct InternalServerErrorException {
     /// What went wrong, in words.
     pub message: Option<String>,
@@ -15,6 +15,10 @@ pub struct InternalServerErrorException {
     pub request_id: Option<String>,
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
+
+crate::runtime::equality::equality!(
+    InternalServerErrorException, [message, request_id, meta]
+);
 
 impl InternalServerErrorException {
     /// A builder of [`InternalServerErrorException`](Self).

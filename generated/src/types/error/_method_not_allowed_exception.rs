@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The resource does not allow the HTTP method of the request.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct MethodNotAllowedException {
     /// What went wrong, in words.
     pub message: Option<String>,
@@ -15,6 +15,10 @@ pub struct MethodNotAllowedException {
     pub request_id: Option<String>,
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
+
+crate::runtime::equality::equality!(
+    MethodNotAllowedException, [message, request_id, meta]
+);
 
 impl MethodNotAllowedException {
     /// A builder of [`MethodNotAllowedException`](Self).

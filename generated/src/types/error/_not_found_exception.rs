@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// There is no such application or journey.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct NotFoundException {
     /// What went wrong, in words.
     pub message: Option<String>,
@@ -15,6 +15,8 @@ pub struct NotFoundException {
     pub request_id: Option<String>,
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
+
+crate::runtime::equality::equality!(NotFoundException, [message, request_id, meta]);
 
 impl NotFoundException {
     /// A builder of [`NotFoundException`](Self).

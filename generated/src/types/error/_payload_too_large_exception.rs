@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The body of the request is larger than the service accepts.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct PayloadTooLargeException {
     /// What went wrong, in words.
     pub message: Option<String>,
@@ -15,6 +15,10 @@ pub struct PayloadTooLargeException {
     pub request_id: Option<String>,
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
+
+crate::runtime::equality::equality!(
+    PayloadTooLargeException, [message, request_id, meta]
+);
 
 impl PayloadTooLargeException {
     /// A builder of [`PayloadTooLargeException`](Self).

@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The caller has sent too many requests within a short time.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct TooManyRequestsException {
     /// What went wrong, in words.
     pub message: Option<String>,
@@ -15,6 +15,10 @@ pub struct TooManyRequestsException {
     pub request_id: Option<String>,
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
+
+crate::runtime::equality::equality!(
+    TooManyRequestsException, [message, request_id, meta]
+);
 
 impl TooManyRequestsException {
     /// A builder of [`TooManyRequestsException`](Self).

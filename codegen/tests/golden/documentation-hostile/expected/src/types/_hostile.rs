@@ -18,7 +18,7 @@ use crate::runtime::wire;
 /// - [Guide \] (x)](https://example.com/guide?a=b%29c)
 #[deprecated(note = "use \"other\" */ x (y) (since 1.0)")]
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Hostile {
     /// Plain, **bold**, *italic* and `code`.
     ///
@@ -81,6 +81,10 @@ pub struct Hostile {
     /// - cell
     pub m13: Option<String>,
 }
+
+crate::runtime::equality::equality!(
+    Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13]
+);
 
 impl Hostile {
     /// A builder of [`Hostile`](Self).

@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The `Nested` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Nested {
     /// The model's member `type`.
     pub r#type: String,
@@ -168,6 +168,19 @@ pub struct Nested {
     /// The model's member `map`.
     pub map: Option<::std::collections::HashMap<String, i32>>,
 }
+
+crate::runtime::equality::equality!(
+    Nested, [r#type, self_, self_2, super_, crate_, r#gen, r#async, r#await, r#try,
+    union, macro_rules, r#static, r#dyn, r#box, r#ref, r#mut, r#fn, r#impl, r#where,
+    r#yield, r#move, r#loop, r#in, r#as, build_value, builder_value, send_value,
+    send_with_value, clone, eq, ne, cmp, hash, fmt, default_value, meta_value, message,
+    code, source, customize_value, make_operation_value, presigned_value, as_input_value,
+    into_paginator_value, new, from, into, unwrap, write, read, schema,
+    serialize_members, stand_in, check, host_prefix, inner, handle, config_override,
+    request_id, request_id_2, input, k, v, set_type_3, get_type_2, set_type_2,
+    type_value, meta_value_2, value, other, to, members, to_string, drop, str, string,
+    option, errors, map]
+);
 
 impl Nested {
     /// A builder of [`Nested`](Self).

@@ -7,11 +7,13 @@ use crate::runtime::wire;
 
 /// Ünïcödé: 日本語, right to left, é́, 🦀 and a zerowidth.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct A {
     /// The model's member `name`.
     pub name: Option<String>,
 }
+
+crate::runtime::equality::equality!(A, [name]);
 
 impl A {
     /// A builder of [`A`](Self).

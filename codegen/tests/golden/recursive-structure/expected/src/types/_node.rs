@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The `Node` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Node {
     /// The model's member `name`.
     pub name: Option<String>,
@@ -20,6 +20,8 @@ pub struct Node {
     /// The model's member `choice`.
     pub choice: Option<crate::types::Choice>,
 }
+
+crate::runtime::equality::equality!(Node, [name, parent, children, by_name, choice]);
 
 impl Node {
     /// A builder of [`Node`](Self).

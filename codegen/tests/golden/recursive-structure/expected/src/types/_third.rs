@@ -7,11 +7,13 @@ use crate::runtime::wire;
 
 /// The `Third` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Third {
     /// The model's member `first`.
     pub first: Option<crate::types::First>,
 }
+
+crate::runtime::equality::equality!(Third, [first]);
 
 impl Third {
     /// A builder of [`Third`](Self).

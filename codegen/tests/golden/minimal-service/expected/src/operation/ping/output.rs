@@ -7,10 +7,12 @@ use crate::runtime::wire;
 
 /// The `Unit` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct PingOutput {
     pub(crate) _request_id: Option<String>,
 }
+
+crate::runtime::equality::equality!(PingOutput, [_request_id]);
 
 impl PingOutput {
     /// A builder of [`PingOutput`](Self).
