@@ -1,0 +1,24 @@
+//! How structures are compared.
+
+/// Whether a member is the same in two structures.
+///
+/// It is never inline: what a comparison of this type comes to then stands once in a program, and not in
+/// the metadata of every structure.
+#[inline(never)]
+pub fn equal<T: PartialEq>(one: &T, other: &T) -> bool {
+    one == other
+}
+
+/// `PartialEq` of a structure: all of its members are equal.
+macro_rules! equality {
+    ($structure:ident, [$($member:ident),+]) => {
+        impl ::std::cmp::PartialEq for $structure {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                true $(&& $crate::runtime::equality::equal(&self.$member, &other.$member))+
+            }
+        }
+    };
+}
+
+pub(crate) use equality;
