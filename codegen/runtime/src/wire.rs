@@ -1,8 +1,7 @@
 //! How values of Rust types are written and read, whatever the protocol.
 //!
 //! [`WriteShape`] and [`ReadShape`] are implemented here for what Smithy's simple types, lists and
-//! maps become; the emitted crate implements them for its structures, unions and enums. Member by
-//! member, emitted code is then one line.
+//! maps become; the emitted crate implements them for its structures, unions and enums.
 
 use std::collections::HashMap;
 use std::hash::Hash;

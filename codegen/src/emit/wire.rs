@@ -1,4 +1,4 @@
-//! How structures and unions are written and read: their schema, and one line a member.
+//! How structures and unions are written and read: their schema, and a list of their members.
 
 use proc_macro2::TokenStream;
 use quote::quote;
