@@ -97,3 +97,82 @@ pub fn get<T: ReadShape>(
 pub fn stand_in<T: ReadShape>(member: &mut Option<T>) {
     member.get_or_insert_with(T::stand_in);
 }
+
+#[cfg(test)]
+mod tests {
+    use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
+    use aws_smithy_schema::codec::{Codec, FinishSerializer};
+
+    use super::super::schema::Target;
+    use super::super::wire::{SerializableStruct, ShapeSerializer};
+    use super::*;
+
+    static THING: LazySchema = LazySchema::structure(
+        "ns#Thing",
+        &[
+            ("name", Target::String),
+            ("body", Target::Blob),
+            ("count", Target::Integer),
+        ],
+    );
+
+    struct Thing {
+        name: Option<String>,
+        count: i32,
+    }
+
+    impl SerializableStruct for Thing {
+        fn schema(&self) -> &Schema<'_> {
+            THING.get()
+        }
+
+        fn serialize_members(&self, to: Writer<'_>) -> Result {
+            write(to, &THING, &[&self.name, &Streamed, &Always(&self.count)])
+        }
+    }
+
+    fn codec() -> JsonCodec {
+        JsonCodec::new(JsonCodecSettings::default())
+    }
+
+    fn read_thing(json: &str) -> Result<(Option<String>, Option<i32>)> {
+        let (mut name, mut count) = (Some("before".to_owned()), None);
+        let mut from = codec().create_deserializer(json.as_bytes());
+        let members: &mut [&mut dyn ReadMember] = &mut [&mut name, &mut Streamed, &mut count];
+        read(&mut from, &THING, members)?;
+        Ok((name, count))
+    }
+
+    #[test]
+    fn members_keep_their_places_beside_one_that_streams() {
+        let read = read_thing(r#"{"count": 2, "name": "a"}"#).expect("a thing");
+        assert_eq!(read, (Some("a".to_owned()), Some(2)));
+    }
+
+    #[test]
+    fn unknown_members_are_passed_over_and_faults_are_told() {
+        let read = read_thing(r#"{"other": [1, {"count": 3}], "count": 2}"#).expect("a thing");
+        assert_eq!(read, (Some("before".to_owned()), Some(2)));
+        assert!(read_thing(r#"{"count": "two"}"#).is_err());
+    }
+
+    #[test]
+    fn what_is_unset_is_not_written() {
+        let written = |name| {
+            let mut to = codec().create_serializer();
+            let thing = Thing { name, count: 2 };
+            to.write_struct(THING.get(), &thing).expect("a thing");
+            String::from_utf8(to.finish()).expect("JSON is UTF-8")
+        };
+        assert_eq!(written(None), r#"{"count":2}"#);
+        assert_eq!(written(Some("a".to_owned())), r#"{"name":"a","count":2}"#);
+    }
+
+    #[test]
+    fn a_stand_in_replaces_no_value() {
+        let (mut unset, mut set) = (None, Some(5));
+        stand_in::<i32>(&mut unset);
+        stand_in::<i32>(&mut set);
+        assert_eq!((unset, set), (Some(0), Some(5)));
+    }
+}

@@ -12,7 +12,7 @@ use super::{structures, values};
 /// The builder's type and functions.
 pub(super) fn builder(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let name = ident(&plan.item.builder().name);
-    let definition = match plan.is_all_optional() {
+    let definition = match plan.is_held_by_builder() {
         true => holding(plan),
         false => apart(plan, prelude),
     };
@@ -36,7 +36,7 @@ pub(super) fn builder(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 /// Where a builder has a field of its structure, from the builder on.
 pub(super) fn field(plan: &StructurePlan, name: &str) -> TokenStream {
     let name = ident(name);
-    match plan.is_all_optional() {
+    match plan.is_held_by_builder() {
         true => quote!(built.#name),
         false => quote!(#name),
     }
@@ -51,8 +51,7 @@ fn holding(plan: &StructurePlan) -> TokenStream {
     let (name, structure) = (ident(&plan.item.builder().name), ident(&plan.item.name));
     let comment = comment(plan);
     let fields = plan.members.iter().map(|member| ident(&member.name));
-    let role_field = (plan.role == Role::Output).then(|| ident("_request_id"));
-    let fields = fields.chain(role_field);
+    let fields = fields.chain(plan.role.field().map(ident));
     quote! {
         #comment
         #[derive(Clone, PartialEq)]
@@ -212,7 +211,7 @@ fn role_setters(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 
 fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let path = ident(&plan.item.name);
-    let built = match plan.is_all_optional() {
+    let built = match plan.is_held_by_builder() {
         true => quote!(self.built),
         false => built(plan),
     };

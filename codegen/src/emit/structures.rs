@@ -92,13 +92,8 @@ fn definition(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 /// `PartialEq` by the run-time code, where there is something to compare.
 fn equality(plan: &StructurePlan) -> Option<TokenStream> {
     let name = ident(&plan.item.name);
-    let role_field = match plan.role {
-        Role::Output => Some("_request_id"),
-        Role::Error => Some("meta"),
-        Role::Plain | Role::Input => None,
-    };
     let members = plan.members.iter().map(|member| member.name.as_str());
-    let fields: Vec<Ident> = members.chain(role_field).map(ident).collect();
+    let fields: Vec<Ident> = members.chain(plan.role.field()).map(ident).collect();
     let compared = plan.stream().is_none() && !fields.is_empty();
     compared.then(|| quote!(crate::runtime::equality::equality!(#name, [#(#fields),*]);))
 }
@@ -201,11 +196,10 @@ pub(super) fn debug(name: &str, plan: &StructurePlan) -> TokenStream {
             false => quote!(.field(#text, &self.#field)),
         }
     });
-    let role_field = match plan.role {
-        Role::Output => quote!(.field("_request_id", &self._request_id)),
-        Role::Error => quote!(.field("meta", &self.meta)),
-        Role::Plain | Role::Input => TokenStream::new(),
-    };
+    let role_field = plan.role.field().map(|text| {
+        let field = kit::ident(text);
+        quote!(.field(#text, &self.#field))
+    });
     quote! {
         impl ::std::fmt::Debug for #ident {
             #[inline]

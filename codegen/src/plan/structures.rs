@@ -28,6 +28,17 @@ pub enum Role {
     Error,
 }
 
+impl Role {
+    /// The field that structures have for this role beside their members; it is not public.
+    pub fn field(self) -> Option<&'static str> {
+        match self {
+            Self::Plain | Self::Input => None,
+            Self::Output => Some("_request_id"),
+            Self::Error => Some("meta"),
+        }
+    }
+}
+
 /// A structure of the emitted crate, with its builder.
 #[derive(Clone, Debug)]
 pub struct StructurePlan {
@@ -120,8 +131,9 @@ impl StructurePlan {
         self.members.iter().find(|member| member.is_stream())
     }
 
-    /// Whether a builder of it can hold the structure itself: no field needs a value.
-    pub fn is_all_optional(&self) -> bool {
+    /// Whether its builder holds the structure itself, since no field of that needs a value. An
+    /// error's metadata does.
+    pub fn is_held_by_builder(&self) -> bool {
         self.role != Role::Error && self.members.iter().all(|member| member.optional)
     }
 
