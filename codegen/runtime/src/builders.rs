@@ -69,6 +69,7 @@ impl Write for Renamed<'_, '_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::wire::{REDACTED, Redacted};
     use super::*;
 
     #[derive(Debug)]
@@ -86,6 +87,22 @@ mod tests {
     }
 
     holding!(Builder, Thing, [name, parts]);
+
+    struct Secret {
+        key: Option<&'static str>,
+    }
+
+    impl Debug for Secret {
+        fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+            f.debug_struct("Secret").field("key", &Redacted).finish()
+        }
+    }
+
+    struct SecretBuilder {
+        built: Secret,
+    }
+
+    holding!(SecretBuilder, Secret, [key]);
 
     struct NothingBuilder {
         built: Nothing,
@@ -105,5 +122,16 @@ mod tests {
         assert_eq!(format!("{:#?}", Some(&builder)), expected);
         let nothing = NothingBuilder::default();
         assert_eq!(format!("{nothing:?}"), "NothingBuilder");
+    }
+
+    #[test]
+    fn a_builder_keeps_what_its_structure_keeps_to_itself() {
+        let mut builder = SecretBuilder::default();
+        builder.built.key = Some("hush");
+        assert_eq!(builder.built.key, Some("hush"));
+        assert_eq!(
+            format!("{builder:?}"),
+            format!("SecretBuilder {{ key: {REDACTED:?} }}")
+        );
     }
 }
