@@ -43,7 +43,6 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
         pub struct #name {
             handle: ::std::sync::Arc<crate::runtime::client::Handle>,
             inner: #input_builder,
-            config_override: Option<crate::config::Builder>,
         }
 
         crate::runtime::customize::fluent_builder!(

@@ -109,7 +109,7 @@ macro_rules! fluent_builder {
                 self,
                 client: &$crate::Client,
             ) -> $crate::runtime::invoke::CallResult<$output, $error> {
-                call(client.handle.clone(), self, None).await
+                call(&client.handle, self, None).await
             }
         }
 
@@ -119,14 +119,14 @@ macro_rules! fluent_builder {
                 self,
                 config_override: $crate::config::Builder,
             ) -> $crate::runtime::invoke::Call<$output, $error> {
-                call(self.handle, self.inner, Some(config_override))
+                call(&self.handle, self.inner, Some(config_override))
             }
         }
 
         // No functions of the type: a member of the input may have any name.
         #[inline]
         fn call(
-            handle: ::std::sync::Arc<$crate::runtime::client::Handle>,
+            handle: &$crate::runtime::client::Handle,
             input: $input,
             config_override: ::std::option::Option<$crate::config::Builder>,
         ) -> $crate::runtime::invoke::Call<$output, $error> {
@@ -140,7 +140,6 @@ macro_rules! fluent_builder {
             $builder {
                 handle,
                 inner: ::std::default::Default::default(),
-                config_override: None,
             }
         }
 
@@ -158,7 +157,7 @@ macro_rules! fluent_builder {
             /// error.
             #[inline]
             pub async fn send(self) -> $crate::runtime::invoke::CallResult<$output, $error> {
-                call(self.handle, self.inner, self.config_override).await
+                call(&self.handle, self.inner, None).await
             }
 
             /// The call, to be changed before it is made.

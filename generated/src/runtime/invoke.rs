@@ -5,7 +5,6 @@
 
 use std::fmt;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use aws_smithy_runtime::client::orchestrator::{StopPoint, invoke_with_stop_point};
@@ -51,7 +50,7 @@ impl<O, E> Future for Call<O, E> {
 #[inline]
 pub fn call<I, O, E>(
     operation: &'static Operation,
-    handle: Arc<Handle>,
+    handle: &Handle,
     input: Result<I, BuildError>,
     config_override: Option<Builder>,
 ) -> Call<O, E>
@@ -66,16 +65,19 @@ where
     }
 }
 
+/// The call with erased types. The orchestrator's future is large, so as little as can be is wrapped
+/// around it: each future that holds another is one more place that it is copied to.
 #[cfg_attr(debug_assertions, inline)]
-fn erased_call(
+pub(super) fn erased_call(
     operation: &'static Operation,
-    handle: Arc<Handle>,
+    handle: &Handle,
     input: Result<Input, BuildError>,
     config_override: Option<Builder>,
 ) -> BoxFuture<CallResult<Output, Error>> {
+    let plugins = plugins(operation, handle, config_override);
     Box::pin(async move {
         let input = input.map_err(SdkError::construction_failure)?;
-        invoke(operation, &handle, input, config_override).await
+        run(operation, &plugins, input).await?.finalize()
     })
 }
 
@@ -99,7 +101,8 @@ where
     O: OperationOutput,
     E: OperationError,
 {
-    typed(invoke_with(operation, plugins, Input::erase(input)).await)
+    let context = run(operation, plugins, Input::erase(input)).await;
+    typed(context.and_then(InterceptorContext::finalize))
 }
 
 /// Gives a result the types of its operation.
@@ -123,34 +126,13 @@ fn typed<O: OperationOutput, E: OperationError>(
     }
 }
 
-/// Makes the call with erased types.
-pub(super) async fn invoke(
+/// Runs the orchestrator, in a span that names the call.
+#[cfg_attr(debug_assertions, inline)]
+fn run<'a>(
     operation: &'static Operation,
-    handle: &Handle,
+    plugins: &'a RuntimePlugins,
     input: Input,
-    config_override: Option<Builder>,
-) -> CallResult<Output, Error> {
-    let plugins = plugins(operation, handle, config_override);
-    invoke_with(operation, &plugins, input).await
-}
-
-async fn invoke_with(
-    operation: &'static Operation,
-    plugins: &RuntimePlugins,
-    input: Input,
-) -> CallResult<Output, Error> {
-    run(operation, plugins, input, StopPoint::None)
-        .await?
-        .finalize()
-}
-
-/// Runs the orchestrator up to the stop point, in a span that names the call.
-async fn run(
-    operation: &'static Operation,
-    plugins: &RuntimePlugins,
-    input: Input,
-    stop_point: StopPoint,
-) -> CallResult<InterceptorContext, Error> {
+) -> impl Future<Output = CallResult<InterceptorContext, Error>> + use<'a> {
     let span = tracing::debug_span!(
         "call",
         otel.name = %format_args!("{}.{}", service::SDK_ID, operation.name),
@@ -160,9 +142,9 @@ async fn run(
         "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
         "rpc.system" = "aws-api",
     );
-    invoke_with_stop_point(service::SDK_ID, operation.name, input, plugins, stop_point)
-        .instrument(span)
-        .await
+    let (service, name) = (service::SDK_ID, operation.name);
+    let run = invoke_with_stop_point(service, name, input, plugins, StopPoint::None);
+    Box::pin(run).instrument(span)
 }
 
 /// The plugins of a call: the client's, the operation's, and those that the caller adds.

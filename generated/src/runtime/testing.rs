@@ -33,7 +33,7 @@ use aws_types::region::Region;
 use super::auth::{Params, ResolveAuthScheme};
 use super::client::Client;
 use super::config::Builder;
-use super::invoke::invoke;
+use super::invoke::erased_call;
 use super::operation::Operation;
 use super::response::ResponseDeserializer;
 use super::service;
@@ -168,7 +168,7 @@ where
     let capture = Capture::default();
     let client = client(expected.endpoint, capture.clone());
     // The reply is empty, so the call may well fail; what counts is what was sent.
-    let result = block_on(invoke(operation, &client.handle, input, None));
+    let result = block_on(erased_call(operation, &client.handle, Ok(input), None));
     match capture.take() {
         Some(sent) => report(expected.differences(sent)),
         None => panic!("no request was sent: {result:?}"),

@@ -75,7 +75,6 @@ use super::{GetJourneyRunsError, OPERATION, GetJourneyRunsOutput};
 pub struct GetJourneyRunsFluentBuilder {
     handle: ::std::sync::Arc<crate::runtime::client::Handle>,
     inner: GetJourneyRunsInputBuilder,
-    config_override: Option<crate::config::Builder>,
 }
 
 crate::runtime::customize::fluent_builder!(

@@ -24,7 +24,6 @@ use super::{PutThingError, OPERATION, PutThingOutput};
 pub struct PutThingFluentBuilder {
     handle: ::std::sync::Arc<crate::runtime::client::Handle>,
     inner: PutThingInputBuilder,
-    config_override: Option<crate::config::Builder>,
 }
 
 crate::runtime::customize::fluent_builder!(

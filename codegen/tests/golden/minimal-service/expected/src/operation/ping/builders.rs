@@ -10,7 +10,6 @@ use super::{PingError, OPERATION, PingOutput};
 pub struct PingFluentBuilder {
     handle: ::std::sync::Arc<crate::runtime::client::Handle>,
     inner: PingInputBuilder,
-    config_override: Option<crate::config::Builder>,
 }
 
 crate::runtime::customize::fluent_builder!(
