@@ -72,7 +72,7 @@ pub(crate) struct Args {
 enum Part {
     /// What it costs to compile the crate alone.
     Compile,
-    /// A program that makes one call: its size, and the time to build it again.
+    /// A program that makes one call: its first build, its size, and the time to build it again.
     Program,
     /// Calls without a network.
     Calls,

@@ -109,7 +109,15 @@ macro_rules! fluent_builder {
                 self,
                 client: &$crate::Client,
             ) -> $crate::runtime::invoke::CallResult<$output, $error> {
-                call(&client.handle, self, None).await
+                let handle = client.handle.clone();
+                call(
+                    $builder {
+                        handle,
+                        inner: self,
+                    },
+                    None,
+                )
+                .await
             }
         }
 
@@ -119,18 +127,18 @@ macro_rules! fluent_builder {
                 self,
                 config_override: $crate::config::Builder,
             ) -> $crate::runtime::invoke::Call<$output, $error> {
-                call(&self.handle, self.inner, Some(config_override))
+                call(self, Some(config_override))
             }
         }
 
         // No functions of the type: a member of the input may have any name.
         #[inline]
         fn call(
-            handle: &$crate::runtime::client::Handle,
-            input: $input,
+            builder: $builder,
             config_override: ::std::option::Option<$crate::config::Builder>,
         ) -> $crate::runtime::invoke::Call<$output, $error> {
-            $crate::runtime::invoke::call($operation, handle, input.build(), config_override)
+            let input = builder.inner.build();
+            $crate::runtime::invoke::call($operation, &builder.handle, input, config_override)
         }
 
         #[inline]
@@ -157,7 +165,7 @@ macro_rules! fluent_builder {
             /// error.
             #[inline]
             pub async fn send(self) -> $crate::runtime::invoke::CallResult<$output, $error> {
-                call(&self.handle, self.inner, None).await
+                call(self, None).await
             }
 
             /// The call, to be changed before it is made.

@@ -48,9 +48,11 @@ const PART_FEATURES: &[(Part, (&str, &str))] = &[
 
 const HTTP_AUTH: (&str, &str) = ("aws-smithy-runtime", "http-auth");
 
-/// The features that users of the official crates know.
+/// The features that users of the official crates know. Unlike theirs, the default has no `rustls`: it
+/// is the older HTTPS client, which the run-time crates use for behavior versions before 2026-01-12
+/// alone, and a second TLS implementation to compile and link.
 const FEATURES: &str = r#"[features]
-default = ["rustls", "default-https-client", "rt-tokio"]
+default = ["default-https-client", "rt-tokio"]
 behavior-version-latest = []
 default-https-client = ["aws-smithy-runtime/default-https-client"]
 gated-tests = []

@@ -40,6 +40,15 @@ async fn settings_come_from_the_shared_configuration() {
 }
 
 #[tokio::test]
+async fn an_older_behavior_version_gets_an_http_client_too() {
+    let server = Server::start([one_run()]).await.expect("a loopback server");
+    #[allow(deprecated)] // as every version but the latest
+    let version = BehaviorVersion::v2024_03_28();
+    let config = config(server.url()).behavior_version(version).build();
+    call(&Client::from_conf(config)).await.expect("a page");
+}
+
+#[tokio::test]
 async fn one_call_may_override_the_configuration() {
     let usual = Server::start([]).await.expect("a loopback server");
     let other = Server::start([one_run()]).await.expect("a loopback server");

@@ -1,12 +1,13 @@
-//! A program that makes one call through aws-config: how large it is, stripped, and how long it takes
-//! to build it again after a change in its `main.rs`.
+//! A program that makes one call through aws-config: how long it takes to build it from nothing, how
+//! large it is, stripped, and how long it takes to build it again after a change in its `main.rs`.
 //!
 //! Here the crates are used as people use them: the official one from the registry, ours by its path,
 //! with incremental compilation in the dev profile.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use crate::report::Fault;
 
@@ -27,11 +28,12 @@ type Usages = BTreeMap<&'static str, Vec<Usage>>;
 /// Builds the programs, then changes and rebuilds them in turns.
 pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
     write(&bench.subjects)?;
+    first_builds(bench)?;
     progress("program: release build");
-    build(&bench.subjects, true)?;
+    build_all(&bench.subjects, true)?;
     sizes(bench)?;
     progress("program: dev build");
-    build(&bench.subjects, false)?;
+    build_all(&bench.subjects, false)?;
 
     let mut usages = Usages::new();
     // The first change after a whole build is no usual one.
@@ -39,7 +41,7 @@ pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
         progress(format_args!("program: {pair} of {} changes", bench.pairs));
         for subject in bench.subjects.all() {
             write_main(&bench.subjects, subject, pair + 1)?;
-            let usage = build(&bench.subjects, false)?;
+            let usage = build(&bench.subjects, subject, false)?;
             if pair > 0 {
                 usages.entry(subject.label).or_default().push(usage);
             }
@@ -60,6 +62,43 @@ pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
         bench.rows.extend([time, row("CPU", |usage| usage.cpu)]);
     }
     Ok(())
+}
+
+/// Builds each program with all of its dependencies, once: it takes long, and its length is told
+/// well enough by that.
+fn first_builds(bench: &mut Bench) -> Result<(), Fault> {
+    let mut usages = BTreeMap::new();
+    let target = bench.subjects.dir("first-build");
+    for subject in bench.subjects.all() {
+        progress(format_args!("program: first build of `{}`", name(subject)));
+        remove(&target)?;
+        let usage = build_in(&target, &bench.subjects, subject, false)?;
+        usages.insert(subject.label, usage);
+    }
+    remove(&target)?;
+    for subject in bench.subjects.ours() {
+        let row = |what: &str, value: fn(&Usage) -> f64| {
+            let of = |label| usages.get(label).map(value);
+            let what = format!("{}: {what} of the first build, dev", subject.label);
+            Row::new(PART, what, Unit::Seconds)
+                .ours(of(subject.label))
+                .beside(Peer::Official, of("official"))
+        };
+        let (time, cpu) = (row("time", |it| it.wall), row("CPU", |it| it.cpu));
+        bench.rows.extend([time, cpu]);
+    }
+    Ok(())
+}
+
+/// Removes a folder that may be there.
+fn remove(dir: &Path) -> Result<(), Fault> {
+    match fs::remove_dir_all(dir) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Fault::io(
+            format!("cannot remove `{}`", dir.display()),
+            &error,
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// The sizes of the programs.
@@ -146,11 +185,27 @@ fn write_main(subjects: &Subjects, subject: &Subject, change: usize) -> Result<(
     subjects::write(&path, &text)
 }
 
-fn build(subjects: &Subjects, release: bool) -> Result<Usage, Fault> {
+fn build_all(subjects: &Subjects, release: bool) -> Result<(), Fault> {
+    let mut all = subjects.all();
+    all.try_for_each(|subject| build(subjects, subject, release).map(drop))
+}
+
+fn build(subjects: &Subjects, subject: &Subject, release: bool) -> Result<Usage, Fault> {
+    build_in(&subjects.dir("target"), subjects, subject, release)
+}
+
+/// Builds one program. Built together, each would have the features of all.
+fn build_in(
+    target: &Path,
+    subjects: &Subjects,
+    subject: &Subject,
+    release: bool,
+) -> Result<Usage, Fault> {
     let mut cargo = process::cargo();
     cargo
-        .args(["build", "--workspace", "--quiet", "--target-dir"])
-        .arg(subjects.dir("target"))
+        .args(["build", "--quiet", "--package", &name(subject)])
+        .arg("--target-dir")
+        .arg(target)
         .args(release.then_some("--release"))
         .env("CARGO_INCREMENTAL", if release { "0" } else { "1" })
         .current_dir(root(subjects));
