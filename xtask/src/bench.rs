@@ -14,6 +14,7 @@ mod hold;
 mod lines;
 mod machine;
 mod markdown;
+mod orchestrator;
 mod process;
 mod programs;
 mod row;

@@ -1,12 +1,13 @@
 //! Calls without a network, through the official crate and through generated ones.
 //!
 //! `read` and `write` in the folder `side` are compiled against each crate; `transport` answers them,
-//! `bodies` makes what is read and sent, `floor` does the same work with serde_json. What is measured,
-//! and how often, is for the two programs to say.
+//! `bodies` makes what is read and sent, `floor` does the same work with serde_json, and `codec` with the
+//! published JSON codec alone. What is measured, and how often, is for the two programs to say.
 
 pub mod bodies;
 pub mod caller;
 pub mod clock;
+pub mod codec;
 pub mod floor;
 pub mod line;
 mod official;

@@ -118,7 +118,8 @@ fn dependency(subject: &Subject) -> toml::Value {
     toml::Value::Table(table.into_iter().collect())
 }
 
-/// The rows that a line becomes: a side of ours each, and one beside serde_json.
+/// The rows that a line becomes: a side of ours each, beside the official crate and what else does
+/// the same work.
 fn rows(line: Line) -> Vec<Row> {
     let (what, unit) = match line.what {
         What::Call => ("CPU of a call", Unit::Microseconds),
@@ -139,9 +140,11 @@ fn rows(line: Line) -> Vec<Row> {
         let row = Row::new(PART, &name, unit).ours(ours);
         let official = row.clone().beside(Peer::Official, series("official"));
         rows.push(official.wanted(target(line.what, line.size)));
-        let floor = series("serde_json");
-        if !floor.is_empty() {
-            rows.push(row.beside(Peer::SerdeJson, floor));
+        for (peer, name) in [(Peer::Codec, "codec"), (Peer::SerdeJson, "serde_json")] {
+            let floor = series(name);
+            if !floor.is_empty() {
+                rows.push(row.clone().beside(peer, floor));
+            }
         }
     }
     rows

@@ -30,6 +30,7 @@ fn line(row: &Row) -> String {
     };
     let beside = row.peer.as_ref().map(|(peer, series)| match peer {
         Peer::Official => median(series),
+        Peer::Codec => format!("{} (codec)", median(series)),
         Peer::SerdeJson => format!("{} (serde_json)", median(series)),
         Peer::Floor => format!("{} (floor)", median(series)),
     });

@@ -10,6 +10,8 @@ use serde::ser::{SerializeStruct, Serializer};
 pub(super) enum Peer {
     /// The official crate.
     Official,
+    /// The published JSON codec with nothing around it.
+    Codec,
     /// serde_json with derived implementations.
     SerdeJson,
     /// What cannot be saved: reading the model, and laying out what is emitted.

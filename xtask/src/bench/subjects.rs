@@ -14,7 +14,7 @@ use walkdir::WalkDir;
 use crate::report::Fault;
 use crate::sweep::workspace;
 
-use super::process;
+use super::{orchestrator, process};
 
 /// The official crate's name.
 pub(super) const OFFICIAL: &str = "aws-sdk-pinpoint";
@@ -34,6 +34,8 @@ pub(super) struct Subjects {
     pub(super) whole: Option<Subject>,
     /// The official crate, with its version.
     pub(super) official: Option<(Subject, String)>,
+    /// The crate that only calls the orchestrator.
+    pub(super) orchestrator: Subject,
 }
 
 /// A crate that is measured.
@@ -101,6 +103,7 @@ impl Subjects {
             slice,
             whole,
             official,
+            orchestrator: orchestrator::write(&crates)?,
         };
         subjects.write_workspace(&crates)?;
         Ok(subjects)
@@ -117,6 +120,11 @@ impl Subjects {
         official.chain(self.ours())
     }
 
+    /// Everything that is compiled alone.
+    pub(super) fn compiled(&self) -> impl Iterator<Item = &Subject> {
+        self.all().chain([&self.orchestrator])
+    }
+
     /// A folder below the one where everything is put.
     pub(super) fn dir(&self, name: &str) -> PathBuf {
         self.root.join(name)
@@ -124,7 +132,9 @@ impl Subjects {
 
     /// The workspace of the crates themselves.
     fn write_workspace(&self, root: &Path) -> Result<(), Fault> {
-        let dirs = self.all().filter_map(|subject| subject.dir.file_name());
+        let dirs = self
+            .compiled()
+            .filter_map(|subject| subject.dir.file_name());
         let members = dirs.map(|dir| dir.to_string_lossy().into_owned().into());
         let mut workspace = toml::Table::new();
         workspace.insert("resolver".to_owned(), "3".into());

@@ -57,6 +57,7 @@ fn cells(row: &Row) -> [String; 6] {
     let beside = row.peer.as_ref().map(|(peer, series)| {
         let name = match peer {
             Peer::Official => "",
+            Peer::Codec => " (codec)",
             Peer::SerdeJson => " (serde_json)",
             Peer::Floor => " (floor)",
         };

@@ -1,14 +1,15 @@
 //! Prints the processor time of calls, and the speed of parsing and serializing alone, of all sides in
 //! turns. The first argument says how many times each is measured.
 
+use std::fmt::Display;
 use std::hint::black_box;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bench_calls::caller::Caller;
 use bench_calls::clock::{Phase, processor_time};
 use bench_calls::floor::Page;
 use bench_calls::line::{self, Line, What};
-use bench_calls::{bodies, sides};
+use bench_calls::{bodies, codec, sides};
 use tokio::runtime::{Builder, Runtime};
 
 /// How long a measurement takes, about, in seconds.
@@ -71,13 +72,15 @@ fn parsing(runtime: &Runtime, runs: usize) -> Result<(), String> {
         callers.push((side.name, (side.read)(runs, Some(Phase::Parse))));
     }
     let page = bodies::page(runs);
-    let floor = || serde_json::from_slice::<Page>(&page).map(|page| drop(black_box(page)));
+    let codec = codec::codec();
+    let by_codec = || timed(|| codec::read(&codec, &page));
+    let by_serde_json = || timed(|| serde_json::from_slice::<Page>(&page));
     phase(
         runtime,
         Line::new(What::Parse, page.len()),
         &callers,
         page.len(),
-        floor,
+        &[("codec", &by_codec), ("serde_json", &by_serde_json)],
     )
 }
 
@@ -101,23 +104,34 @@ fn serializing(runtime: &Runtime, endpoints: usize) -> Result<(), String> {
             ));
         }
     }
-    let floor = || serde_json::to_vec(&batch).map(|json| drop(black_box(json)));
+    let by_serde_json = || timed(|| serde_json::to_vec(&batch));
     phase(
         runtime,
         Line::new(What::Serialize, json.len()),
         &callers,
         json.len(),
-        floor,
+        &[("serde_json", &by_serde_json)],
     )
 }
 
-/// One phase of calls with bodies of this size, and the same work with serde_json.
+/// The same work as that of a phase, by something else; gives the time that it took.
+type Floor<'a> = &'a dyn Fn() -> Result<Duration, String>;
+
+/// The time that something takes. As in a call, what comes of it is dropped later.
+fn timed<T, E: Display>(work: impl Fn() -> Result<T, E>) -> Result<Duration, String> {
+    let start = Instant::now();
+    let result = black_box(work());
+    let time = start.elapsed();
+    result.map_or_else(|error| Err(error.to_string()), |_| Ok(time))
+}
+
+/// One phase of calls with bodies of this size, and the same work by others, which have names.
 fn phase(
     runtime: &Runtime,
     mut line: Line,
     callers: &[(&'static str, Caller)],
     size: usize,
-    floor: impl Fn() -> serde_json::Result<()>,
+    floors: &[(&'static str, Floor<'_>)],
 ) -> Result<(), String> {
     let megabytes = |count: usize| count as f64 * size as f64 / 1e6;
     let mut counted = Vec::new();
@@ -132,14 +146,13 @@ fn phase(
             line.add(name, megabytes(*count) / caller.take_phase());
             most = most.max(*count);
         }
-        let start = Instant::now();
-        for _ in 0..most {
-            floor().map_err(|error| error.to_string())?;
+        for (name, floor) in floors {
+            let mut time = Duration::ZERO;
+            for _ in 0..most {
+                time += floor()?;
+            }
+            line.add(name, megabytes(most) / time.as_secs_f64());
         }
-        line.add(
-            "serde_json",
-            megabytes(most) / start.elapsed().as_secs_f64(),
-        );
     }
     line.print()
 }
