@@ -12,8 +12,11 @@ use bench_calls::line::{self, Line, What};
 use bench_calls::{bodies, codec, sides};
 use tokio::runtime::{Builder, Runtime};
 
-/// How long a measurement takes, about, in seconds.
-const LONG: f64 = 0.2;
+/// How long a measurement takes, about, in seconds. It is short, and there are many of them: where a
+/// processor is now faster and now slower, sides that take turns often are slowed alike.
+const LONG: f64 = 0.02;
+/// How many measurements are made for each that is asked for.
+const TURNS: usize = 10;
 
 fn main() -> Result<(), String> {
     let runtime = Builder::new_current_thread().enable_all().build();
@@ -37,7 +40,7 @@ fn calibrate(runtime: &Runtime, caller: &Caller) -> Result<usize, String> {
         let start = Instant::now();
         runtime.block_on(caller.call(count))?;
         let seconds = start.elapsed().as_secs_f64();
-        if seconds >= LONG / 4.0 {
+        if seconds >= LONG {
             return Ok((count as f64 * LONG / seconds).ceil() as usize);
         }
         count *= 2;
@@ -54,7 +57,7 @@ fn calls(runtime: &Runtime, runs: usize) -> Result<(), String> {
         counted.push((name, calibrate(runtime, &caller)?, caller));
     }
     let mut line = Line::new(What::Call, bodies::page(runs).len());
-    for _ in 0..line::pairs() {
+    for _ in 0..TURNS * line::pairs() {
         for (name, count, caller) in &counted {
             let start = processor_time();
             runtime.block_on(caller.call(*count))?;
@@ -138,7 +141,7 @@ fn phase(
     for (name, caller) in callers {
         counted.push((name, calibrate(runtime, caller)?, caller));
     }
-    for _ in 0..line::pairs() {
+    for _ in 0..TURNS * line::pairs() {
         let mut most = 0;
         for (name, count, caller) in &counted {
             let _ = caller.take_phase();
