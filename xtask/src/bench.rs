@@ -44,7 +44,8 @@ pub(crate) struct Args {
     /// Measure once only: shows that everything works, and the order of magnitude.
     #[arg(long)]
     quick: bool,
-    /// How many times each side is measured; 5 when left out.
+    /// How many times each side is measured; 5 when left out. Calls are measured in ten short turns
+    /// each time.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), conflicts_with = "quick")]
     pairs: Option<u16>,
     /// Measure this part only; may be given several times.

@@ -65,8 +65,7 @@ where
     }
 }
 
-/// The call with erased types. The orchestrator's future is large, so as little as can be is wrapped
-/// around it: each future that holds another is one more place that it is copied to.
+/// The call with erased types.
 #[cfg_attr(debug_assertions, inline)]
 pub(super) fn erased_call(
     operation: &'static Operation,
@@ -126,7 +125,8 @@ fn typed<O: OperationOutput, E: OperationError>(
     }
 }
 
-/// Runs the orchestrator, in a span that names the call.
+/// Runs the orchestrator, in a span that names the call. Its future is of several KB, and each future
+/// that holds another is one more place that it is copied to: so it is in a box of its own.
 #[cfg_attr(debug_assertions, inline)]
 fn run<'a>(
     operation: &'static Operation,

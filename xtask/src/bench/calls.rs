@@ -182,12 +182,13 @@ mod tests {
     #[test]
     fn lines_become_rows() {
         let text = r#"{"what":"parse","size":29948,"series":
-            {"official":[200.0],"slice":[300.0],"serde_json":[500.0]}}"#;
+            {"official":[200.0],"slice":[300.0],"codec":[400.0],"serde_json":[500.0]}}"#;
         let rows = rows(serde_json::from_str(text).unwrap());
         assert_eq!(rows[0].what, "slice: parsing, 30 KB");
         assert_eq!(rows[0].is_met(), Some(true));
-        assert_eq!(rows[1].peer, Some((Peer::SerdeJson, vec![500.0])));
-        assert_eq!(rows.len(), 2);
+        assert_eq!(rows[1].peer, Some((Peer::Codec, vec![400.0])));
+        assert_eq!(rows[2].peer, Some((Peer::SerdeJson, vec![500.0])));
+        assert_eq!(rows.len(), 3);
     }
 
     #[test]

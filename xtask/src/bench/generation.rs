@@ -1,8 +1,6 @@
 //! What it costs to generate: the whole process, from its start to the written files in a folder that
 //! was not there, beside the floor.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -38,7 +36,7 @@ struct Measured {
 /// which can take longer than to generate.
 pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
     let fresh = bench.subjects.dir("fresh");
-    remove(&fresh)?;
+    subjects::remove(&fresh)?;
     for case in cases(bench) {
         progress(format_args!("generate: {}", case.label));
         match measure_case(bench, &case) {
@@ -49,7 +47,7 @@ pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
             )),
         }
     }
-    remove(&fresh)
+    subjects::remove(&fresh)
 }
 
 fn cases(bench: &mut Bench) -> Vec<Case> {
@@ -95,16 +93,6 @@ fn measure_case(bench: &Bench, case: &Case) -> Result<Measured, Fault> {
         measured.floors.extend(text.trim().parse::<f64>());
     }
     Ok(measured)
-}
-
-fn remove(dir: &std::path::Path) -> Result<(), Fault> {
-    match fs::remove_dir_all(dir) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Fault::io(
-            format!("cannot remove `{}`", dir.display()),
-            &error,
-        )),
-        _ => Ok(()),
-    }
 }
 
 /// The number of shapes in the line that `cargo xtask codegen` prints of a crate.

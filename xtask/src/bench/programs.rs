@@ -6,7 +6,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::report::Fault;
@@ -71,11 +70,11 @@ fn first_builds(bench: &mut Bench) -> Result<(), Fault> {
     let target = bench.subjects.dir("first-build");
     for subject in bench.subjects.all() {
         progress(format_args!("program: first build of `{}`", name(subject)));
-        remove(&target)?;
+        subjects::remove(&target)?;
         let usage = build_in(&target, &bench.subjects, subject, false)?;
         usages.insert(subject.label, usage);
     }
-    remove(&target)?;
+    subjects::remove(&target)?;
     for subject in bench.subjects.ours() {
         let row = |what: &str, value: fn(&Usage) -> f64| {
             let of = |label| usages.get(label).map(value);
@@ -88,17 +87,6 @@ fn first_builds(bench: &mut Bench) -> Result<(), Fault> {
         bench.rows.extend([time, cpu]);
     }
     Ok(())
-}
-
-/// Removes a folder that may be there.
-fn remove(dir: &Path) -> Result<(), Fault> {
-    match fs::remove_dir_all(dir) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Fault::io(
-            format!("cannot remove `{}`", dir.display()),
-            &error,
-        )),
-        _ => Ok(()),
-    }
 }
 
 /// The sizes of the programs.

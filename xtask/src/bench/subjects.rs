@@ -6,6 +6,7 @@
 //! what its own tests depend on.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -281,4 +282,15 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Fault> {
     parent
         .and_then(|()| fs::write(path, text))
         .map_err(|error| Fault::io(format!("cannot write `{}`", path.display()), &error))
+}
+
+/// Removes a folder that may be there.
+pub(super) fn remove(dir: &Path) -> Result<(), Fault> {
+    match fs::remove_dir_all(dir) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Fault::io(
+            format!("cannot remove `{}`", dir.display()),
+            &error,
+        )),
+        _ => Ok(()),
+    }
 }

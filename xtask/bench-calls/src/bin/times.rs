@@ -1,5 +1,5 @@
 //! Prints the processor time of calls, and the speed of parsing and serializing alone, of all sides in
-//! turns. The first argument says how many times each is measured.
+//! turns. The first argument says how many times each is measured, in several turns each time.
 
 use std::fmt::Display;
 use std::hint::black_box;
@@ -15,7 +15,7 @@ use tokio::runtime::{Builder, Runtime};
 /// How long a measurement takes, about, in seconds. It is short, and there are many of them: where a
 /// processor is now faster and now slower, sides that take turns often are slowed alike.
 const LONG: f64 = 0.02;
-/// How many measurements are made for each that is asked for.
+/// How many turns each side has for each time that is asked for.
 const TURNS: usize = 10;
 
 fn main() -> Result<(), String> {
