@@ -19,6 +19,7 @@ mod runtime;
 mod schemas;
 mod service;
 mod structures;
+mod support;
 mod unions;
 mod values;
 mod waiters;
@@ -34,7 +35,8 @@ pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     files.extend(endpoints::files(&plan.endpoint));
     files.extend(runtime::files(plan));
     files.extend(waiters::files(plan));
-    files.extend(cases::runtime_files(plan));
+    files.extend(support::files(plan));
+    files.extend(cases::support_files(plan));
     files.extend(types(plan));
     for operation in &plan.operations {
         files.extend(operations::files(operation, &plan.error_variants));
@@ -81,7 +83,14 @@ fn modules_of(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
             || runtime::module(plan),
         ),
         EmittedFile::rust(
-            "src/runtime/service.rs",
+            "src/support.rs",
+            [
+                "What a client has of its own beside its operations: the client, its configuration, its errors.",
+            ],
+            || support::module(plan),
+        ),
+        EmittedFile::rust(
+            "src/support/service.rs",
             ["What every call needs to know of the service."],
             || service::file(plan),
         ),

@@ -6,7 +6,7 @@ pub use ::aws_smithy_runtime_api::client::result::ConnectorError;
 pub use ::aws_smithy_types::error::display::DisplayErrorContext;
 pub use ::aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use ::aws_smithy_types::error::operation::BuildError;
-pub use crate::runtime::error::UnknownVariantError;
+pub use crate::support::error::UnknownVariantError;
 
 /// What a call can fail with: before it is sent, on its way, or with the operation's error `E`.
 pub type SdkError<E, R = ::aws_smithy_runtime_api::client::orchestrator::HttpResponse> = ::aws_smithy_runtime_api::client::result::SdkError<

@@ -21,6 +21,9 @@ pub mod primitives;
 
 #[allow(dead_code)]
 mod runtime;
+
+#[allow(dead_code, unused_imports, unused_macros)]
+mod support;
 pub mod types;
 
 pub use client::Client;

@@ -1,4 +1,4 @@
-//! API keys: where they come from, and the auth scheme that sends them in a header or in the query.
+//! API keys: the auth scheme that sends them in a header or in the query.
 //!
 //! Source: Smithy 2.0 specification, "httpApiKeyAuth trait". The published scheme always writes a
 //! scheme name before the key in a header; the trait may leave it out.
@@ -10,31 +10,12 @@ use aws_smithy_runtime_api::client::auth::{
     AuthScheme, AuthSchemeEndpointConfig, AuthSchemeId, Sign,
 };
 use aws_smithy_runtime_api::client::identity::http::Token;
-use aws_smithy_runtime_api::client::identity::{Identity, ResolveIdentity, SharedIdentityResolver};
+use aws_smithy_runtime_api::client::identity::{Identity, SharedIdentityResolver};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::runtime_components::{
     GetIdentityResolver, RuntimeComponents, RuntimeComponentsBuilder,
 };
-use aws_smithy_runtime_api::shared::IntoShared;
 use aws_smithy_types::config_bag::ConfigBag;
-
-use super::config::Builder;
-
-/// The key of the caller.
-impl Builder {
-    /// Sets the API key of the caller.
-    pub fn api_key(self, api_key: Token) -> Self {
-        self.api_key_resolver(api_key)
-    }
-
-    /// Sets what gives the API key of the caller, a [`Token`].
-    pub fn api_key_resolver(mut self, resolver: impl ResolveIdentity + 'static) -> Self {
-        let resolver: SharedIdentityResolver = resolver.into_shared();
-        self.runtime_components
-            .set_identity_resolver(HTTP_API_KEY_AUTH_SCHEME_ID, resolver);
-        self
-    }
-}
 
 /// Adds the auth scheme.
 pub fn add_scheme(

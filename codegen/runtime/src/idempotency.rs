@@ -13,7 +13,6 @@ use aws_smithy_runtime_api::client::runtime_components::{
 };
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-use super::config::Builder;
 use super::operation::Operation;
 
 /// Makes the tokens by which a service knows a repeated request again.
@@ -41,33 +40,6 @@ impl From<&'static str> for IdempotencyTokenProvider {
 
 impl Storable for IdempotencyTokenProvider {
     type Storer = StoreReplace<Self>;
-}
-
-/// Where idempotency tokens come from.
-impl Builder {
-    /// Sets what makes idempotency tokens; a text is the token of every request, for tests.
-    pub fn idempotency_token_provider(
-        mut self,
-        provider: impl Into<IdempotencyTokenProvider>,
-    ) -> Self {
-        self.set_idempotency_token_provider(Some(provider.into()));
-        self
-    }
-
-    /// Sets what makes idempotency tokens, or leaves it to chance.
-    pub fn set_idempotency_token_provider(
-        &mut self,
-        provider: Option<IdempotencyTokenProvider>,
-    ) -> &mut Self {
-        self.config.store_or_unset(provider);
-        self
-    }
-}
-
-/// Gives tests a token.
-pub fn test_defaults(builder: &mut Builder) {
-    let token = IdempotencyTokenProvider::from("00000000-0000-4000-8000-000000000000");
-    builder.set_idempotency_token_provider(Some(token));
 }
 
 /// Fills the token of the operation's requests.

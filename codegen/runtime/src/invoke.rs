@@ -17,13 +17,12 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_types::error::operation::BuildError;
 use tracing::Instrument;
 
-use super::client::Handle;
-use super::config::{Builder, override_plugin};
+use super::client_plugins::ClientPlugins;
 use super::operation::{Operation, OperationError, OperationOutput};
-use super::service;
+use super::plugin;
 
 /// A future whose type is not known.
-type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// What a call comes to.
 pub type CallResult<O, E> = Result<O, SdkError<E, HttpResponse>>;
@@ -46,13 +45,12 @@ impl<O, E> Future for Call<O, E> {
     }
 }
 
-/// Makes the call with this input, if it could be built.
+/// Makes the call with this input, if it could be built, and these plugins.
 #[inline]
 pub fn call<I, O, E>(
     operation: &'static Operation,
-    handle: &Handle,
+    plugins: RuntimePlugins,
     input: Result<I, BuildError>,
-    config_override: Option<Builder>,
 ) -> Call<O, E>
 where
     I: fmt::Debug + Send + Sync + 'static,
@@ -60,20 +58,18 @@ where
     E: OperationError,
 {
     Call {
-        erased: erased_call(operation, handle, input.map(Input::erase), config_override),
+        erased: erased_call(operation, plugins, input.map(Input::erase)),
         typed,
     }
 }
 
 /// The call with erased types.
 #[cfg_attr(debug_assertions, inline)]
-pub(super) fn erased_call(
+pub fn erased_call(
     operation: &'static Operation,
-    handle: &Handle,
+    plugins: RuntimePlugins,
     input: Result<Input, BuildError>,
-    config_override: Option<Builder>,
 ) -> BoxFuture<CallResult<Output, Error>> {
-    let plugins = plugins(operation, handle, config_override);
     Box::pin(async move {
         let input = input.map_err(SdkError::construction_failure)?;
         run(operation, &plugins, input).await?.finalize()
@@ -133,41 +129,23 @@ fn run<'a>(
     plugins: &'a RuntimePlugins,
     input: Input,
 ) -> impl Future<Output = CallResult<InterceptorContext, Error>> + use<'a> {
+    let (service, name) = (operation.service.sdk_id, operation.name);
     let span = tracing::debug_span!(
         "call",
-        otel.name = %format_args!("{}.{}", service::SDK_ID, operation.name),
-        "rpc.service" = service::SDK_ID,
-        "rpc.method" = operation.name,
+        otel.name = %format_args!("{service}.{name}"),
+        "rpc.service" = service,
+        "rpc.method" = name,
         // Ties the log lines of one call together; it never leaves the process.
         "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
         "rpc.system" = "aws-api",
     );
-    let (service, name) = (service::SDK_ID, operation.name);
     let run = invoke_with_stop_point(service, name, input, plugins, StopPoint::None);
     Box::pin(run).instrument(span)
 }
 
-/// The plugins of a call: the client's, the operation's, and those that the caller adds.
+/// The plugins of a call: the client's and the operation's.
 #[cfg_attr(debug_assertions, inline)]
-pub(super) fn plugins(
-    operation: &'static Operation,
-    handle: &Handle,
-    config_override: Option<Builder>,
-) -> RuntimePlugins {
-    let mut plugins = handle
-        .runtime_plugins
-        .of_call()
-        .clone()
-        .with_operation_plugin(operation.plugin().clone());
-    if let Some(config_override) = config_override {
-        for plugin in config_override.runtime_plugins.iter().cloned() {
-            plugins = plugins.with_operation_plugin(plugin);
-        }
-        plugins = plugins.with_operation_plugin(override_plugin(
-            config_override,
-            handle.conf.config.clone(),
-            &handle.conf.runtime_components,
-        ));
-    }
-    plugins
+pub fn plugins(operation: &'static Operation, client: &ClientPlugins) -> RuntimePlugins {
+    let plugins = client.of_call().clone();
+    plugins.with_operation_plugin(plugin::of(operation).clone())
 }

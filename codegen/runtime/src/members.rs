@@ -101,7 +101,7 @@ pub fn stand_in<T: ReadShape>(member: &mut Option<T>) {
 #[cfg(test)]
 mod tests {
     use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
-    use aws_smithy_schema::codec::{Codec, FinishSerializer};
+    use aws_smithy_schema::codec::Codec;
 
     use super::super::schema::Target;
     use super::super::wire::{SerializableStruct, ShapeSerializer};

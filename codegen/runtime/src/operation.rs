@@ -3,6 +3,7 @@
 //! Everything between `send()` and the wire reads this table; there is no other code for a single
 //! operation than what its types need.
 
+use std::any::Any;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::OnceLock;
@@ -20,7 +21,7 @@ use aws_smithy_types::error::operation::BuildError;
 use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 
 use super::schema::LazySchema;
-use super::service::EndpointParamsBuilder;
+use super::service::Service;
 
 /// What an operation takes.
 pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'static {
@@ -33,10 +34,9 @@ pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'stati
         Ok(())
     }
 
-    /// Fills the endpoint parameters that are bound to members or fixed for the operation.
-    fn endpoint_params(&self, params: EndpointParamsBuilder) -> EndpointParamsBuilder {
-        params
-    }
+    /// Fills the endpoint parameters that are bound to members or fixed for the operation into the
+    /// client's builder of parameters.
+    fn endpoint_params(&self, _params: &mut dyn Any) {}
 
     /// The text before the host name, as the operation's `@endpoint` trait says.
     ///
@@ -99,6 +99,7 @@ pub trait OperationError:
 
 /// An operation, as a table.
 pub struct Operation {
+    pub(super) service: &'static Service,
     pub(super) name: &'static str,
     pub(super) input: &'static LazySchema,
     pub(super) output: &'static LazySchema,
@@ -114,7 +115,7 @@ pub struct Operation {
 /// It stands apart from the table so that the table is a constant: code for an operation that
 /// nobody calls is then not made at all.
 #[derive(Debug)]
-pub struct PluginCache(OnceLock<SharedRuntimePlugin>);
+pub struct PluginCache(pub(super) OnceLock<SharedRuntimePlugin>);
 
 impl PluginCache {
     /// A cache with nothing in it.
@@ -177,14 +178,16 @@ impl fmt::Debug for Operation {
 }
 
 impl Operation {
-    /// The table of an operation with this name, input, output and errors.
+    /// The table of an operation of a service with this name, input, output and errors.
     pub const fn new<I: OperationInput, O: OperationOutput, E: OperationError>(
+        service: &'static Service,
         name: &'static str,
         input: &'static LazySchema,
         output: &'static LazySchema,
         cache: &'static PluginCache,
     ) -> Self {
         Self {
+            service,
             name,
             input,
             output,
@@ -225,39 +228,4 @@ impl Operation {
         self.options = options;
         self
     }
-
-    /// The plugin of the operation.
-    #[cfg_attr(debug_assertions, inline)]
-    pub(crate) fn plugin(&'static self) -> &'static SharedRuntimePlugin {
-        self.cache
-            .0
-            .get_or_init(|| SharedRuntimePlugin::new(super::plugin::of_operation(self)))
-    }
 }
-
-/// Makes the marker type of an operation a plugin of the runtime.
-macro_rules! operation_plugin {
-    ($name:ident, $table:expr) => {
-        impl ::aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for $name {
-            #[inline]
-            fn config(
-                &self,
-            ) -> ::std::option::Option<::aws_smithy_types::config_bag::FrozenLayer> {
-                $table.plugin().config()
-            }
-
-            #[inline]
-            fn runtime_components(
-                &self,
-                current: &::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
-            ) -> ::std::borrow::Cow<
-                '_,
-                ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
-            > {
-                $table.plugin().runtime_components(current)
-            }
-        }
-    };
-}
-
-pub(crate) use operation_plugin;

@@ -7,9 +7,9 @@ use aws_smithy_async::future::pagination_stream::PaginationStream;
 use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_types::error::operation::BuildError;
 
-use super::client::Handle;
 use super::features::UsedFeature;
 use super::invoke::{self, CallResult};
 use super::operation::{Operation, OperationError, OperationInput, OperationOutput};
@@ -62,7 +62,7 @@ impl Token for i64 {}
 /// stream ends after the last page or the first error.
 pub fn pages<I, O, E, T>(
     operation: &'static Operation,
-    handle: &Handle,
+    plugins: RuntimePlugins,
     input: Result<I, BuildError>,
     tokens: Tokens<I, O, T>,
     stop_on_duplicate_token: bool,
@@ -73,9 +73,9 @@ where
     E: OperationError,
     T: Token,
 {
-    let plugins = invoke::plugins(operation, handle, None).with_operation_plugin(
-        plugin::of_interceptor(UsedFeature(SmithySdkFeature::Paginator)),
-    );
+    let plugins = plugins.with_operation_plugin(plugin::of_interceptor(UsedFeature(
+        SmithySdkFeature::Paginator,
+    )));
     PaginationStream::new(FnStream::new(move |pages| {
         Box::pin(async move {
             let mut input = match input {

@@ -3,11 +3,10 @@
 use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
-use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
+use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
 use aws_smithy_types::config_bag::{FrozenLayer, Layer};
 
@@ -16,21 +15,23 @@ use super::operation::Operation;
 use super::request::RequestSerializer;
 use super::response::ResponseDeserializer;
 use super::retries::{ErrorCodeClassifier, ModeledRetryClassifier};
-use super::service;
 
 /// A plugin that adds this interceptor and nothing else.
-pub(super) fn of_interceptor(interceptor: impl Intercept + 'static) -> StaticRuntimePlugin {
+pub fn of_interceptor(interceptor: impl Intercept + 'static) -> StaticRuntimePlugin {
     let components = RuntimeComponentsBuilder::new("interceptor")
         .with_interceptor(SharedInterceptor::permanent(interceptor));
     StaticRuntimePlugin::new().with_runtime_components(components)
 }
 
-/// The plugin of an operation.
+/// The plugin of an operation, made when it is asked for first.
 #[cfg_attr(debug_assertions, inline)]
-pub(super) fn of_operation(operation: &'static Operation) -> StaticRuntimePlugin {
-    StaticRuntimePlugin::new()
-        .with_config(config(operation))
-        .with_runtime_components(components(operation))
+pub fn of(operation: &'static Operation) -> &'static SharedRuntimePlugin {
+    operation.cache.0.get_or_init(|| {
+        let plugin = StaticRuntimePlugin::new()
+            .with_config(config(operation))
+            .with_runtime_components(components(operation));
+        SharedRuntimePlugin::new(plugin)
+    })
 }
 
 /// The configuration layer of an operation.
@@ -41,10 +42,8 @@ fn config(operation: &'static Operation) -> FrozenLayer {
     layer.store_put(SharedResponseDeserializer::new(ResponseDeserializer(
         operation,
     )));
-    layer.store_put(AuthSchemeOptionResolverParams::new(
-        super::auth::Params::of(operation.name),
-    ));
-    layer.store_put(Metadata::new(operation.name, service::SDK_ID));
+    layer.store_put((operation.service.auth_params)(operation.name));
+    layer.store_put(Metadata::new(operation.name, operation.service.sdk_id));
     layer.store_put(SigV4OperationSigningConfig::default());
     if operation.options.unsigned_payload {
         layer.store_put(PayloadSigningOverride::UnsignedPayload);

@@ -9,13 +9,13 @@ use aws_smithy_runtime::client::waiters::{
 };
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_runtime_api::client::waiters::FinalPoll;
 use aws_smithy_runtime_api::client::waiters::error::WaiterError;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::error::operation::BuildError;
 
-use super::client::Handle;
 use super::features::UsedFeature;
 use super::invoke;
 use super::operation::{Operation, OperationError, OperationInput, OperationOutput};
@@ -42,7 +42,7 @@ pub type WaitResult<O, E> = Result<FinalPoll<O, SdkError<E, HttpResponse>>, Wait
 /// that no acceptor expects, or the time is up.
 pub async fn wait<I, O, E>(
     waiter: Waiter<I, O, E>,
-    handle: &Handle,
+    plugins: RuntimePlugins,
     input: Result<I, BuildError>,
     max_wait: Duration,
 ) -> WaitResult<O, E>
@@ -52,9 +52,9 @@ where
     E: OperationError,
 {
     let input = input.map_err(WaiterError::construction_failure)?;
-    let plugins = invoke::plugins(waiter.operation, handle, None).with_operation_plugin(
-        plugin::of_interceptor(UsedFeature(SmithySdkFeature::Waiter)),
-    );
+    let plugins = plugins.with_operation_plugin(plugin::of_interceptor(UsedFeature(
+        SmithySdkFeature::Waiter,
+    )));
     let time = plugins
         .apply_client_configuration(&mut ConfigBag::base())
         .map_err(WaiterError::construction_failure)?

@@ -22,7 +22,7 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
     quote! {
         use super::OPERATION;
         #[allow(unused_imports)]
-        use crate::runtime::testing::{self, Request, Response};
+        use crate::support::testing::{self, Request, Response};
 
         #(#requests)*
         #(#responses)*
@@ -75,7 +75,7 @@ fn body(body: &Body) -> TokenStream {
         Format::Bytes => quote!(testing),
         format => {
             let module = ident(module(format));
-            quote!(crate::runtime::#module)
+            quote!(crate::support::#module)
         }
     };
     let function = match body.format {
@@ -152,7 +152,7 @@ fn pairs(pairs: &[(String, String)]) -> TokenStream {
 }
 
 /// The modules that run the cases, by their names and texts. None when there is no case.
-fn support(plan: &CratePlan) -> Vec<(&'static str, &'static str)> {
+fn texts(plan: &CratePlan) -> Vec<(&'static str, &'static str)> {
     let cases = plan.operations.iter().map(|operation| &operation.cases);
     if cases.clone().all(|cases| cases.is_empty()) {
         return Vec::new();
@@ -163,11 +163,11 @@ fn support(plan: &CratePlan) -> Vec<(&'static str, &'static str)> {
         .chain([Format::Bytes])
         .collect();
     let text = |format| match format {
-        Format::Bytes => include_str!("../../runtime/src/testing.rs"),
-        Format::Json => include_str!("../../runtime/src/testing_json.rs"),
-        Format::Xml => include_str!("../../runtime/src/testing_xml.rs"),
-        Format::Cbor => include_str!("../../runtime/src/testing_cbor.rs"),
-        Format::Form => include_str!("../../runtime/src/testing_form.rs"),
+        Format::Bytes => include_str!("../../client/testing.rs"),
+        Format::Json => include_str!("../../client/testing_json.rs"),
+        Format::Xml => include_str!("../../client/testing_xml.rs"),
+        Format::Cbor => include_str!("../../client/testing_cbor.rs"),
+        Format::Form => include_str!("../../client/testing_form.rs"),
     };
     formats
         .into_iter()
@@ -175,7 +175,7 @@ fn support(plan: &CratePlan) -> Vec<(&'static str, &'static str)> {
         .collect()
 }
 
-/// The module of the runtime that compares bodies of a format.
+/// The module of `support` that compares bodies of a format.
 fn module(format: Format) -> &'static str {
     match format {
         Format::Bytes => "testing",
@@ -186,15 +186,15 @@ fn module(format: Format) -> &'static str {
     }
 }
 
-/// The files of the runtime that run the cases.
-pub(super) fn runtime_files<'p>(plan: &CratePlan) -> impl Iterator<Item = EmittedFile<'p>> {
-    support(plan)
+/// The files of the module `support` that run the cases.
+pub(super) fn support_files<'p>(plan: &CratePlan) -> impl Iterator<Item = EmittedFile<'p>> {
+    texts(plan)
         .into_iter()
-        .map(|(name, text)| EmittedFile::text(format!("src/runtime/{name}.rs"), text))
+        .map(|(name, text)| EmittedFile::text(format!("src/support/{name}.rs"), text))
 }
 
-/// The modules of the runtime that run the cases.
-pub(super) fn runtime_modules(plan: &CratePlan) -> TokenStream {
-    let modules = support(plan).into_iter().map(|(name, _)| ident(name));
+/// The modules of `support` that run the cases.
+pub(super) fn support_modules(plan: &CratePlan) -> TokenStream {
+    let modules = texts(plan).into_iter().map(|(name, _)| ident(name));
     quote!(#(#[cfg(test)] pub(crate) mod #modules;)*)
 }

@@ -77,6 +77,6 @@ fn module(plan: &EndpointPlan) -> TokenStream {
         pub use aws_smithy_types::endpoint::Endpoint;
         pub use params::{Params, ParamsBuilder};
         pub(crate) use params::from_config;
-        pub use crate::runtime::endpoint::{DefaultResolver, InvalidParams, ResolveEndpoint};
+        pub use crate::support::endpoint::{DefaultResolver, InvalidParams, ResolveEndpoint};
     }
 }

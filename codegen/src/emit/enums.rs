@@ -52,7 +52,7 @@ fn closed(plan: &EnumPlan, variants: &[VariantPlan]) -> TokenStream {
             #(#definitions)*
             /// A value that the model did not know when the crate was generated.
             #[deprecated(note = "match with a wildcard and compare `as_str()`")]
-            Unknown(crate::runtime::enums::UnknownVariantValue),
+            Unknown(crate::support::enums::UnknownVariantValue),
         }
 
         impl #name {
@@ -89,7 +89,7 @@ fn closed(plan: &EnumPlan, variants: &[VariantPlan]) -> TokenStream {
             fn from(text: &str) -> Self {
                 match text {
                     #(#texts => Self::#names,)*
-                    other => Self::Unknown(crate::runtime::enums::UnknownVariantValue::new(other)),
+                    other => Self::Unknown(crate::support::enums::UnknownVariantValue::new(other)),
                 }
             }
         }

@@ -20,7 +20,7 @@ pub(super) fn impls(plan: &StructurePlan) -> TokenStream {
     quote! {
         #retry
 
-        crate::runtime::error::error_structure!(#name, #title, #message);
+        crate::support::error::error_structure!(#name, #title, #message);
     }
 }
 

@@ -26,14 +26,14 @@ pub(super) fn operation_file(plan: &OperationPlan, common: &[ErrorVariant]) -> T
         Some(quote!(#variant: #kind))
     });
     quote! {
-        use crate::runtime::error::Unhandled;
+        use crate::support::error::Unhandled;
         use crate::runtime::wire;
 
         #definition
         #functions
         #inner
         #read
-        crate::runtime::error::operation_error!(#name { #(#kinds),* });
+        crate::support::error::operation_error!(#name { #(#kinds),* });
         #conversion
     }
 }
@@ -141,11 +141,11 @@ pub(super) fn service_file(plan: &CratePlan) -> TokenStream {
     let inner = inner(&name, &plan.error_variants);
     let waiters = super::waiters::error_conversion(plan);
     quote! {
-        use crate::runtime::error::Unhandled;
+        use crate::support::error::Unhandled;
 
         #definition
         #inner
-        crate::runtime::error::error_enum!(Error);
+        crate::support::error::error_enum!(Error);
 
         impl From<::aws_smithy_types::error::operation::BuildError> for Error {
             #[inline]

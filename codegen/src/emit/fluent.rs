@@ -41,11 +41,11 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
         #docs
         #derives
         pub struct #name {
-            handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+            handle: ::std::sync::Arc<crate::support::client::Handle>,
             inner: #input_builder,
         }
 
-        crate::runtime::customize::fluent_builder!(
+        crate::support::customize::fluent_builder!(
             #name, #input_builder, OPERATION, #output, #error
         );
 

@@ -38,8 +38,10 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         pub mod meta;
         pub mod operation;
         pub mod primitives;
-        #[allow(dead_code)] // the same for every service; no service needs all of it
+        #[allow(dead_code, unused_imports)] // the same for every service; no service needs all of it
         mod runtime;
+        #[allow(dead_code, unused_imports, unused_macros)] // the same
+        mod support;
         pub mod types;
         #waiters
 
@@ -73,11 +75,11 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
     });
     let waiters = super::waiters::client_trait(plan);
     quote! {
-        pub use crate::runtime::client::Client;
+        pub use crate::support::client::Client;
 
         /// Changes to a single call.
         pub mod customize {
-            pub use crate::runtime::customize::CustomizableOperation;
+            pub use crate::support::customize::CustomizableOperation;
         }
 
         /// The operations.
@@ -180,7 +182,7 @@ pub(super) fn error() -> TokenStream {
         pub use ::aws_smithy_types::error::display::DisplayErrorContext;
         pub use ::aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
         pub use ::aws_smithy_types::error::operation::BuildError;
-        pub use crate::runtime::error::UnknownVariantError;
+        pub use crate::support::error::UnknownVariantError;
 
         /// What a call can fail with: before it is sent, on its way, or with the operation's error `E`.
         pub type SdkError<E, R = ::aws_smithy_runtime_api::client::orchestrator::HttpResponse> =
@@ -265,11 +267,11 @@ pub(super) fn config(plan: &CratePlan) -> TokenStream {
         pub use ::aws_types::app_name::AppName;
         pub use ::aws_types::region::Region;
         pub use ::aws_types::sdk_ua_metadata::FrameworkMetadata;
-        pub use crate::runtime::config::{Builder, Config};
+        pub use crate::support::config::{Builder, Config};
 
         /// Which auth schemes calls may use.
         pub mod auth {
-            pub use crate::runtime::auth::{BuildError, DefaultAuthSchemeResolver, Params, ParamsBuilder, ResolveAuthScheme};
+            pub use crate::support::auth::{BuildError, DefaultAuthSchemeResolver, Params, ParamsBuilder, ResolveAuthScheme};
         }
 
         /// HTTP messages, as interceptors see them.

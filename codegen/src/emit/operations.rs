@@ -89,6 +89,7 @@ fn root(plan: &OperationPlan) -> TokenStream {
         pub use output::#output;
 
         use crate::runtime::operation;
+        use crate::support::operation::operation_plugin;
 
         #docs
         #[derive(Clone, Debug, Default)]
@@ -105,7 +106,7 @@ fn root(plan: &OperationPlan) -> TokenStream {
 
         #table
 
-        operation::operation_plugin!(#name, OPERATION);
+        operation_plugin!(#name, OPERATION);
     }
 }
 
@@ -122,7 +123,7 @@ fn table(plan: &OperationPlan) -> TokenStream {
         static CACHE: operation::PluginCache = operation::PluginCache::new();
 
         pub(crate) const OPERATION: &operation::Operation =
-            &operation::Operation::new::<#input, #output, #error>(#name, &input::SCHEMA, &output::SCHEMA, &CACHE) #code #options;
+            &operation::Operation::new::<#input, #output, #error>(&crate::support::service::SERVICE, #name, &input::SCHEMA, &output::SCHEMA, &CACHE) #code #options;
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStre
 
         #docs
         pub struct #name {
-            handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+            handle: ::std::sync::Arc<crate::support::client::Handle>,
             builder: #builder,
             stop_on_duplicate_token: bool,
         }
@@ -54,7 +54,7 @@ pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStre
         impl #name {
             #[inline]
             pub(crate) fn new(
-                handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+                handle: ::std::sync::Arc<crate::support::client::Handle>,
                 builder: #builder,
             ) -> Self {
                 Self { handle, builder, stop_on_duplicate_token: true }
@@ -111,7 +111,7 @@ fn send(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
         pub fn send(self) -> PaginationStream<CallResult<#output, #error>> {
             crate::runtime::paginator::pages(
                 super::OPERATION,
-                &self.handle,
+                self.handle.plugins(super::OPERATION, None),
                 self.builder.build(),
                 crate::runtime::paginator::Tokens {
                     input: |input: &mut #input| &mut input.#input_token,

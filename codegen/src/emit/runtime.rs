@@ -9,6 +9,9 @@ use crate::render::EmittedFile;
 
 use super::kit::ident;
 
+/// A file's path below its module, and its text.
+pub(super) type File = (&'static str, &'static str);
+
 macro_rules! files {
     ($($path:literal),* $(,)?) => {
         &[$(($path, include_str!(concat!("../../runtime/src/", $path)))),*]
@@ -16,17 +19,9 @@ macro_rules! files {
 }
 
 /// The files by their paths under `runtime`, and their texts.
-const FILES: &[(&str, &str)] = files![
-    "auth.rs",
+const FILES: &[File] = files![
     "builders.rs",
-    "client.rs",
-    "config.rs",
-    "config/builder.rs",
-    "config/call_settings.rs",
-    "config/merged.rs",
-    "config/plugins.rs",
-    "config/sdk_config.rs",
-    "customize.rs",
+    "client_plugins.rs",
     "endpoint.rs",
     "endpoint/arn.rs",
     "endpoint/builtins.rs",
@@ -35,16 +30,15 @@ const FILES: &[(&str, &str)] = files![
     "endpoint/inputs.rs",
     "endpoint/params.rs",
     "endpoint/program.rs",
-    "endpoint/testing.rs",
     "endpoint/url.rs",
     "endpoint/value.rs",
-    "enums.rs",
     "equality.rs",
     "error.rs",
     "features.rs",
     "interceptors.rs",
     "invoke.rs",
     "members.rs",
+    "merged.rs",
     "metrics.rs",
     "operation.rs",
     "partitions.rs",
@@ -53,18 +47,17 @@ const FILES: &[(&str, &str)] = files![
     "response.rs",
     "retries.rs",
     "schema.rs",
+    "service.rs",
     "unions.rs",
     "wire.rs",
 ];
 
 /// The files that mend a protocol.
-const PROTOCOLS: &[(&str, &str)] = files!["rest_json.rs"];
+const PROTOCOLS: &[File] = files!["rest_json.rs"];
 
 /// The files of parts that only some services need.
-const PARTS: &[(Part, &[(&str, &str)])] = &[
+const PARTS: &[(Part, &[File])] = &[
     (Part::ApiKeyAuth, files!["api_key_auth.rs"]),
-    (Part::BasicAuth, files!["basic_auth.rs"]),
-    (Part::BearerAuth, files!["bearer_auth.rs"]),
     (Part::Checksum, files!["checksum.rs"]),
     (Part::Compression, files!["compression.rs"]),
     (Part::Idempotency, files!["idempotency.rs"]),
@@ -73,7 +66,7 @@ const PARTS: &[(Part, &[(&str, &str)])] = &[
 ];
 
 /// The files that a service needs.
-fn needed(plan: &CratePlan) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+fn needed(plan: &CratePlan) -> impl Iterator<Item = &'static File> {
     let module = plan.service.protocol.module;
     let protocol = PROTOCOLS
         .iter()
@@ -91,20 +84,18 @@ pub(super) fn files<'p>(plan: &CratePlan) -> impl Iterator<Item = EmittedFile<'p
 
 /// A file without its unit tests, which are the last thing in it: the generator's own build runs
 /// them, and in an emitted crate they are more to read.
-fn without_tests(text: &str) -> &str {
+pub(super) fn without_tests(text: &str) -> &str {
     let tests = text.find("\n#[cfg(test)]\nmod tests {");
     tests.map_or(text, |start| &text[..start])
 }
 
 /// `src/runtime.rs`
 pub(super) fn module(plan: &CratePlan) -> TokenStream {
-    let cases = super::cases::runtime_modules(plan);
     let modules = needed(plan)
         .filter_map(|(path, _)| path.strip_suffix(".rs"))
         .filter(|path| !path.contains('/'))
-        .chain(["service"])
         .map(ident);
-    quote!(#(pub(crate) mod #modules;)* #cases)
+    quote!(#(pub(crate) mod #modules;)*)
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! The one module of the runtime that is the service's own: its facts, as the fixture of
-//! `codegen/runtime` has them.
+//! The one file of a client's own code that differs from service to service: the table of the service,
+//! as the fixture in `codegen/client` has it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -10,10 +10,9 @@ use crate::plan::service::{ApiKey, AuthScheme, ServicePlan};
 
 use super::kit::ident;
 
-/// `src/runtime/service.rs`
+/// `src/support/service.rs`
 pub(super) fn file(plan: &CratePlan) -> TokenStream {
-    let facts = facts(&plan.service);
-    let protocol = protocol(&plan.service);
+    let table = table(&plan.service);
     let auth = auth(&plan.service);
     let endpoint = endpoint();
     let from_sdk_config = settings(
@@ -27,10 +26,11 @@ pub(super) fn file(plan: &CratePlan) -> TokenStream {
         |module| quote!(super::#module::test_defaults(builder);),
     );
     quote! {
+        use crate::runtime::service::Service;
+
         use super::config::Builder;
 
-        #facts
-        #protocol
+        #table
         #auth
         #endpoint
 
@@ -66,7 +66,8 @@ fn settings(
         .collect()
 }
 
-fn facts(plan: &ServicePlan) -> TokenStream {
+/// The table of the service.
+fn table(plan: &ServicePlan) -> TokenStream {
     let ServicePlan {
         sdk_id,
         id,
@@ -83,39 +84,29 @@ fn facts(plan: &ServicePlan) -> TokenStream {
         Some((uri, None)) => quote!(Some((#uri, None))),
         Some((uri, Some(prefix))) => quote!(Some((#uri, Some(#prefix)))),
     };
-    quote! {
-        /// The `sdkId` of the service.
-        pub(crate) const SDK_ID: &str = #sdk_id;
-        /// The name that signatures carry.
-        pub(crate) const SIGNING_NAME: &str = #signing_name;
-        /// The name of the service shape.
-        pub(crate) const SHAPE_NAME: &str = #shape_name;
-        /// The namespace of the service shape.
-        pub(crate) const SHAPE_NAMESPACE: &str = #namespace;
-        /// The version of the service.
-        pub(crate) const VERSION: &str = #version;
-        /// Whether error codes may be those of the query protocol, which the service once spoke.
-        pub(crate) const QUERY_COMPATIBLE: bool = #query_compatible;
-        /// The URI and prefix of the service's `@xmlNamespace`.
-        pub(crate) const XML_NAMESPACE: Option<(&str, Option<&str>)> = #xml_namespace;
-        /// What clients in one process must have in common to share an allowance of retries.
-        pub(crate) const RETRY_PARTITION: &str = #id;
-        /// The scope of the client's metrics.
-        pub(crate) const METRICS_SCOPE: &str = #scope;
-        /// What the user agent says of the service and the crate.
-        pub(crate) static API_METADATA: ::aws_runtime::user_agent::ApiMetadata =
-            ::aws_runtime::user_agent::ApiMetadata::new(#id, crate::meta::PKG_VERSION);
-    }
-}
-
-fn protocol(plan: &ServicePlan) -> TokenStream {
     // The constructors are our own table's, so they are Rust.
-    let constructor: TokenStream = plan.protocol.constructor.parse().unwrap_or_default();
+    let protocol: TokenStream = plan.protocol.constructor.parse().unwrap_or_default();
+    let components = components(plan);
     quote! {
-        /// The service's protocol.
-        pub(crate) fn protocol() -> ::aws_smithy_schema::protocol::SharedClientProtocol {
-            ::aws_smithy_schema::protocol::SharedClientProtocol::new(#constructor)
-        }
+        /// The service.
+        pub(crate) static SERVICE: Service = Service {
+            sdk_id: #sdk_id,
+            signing_name: #signing_name,
+            shape_name: #shape_name,
+            shape_namespace: #namespace,
+            version: #version,
+            query_compatible: #query_compatible,
+            xml_namespace: #xml_namespace,
+            retry_partition: #id,
+            metrics_scope: #scope,
+            api_metadata: &::aws_runtime::user_agent::ApiMetadata::new(#id, crate::meta::PKG_VERSION),
+            protocol: || ::aws_smithy_schema::protocol::SharedClientProtocol::new(#protocol),
+            components: |components| #components,
+            auth_params: super::auth::params_of,
+            auth_scheme_resolver: super::auth::default_resolver,
+            endpoint_resolver: super::endpoint::default_resolver,
+            endpoint_params: super::endpoint::params_of_call,
+        };
     }
 }
 
@@ -135,6 +126,16 @@ fn auth(plan: &ServicePlan) -> TokenStream {
             quote!(match operation { #(#arms)* _ => #common }),
         ),
     };
+    quote! {
+        /// The IDs of the auth schemes of an operation, in order of preference.
+        pub(crate) fn auth_schemes(#operation: &str) -> &'static [&'static str] {
+            #body
+        }
+    }
+}
+
+/// The components with the service's auth schemes.
+fn components(plan: &ServicePlan) -> TokenStream {
     let mut all: Vec<AuthScheme> = plan.all_auth_schemes().collect();
     all.sort_unstable();
     all.dedup();
@@ -143,19 +144,12 @@ fn auth(plan: &ServicePlan) -> TokenStream {
         .filter_map(|scheme| add_scheme(plan, scheme))
         .collect();
     let last = schemes.pop().unwrap_or_else(|| quote!(components));
-    quote! {
-        /// The IDs of the auth schemes of an operation, in order of preference.
-        pub(crate) fn auth_schemes(#operation: &str) -> &'static [&'static str] {
-            #body
-        }
-
-        /// Adds the auth schemes and whatever else the service needs.
-        pub(crate) fn components(
-            components: ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
-        ) -> ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder {
+    match schemes.is_empty() {
+        true => last,
+        false => quote!({
             #(let components = #schemes;)*
             #last
-        }
+        }),
     }
 }
 
@@ -174,9 +168,9 @@ fn add_scheme(plan: &ServicePlan, scheme: AuthScheme) -> Option<TokenStream> {
                 ApiKey::Header(name, Some(scheme)) => quote!(Header(#name, Some(#scheme))),
             };
             quote! {
-                super::api_key_auth::add_scheme(
+                crate::runtime::api_key_auth::add_scheme(
                     components,
-                    super::api_key_auth::ApiKeyPlace::#place,
+                    crate::runtime::api_key_auth::ApiKeyPlace::#place,
                 )
             }
         }

@@ -95,7 +95,7 @@ fn equality(plan: &StructurePlan) -> Option<TokenStream> {
     let members = plan.members.iter().map(|member| member.name.as_str());
     let fields: Vec<Ident> = members.chain(plan.role.field()).map(ident).collect();
     let compared = plan.stream().is_none() && !fields.is_empty();
-    compared.then(|| quote!(crate::runtime::equality::equality!(#name, [#(#fields),*]);))
+    compared.then(|| quote!(crate::support::structures::equality!(#name, [#(#fields),*]);))
 }
 
 fn field_type(member: &MemberPlan, prelude: Prelude) -> TokenStream {

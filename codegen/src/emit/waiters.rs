@@ -125,13 +125,13 @@ fn file(waiter: &WaiterPlan, operation: &OperationPlan) -> TokenStream {
         #docs
         #[derive(Clone, Debug)]
         pub struct #name {
-            handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+            handle: ::std::sync::Arc<crate::support::client::Handle>,
             inner: #input_builder,
         }
 
         // No function of the type: a member of the input may have any name.
         #[inline]
-        pub(crate) fn builder(handle: ::std::sync::Arc<crate::runtime::client::Handle>) -> #name {
+        pub(crate) fn builder(handle: ::std::sync::Arc<crate::support::client::Handle>) -> #name {
             #name { handle, inner: ::std::default::Default::default() }
         }
 
@@ -187,7 +187,10 @@ fn wait(
                 delays: (#least, #greatest),
                 accept,
             };
-            crate::runtime::waiter::wait(waiter, &self.handle, self.inner.build(), max_wait).await
+            {
+                let plugins = self.handle.plugins(waiter.operation, None);
+                crate::runtime::waiter::wait(waiter, plugins, self.inner.build(), max_wait).await
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ const PROTOCOLS: &[Protocol] = &[
     Protocol {
         id: "aws.protocols#restJson1",
         package: "aws-smithy-json",
-        constructor: "super::rest_json::RestJson::new()",
+        constructor: "crate::runtime::rest_json::RestJson::new()",
         module: Some("rest_json"),
     },
     Protocol {

@@ -38,10 +38,14 @@ fn read_into(root: &Path, dir: &Path, files: &mut FileSet) {
     }
 }
 
-/// The sources of the run-time code, which are copied into emitted crates.
+/// The texts of the run-time code and of clients, which are copied into emitted crates.
 #[allow(dead_code)] // not every test binary compares files
 pub(crate) fn run_time_files() -> FileSet {
-    read(&repository().join("codegen/runtime/src"))
+    let mut files = read(&repository().join("codegen/runtime/src"));
+    for (path, text) in read(&repository().join("codegen/client")).iter() {
+        files.insert(format!("client/{path}"), text);
+    }
+    files
 }
 
 /// Makes a folder what the comparison wants it to be. Files that are equal are not touched.

@@ -13,6 +13,7 @@ pub use error::GetJourneyRunsError;
 pub use input::GetJourneyRunsInput;
 pub use output::GetJourneyRunsOutput;
 use crate::runtime::operation;
+use crate::support::operation::operation_plugin;
 
 /// The operation `GetJourneyRuns`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +31,12 @@ pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::
     GetJourneyRunsInput,
     GetJourneyRunsOutput,
     GetJourneyRunsError,
->("GetJourneyRuns", &input::SCHEMA, &output::SCHEMA, &CACHE);
+>(
+    &crate::support::service::SERVICE,
+    "GetJourneyRuns",
+    &input::SCHEMA,
+    &output::SCHEMA,
+    &CACHE,
+);
 
-operation::operation_plugin!(GetJourneyRuns, OPERATION);
+operation_plugin!(GetJourneyRuns, OPERATION);

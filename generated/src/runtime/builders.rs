@@ -17,30 +17,6 @@ pub fn required<T>(
     value.ok_or_else(|| BuildError::missing_field(member, details))
 }
 
-/// What a builder has that holds the structure which it builds: it begins with every member unset,
-/// and its `Debug` is that of the structure under another name.
-macro_rules! holding {
-    ($builder:ident, $structure:ident, [$($member:ident),*]) => {
-        impl ::std::default::Default for $builder {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    built: $structure { $($member: ::std::option::Option::None),* },
-                }
-            }
-        }
-
-        impl ::std::fmt::Debug for $builder {
-            #[inline]
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::runtime::builders::debug(f, stringify!($builder), &self.built)
-            }
-        }
-    };
-}
-
-pub(crate) use holding;
-
 /// `Debug` of a builder that holds the structure which it builds: the same under another name.
 #[cfg_attr(debug_assertions, inline)]
 pub fn debug(f: &mut Formatter<'_>, name: &str, built: &dyn Debug) -> fmt::Result {

@@ -1,146 +1,17 @@
-//! How a client finds out where its requests go: the resolver that users can replace, and the one
-//! that evaluates the service's endpoint rules.
-//!
-//! The rules are a table that the generator writes ([`program`]); what a rule does is in
-//! `evaluate`. The service's own parameters come through `super::service`.
+//! Endpoint rules: a table that the generator writes ([`program`]), and what evaluates it. The
+//! parameters, and the resolver that users can replace, are each client's own.
 
 mod arn;
 pub mod builtins;
 mod evaluate;
 mod functions;
 pub mod inputs;
-pub mod params;
+mod params;
 pub mod program;
-#[cfg(test)]
-pub mod testing;
 mod url;
 mod value;
 
-use std::fmt;
-use std::sync::RwLock;
-
-use aws_credential_types::attributes::AccountId;
-use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::endpoint::{
-    EndpointFuture, EndpointResolverParams, ResolveEndpoint as ResolveAnyEndpoint,
-    SharedEndpointResolver,
-};
-use aws_smithy_runtime_api::client::identity::Identity;
-use aws_smithy_types::endpoint::Endpoint;
-
-pub use evaluate::resolve;
-pub use params::{InvalidParams, RuleParams};
+pub use evaluate::{Partitions, resolve, resolve_with};
+pub use functions::is_valid_host_label;
+pub use params::RuleParams;
 pub use value::Value;
-
-use super::service::{ENDPOINT_RULES, EndpointParams};
-
-/// Decides where a request goes, from this service's endpoint parameters.
-pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
-    /// Finds the endpoint for these parameters.
-    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointParams) -> EndpointFuture<'a>;
-
-    /// Turns the resolver into the one kind that a client's configuration holds; it takes this
-    /// service's parameters out of the general [`EndpointResolverParams`].
-    #[cfg_attr(debug_assertions, inline)]
-    fn into_shared_resolver(self) -> SharedEndpointResolver
-    where
-        Self: Sized + 'static,
-    {
-        SharedEndpointResolver::new(ForThisService(self))
-    }
-}
-
-/// The resolver that follows the endpoint rules of the service's model.
-///
-/// The last endpoint is kept, since most calls of a client have the same parameters.
-pub struct DefaultResolver {
-    last: RwLock<Option<(EndpointParams, Endpoint)>>,
-}
-
-impl DefaultResolver {
-    /// A resolver that has not resolved anything yet.
-    #[cfg_attr(debug_assertions, inline)]
-    pub fn new() -> Self {
-        Self {
-            last: RwLock::new(None),
-        }
-    }
-
-    #[cfg_attr(debug_assertions, inline)]
-    fn remembered(&self, params: &EndpointParams) -> Option<Endpoint> {
-        let last = self.last.read().ok()?;
-        last.as_ref()
-            .filter(|(known, _)| known == params)
-            .map(|(_, endpoint)| endpoint.clone())
-    }
-
-    #[cfg_attr(debug_assertions, inline)]
-    fn remember(&self, params: &EndpointParams, endpoint: &Endpoint) {
-        if let Ok(mut last) = self.last.write() {
-            *last = Some((params.clone(), endpoint.clone()));
-        }
-    }
-
-    #[cfg_attr(debug_assertions, inline)]
-    fn find(&self, params: &EndpointParams) -> Result<Endpoint, BoxError> {
-        if let Some(endpoint) = self.remembered(params) {
-            return Ok(endpoint);
-        }
-        let endpoint = resolve(&ENDPOINT_RULES, params)?;
-        self.remember(params, &endpoint);
-        Ok(endpoint)
-    }
-}
-
-impl Default for DefaultResolver {
-    #[cfg_attr(debug_assertions, inline)]
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl fmt::Debug for DefaultResolver {
-    #[cfg_attr(debug_assertions, inline)]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DefaultResolver").finish_non_exhaustive()
-    }
-}
-
-impl ResolveEndpoint for DefaultResolver {
-    #[cfg_attr(debug_assertions, inline)]
-    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointParams) -> EndpointFuture<'a> {
-        EndpointFuture::ready(self.find(params))
-    }
-}
-
-/// A resolver for this service's parameters, seen as one for any parameters.
-#[derive(Debug)]
-struct ForThisService<R>(R);
-
-impl<R: ResolveEndpoint> ResolveAnyEndpoint for ForThisService<R> {
-    #[cfg_attr(debug_assertions, inline)]
-    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
-        match params.get::<EndpointParams>() {
-            Some(params) => self.0.resolve_endpoint(params),
-            None => EndpointFuture::ready(Err(
-                "the endpoint parameters are not those of this service".into(),
-            )),
-        }
-    }
-
-    /// The account ID is known only once there is an identity, so it is filled in last.
-    #[cfg_attr(debug_assertions, inline)]
-    fn finalize_params<'a>(
-        &'a self,
-        params: &'a mut EndpointResolverParams,
-    ) -> Result<(), BoxError> {
-        let account_id = params
-            .get_property::<Identity>()
-            .and_then(|identity| identity.property::<AccountId>())
-            .cloned();
-        if let (Some(id), Some(params)) = (account_id, params.get_mut::<EndpointParams>()) {
-            params.set_account_id(id.as_str());
-        }
-        Ok(())
-    }
-}

@@ -8,17 +8,3 @@
 pub fn equal<T: PartialEq>(one: &T, other: &T) -> bool {
     one == other
 }
-
-/// `PartialEq` of a structure: all of its members are equal.
-macro_rules! equality {
-    ($structure:ident, [$($member:ident),+]) => {
-        impl ::std::cmp::PartialEq for $structure {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                true $(&& $crate::runtime::equality::equal(&self.$member, &other.$member))+
-            }
-        }
-    };
-}
-
-pub(crate) use equality;

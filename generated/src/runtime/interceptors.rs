@@ -1,8 +1,9 @@
 //! The interceptors of every operation: endpoint parameters, and the input members that telemetry
 //! asks for.
 
+use std::any::Any;
+
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::interceptors::error::ContextAttachedError;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
@@ -13,7 +14,6 @@ use aws_smithy_types::telemetry::{CapturedTelemetryAttributes, RequestedTelemetr
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use super::operation::Operation;
-use super::service;
 
 /// Gathers the parameters of the endpoint rules from the configuration and the input.
 #[derive(Debug)]
@@ -33,12 +33,10 @@ impl Intercept for EndpointParamsInterceptor {
     ) -> Result<(), BoxError> {
         let input =
             (self.0.types.input)(context.input()).ok_or("the input is of another operation")?;
-        let params = input
-            .endpoint_params(service::endpoint_params(cfg))
-            .build()
+        let fill = |params: &mut dyn Any| input.endpoint_params(params);
+        let params = (self.0.service.endpoint_params)(cfg, &fill)
             .map_err(|err| ContextAttachedError::new("endpoint params could not be built", err))?;
-        cfg.interceptor_state()
-            .store_put(EndpointResolverParams::new(params));
+        cfg.interceptor_state().store_put(params);
         Ok(())
     }
 }

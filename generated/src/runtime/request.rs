@@ -12,7 +12,6 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::operation::BuildError;
 
 use super::operation::Operation;
-use super::service;
 
 /// Writes the request of any operation, through the protocol of the configuration.
 #[derive(Debug)]
@@ -37,7 +36,7 @@ impl SerializeRequest for RequestSerializer {
             .ok_or("no protocol is configured")?;
         let schema = self.0.input.get();
         let mut request = protocol.serialize_request(value, schema, "", cfg)?;
-        if service::QUERY_COMPATIBLE {
+        if self.0.service.query_compatible {
             request.headers_mut().insert("x-amzn-query-mode", "true");
         }
         let stream = (types.input_mut)(&mut input).and_then(|input| input.take_stream());

@@ -17,7 +17,7 @@ use super::operation::{Operation, Reply};
 
 /// Reads the response of any operation, through the protocol of the configuration.
 #[derive(Debug)]
-pub(super) struct ResponseDeserializer(pub(super) &'static Operation);
+pub struct ResponseDeserializer(pub &'static Operation);
 
 impl DeserializeResponse for ResponseDeserializer {
     #[cfg_attr(debug_assertions, inline)]

@@ -19,7 +19,7 @@ pub struct JourneyRunResponse {
     pub status: Option<crate::types::JourneyRunStatus>,
 }
 
-crate::runtime::equality::equality!(
+crate::support::structures::equality!(
     JourneyRunResponse, [creation_time, last_update_time, run_id, status]
 );
 
@@ -47,7 +47,7 @@ pub struct JourneyRunResponseBuilder {
     pub(crate) built: JourneyRunResponse,
 }
 
-crate::runtime::builders::holding!(
+crate::support::structures::holding!(
     JourneyRunResponseBuilder, JourneyRunResponse, [creation_time, last_update_time,
     run_id, status]
 );

@@ -18,7 +18,7 @@ pub enum JourneyRunStatus {
     Scheduled,
     /// A value that the model did not know when the crate was generated.
     #[deprecated(note = "match with a wildcard and compare `as_str()`")]
-    Unknown(crate::runtime::enums::UnknownVariantValue),
+    Unknown(crate::support::enums::UnknownVariantValue),
 }
 
 impl JourneyRunStatus {
@@ -59,7 +59,7 @@ impl ::std::convert::From<&str> for JourneyRunStatus {
             "RUNNING" => Self::Running,
             "SCHEDULED" => Self::Scheduled,
             other => {
-                Self::Unknown(crate::runtime::enums::UnknownVariantValue::new(other))
+                Self::Unknown(crate::support::enums::UnknownVariantValue::new(other))
             }
         }
     }

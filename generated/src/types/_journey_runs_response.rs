@@ -15,7 +15,7 @@ pub struct JourneyRunsResponse {
     pub next_token: Option<String>,
 }
 
-crate::runtime::equality::equality!(JourneyRunsResponse, [item, next_token]);
+crate::support::structures::equality!(JourneyRunsResponse, [item, next_token]);
 
 impl JourneyRunsResponse {
     /// A builder of [`JourneyRunsResponse`](Self).
@@ -35,7 +35,7 @@ pub struct JourneyRunsResponseBuilder {
     pub(crate) built: JourneyRunsResponse,
 }
 
-crate::runtime::builders::holding!(
+crate::support::structures::holding!(
     JourneyRunsResponseBuilder, JourneyRunsResponse, [item, next_token]
 );
 

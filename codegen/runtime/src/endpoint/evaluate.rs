@@ -28,11 +28,14 @@ pub fn resolve<P: RuleParams>(
 }
 
 /// How regions find their partitions.
-pub(super) type Partitions = fn(&str) -> &'static Partition;
+pub type Partitions = fn(&str) -> &'static Partition;
 
 /// The same with other partitions.
+///
+/// # Errors
+/// The same.
 #[cfg_attr(debug_assertions, inline)]
-pub(super) fn resolve_with<P: RuleParams>(
+pub fn resolve_with<P: RuleParams>(
     program: &'static Program,
     params: &P,
     partitions: Partitions,

@@ -12,7 +12,7 @@ use super::value::cut;
 /// Whether a text is a host label (or several with dots in between): 1 to 63 ASCII letters, digits
 /// and dashes, not beginning with a dash.
 #[cfg_attr(debug_assertions, inline)]
-pub(super) fn is_valid_host_label(text: &str, allow_dots: bool) -> bool {
+pub fn is_valid_host_label(text: &str, allow_dots: bool) -> bool {
     if allow_dots {
         return text.split('.').all(is_label);
     }

@@ -28,13 +28,10 @@ pub(crate) fn endpoint_params_method(bindings: &[Binding]) -> Option<TokenStream
         quote!(.#set(#value))
     });
     Some(quote! {
-        fn endpoint_params(
-            &self,
-            params: crate::config::endpoint::ParamsBuilder,
-        ) -> crate::config::endpoint::ParamsBuilder {
+        fn endpoint_params(&self, params: &mut dyn ::std::any::Any) {
             #import
             #(#gathered)*
-            params #(#settings)*
+            crate::support::endpoint::change(params, |params| params #(#settings)*);
         }
     })
 }

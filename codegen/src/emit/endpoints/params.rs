@@ -15,7 +15,8 @@ pub(super) fn file(plan: &EndpointPlan) -> TokenStream {
     let from_config = from_config(plan);
     quote! {
         #[allow(unused_imports)]
-        use crate::runtime::endpoint::{InvalidParams, RuleParams, Value, builtins};
+        use crate::runtime::endpoint::{RuleParams, Value, builtins};
+        use crate::support::endpoint::InvalidParams;
         use aws_smithy_types::config_bag::ConfigBag;
 
         #params

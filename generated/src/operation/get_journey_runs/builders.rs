@@ -73,11 +73,11 @@ use super::{GetJourneyRunsError, OPERATION, GetJourneyRunsOutput};
 /// ```
 #[derive(Clone, Debug)]
 pub struct GetJourneyRunsFluentBuilder {
-    handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+    handle: ::std::sync::Arc<crate::support::client::Handle>,
     inner: GetJourneyRunsInputBuilder,
 }
 
-crate::runtime::customize::fluent_builder!(
+crate::support::customize::fluent_builder!(
     GetJourneyRunsFluentBuilder, GetJourneyRunsInputBuilder, OPERATION,
     GetJourneyRunsOutput, GetJourneyRunsError
 );

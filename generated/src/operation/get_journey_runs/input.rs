@@ -19,7 +19,7 @@ pub struct GetJourneyRunsInput {
     pub token: Option<String>,
 }
 
-crate::runtime::equality::equality!(
+crate::support::structures::equality!(
     GetJourneyRunsInput, [application_id, journey_id, page_size, token]
 );
 
@@ -47,7 +47,7 @@ pub struct GetJourneyRunsInputBuilder {
     pub(crate) built: GetJourneyRunsInput,
 }
 
-crate::runtime::builders::holding!(
+crate::support::structures::holding!(
     GetJourneyRunsInputBuilder, GetJourneyRunsInput, [application_id, journey_id,
     page_size, token]
 );

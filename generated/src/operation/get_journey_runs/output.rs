@@ -14,7 +14,7 @@ pub struct GetJourneyRunsOutput {
     pub(crate) _request_id: Option<String>,
 }
 
-crate::runtime::equality::equality!(
+crate::support::structures::equality!(
     GetJourneyRunsOutput, [journey_runs_response, _request_id]
 );
 
@@ -37,7 +37,7 @@ pub struct GetJourneyRunsOutputBuilder {
     pub(crate) built: GetJourneyRunsOutput,
 }
 
-crate::runtime::builders::holding!(
+crate::support::structures::holding!(
     GetJourneyRunsOutputBuilder, GetJourneyRunsOutput, [journey_runs_response,
     _request_id]
 );

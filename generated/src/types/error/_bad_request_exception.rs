@@ -16,7 +16,7 @@ pub struct BadRequestException {
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
 
-crate::runtime::equality::equality!(BadRequestException, [message, request_id, meta]);
+crate::support::structures::equality!(BadRequestException, [message, request_id, meta]);
 
 impl BadRequestException {
     /// A builder of [`BadRequestException`](Self).
@@ -29,7 +29,7 @@ impl BadRequestException {
     #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
-crate::runtime::error::error_structure!(
+crate::support::error::error_structure!(
     BadRequestException, "BadRequestException", | error | error.message.as_deref()
 );
 

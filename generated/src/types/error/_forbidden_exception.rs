@@ -16,7 +16,7 @@ pub struct ForbiddenException {
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
 
-crate::runtime::equality::equality!(ForbiddenException, [message, request_id, meta]);
+crate::support::structures::equality!(ForbiddenException, [message, request_id, meta]);
 
 impl ForbiddenException {
     /// A builder of [`ForbiddenException`](Self).
@@ -29,7 +29,7 @@ impl ForbiddenException {
     #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
-crate::runtime::error::error_structure!(
+crate::support::error::error_structure!(
     ForbiddenException, "ForbiddenException", | error | error.message.as_deref()
 );
 

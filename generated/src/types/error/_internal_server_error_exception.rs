@@ -16,7 +16,7 @@ pub struct InternalServerErrorException {
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
 
-crate::runtime::equality::equality!(
+crate::support::structures::equality!(
     InternalServerErrorException, [message, request_id, meta]
 );
 
@@ -31,7 +31,7 @@ impl InternalServerErrorException {
     #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
-crate::runtime::error::error_structure!(
+crate::support::error::error_structure!(
     InternalServerErrorException, "InternalServerErrorException", | error | error.message
     .as_deref()
 );

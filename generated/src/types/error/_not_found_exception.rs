@@ -16,7 +16,7 @@ pub struct NotFoundException {
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
 
-crate::runtime::equality::equality!(NotFoundException, [message, request_id, meta]);
+crate::support::structures::equality!(NotFoundException, [message, request_id, meta]);
 
 impl NotFoundException {
     /// A builder of [`NotFoundException`](Self).
@@ -29,7 +29,7 @@ impl NotFoundException {
     #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
-crate::runtime::error::error_structure!(
+crate::support::error::error_structure!(
     NotFoundException, "NotFoundException", | error | error.message.as_deref()
 );
 

@@ -16,7 +16,7 @@ pub struct PayloadTooLargeException {
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
 
-crate::runtime::equality::equality!(
+crate::support::structures::equality!(
     PayloadTooLargeException, [message, request_id, meta]
 );
 
@@ -31,7 +31,7 @@ impl PayloadTooLargeException {
     #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
 }
 
-crate::runtime::error::error_structure!(
+crate::support::error::error_structure!(
     PayloadTooLargeException, "PayloadTooLargeException", | error | error.message
     .as_deref()
 );

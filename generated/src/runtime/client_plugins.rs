@@ -1,4 +1,4 @@
-//! What becomes of a configuration: the plugins that a client's calls run with.
+//! What becomes of a client's configuration: the plugins that its calls run with.
 
 use std::borrow::Cow;
 
@@ -14,31 +14,35 @@ use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
 use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
-use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{
-    Order, RuntimePlugin, RuntimePlugins, StaticRuntimePlugin,
+    Order, RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
 };
 use aws_smithy_schema::protocol::{
     ServiceShapeName, ServiceShapeNamespace, ServiceVersion, ServiceXmlNamespace,
 };
-use aws_smithy_types::config_bag::{FrozenLayer, Layer};
+use aws_smithy_types::config_bag::{CloneableLayer, FrozenLayer, Layer};
 use aws_types::region::{Region, SigningRegion};
 
-use super::super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
-use super::super::endpoint::{DefaultResolver, ResolveEndpoint};
-use super::super::features::FeatureInterceptor;
-use super::super::metrics::{AttemptCaptureInterceptor, is_measured};
-use super::super::plugin::of_interceptor;
-use super::super::service;
+use super::features::FeatureInterceptor;
 use super::merged::{Plugin, arrange};
-use super::{Builder, Config};
+use super::metrics::{AttemptCaptureInterceptor, is_measured};
+use super::plugin::of_interceptor;
+use super::service::Service;
 
-/// The endpoint resolver of the model's rules.
-#[cfg_attr(debug_assertions, inline)]
-pub(super) fn default_endpoint_resolver() -> SharedEndpointResolver {
-    DefaultResolver::new().into_shared_resolver()
+/// What a client's configuration sets.
+#[derive(Debug)]
+pub struct Settings {
+    /// The values.
+    pub config: FrozenLayer,
+    /// The components.
+    pub components: RuntimeComponentsBuilder,
+    /// The plugins that the user adds.
+    pub plugins: Vec<SharedRuntimePlugin>,
+    /// The behavior version.
+    pub behavior_version: BehaviorVersion,
 }
 
 /// The plugins of every call of a client, from the defaults to the user's own.
@@ -51,23 +55,19 @@ pub struct ClientPlugins {
 }
 
 impl ClientPlugins {
-    /// The plugins of a client with this configuration.
-    ///
-    /// # Panics
-    /// No behavior version is set, and the feature `behavior-version-latest` is off.
-    #[track_caller]
+    /// The plugins of a client of this service with these settings.
     #[cfg_attr(debug_assertions, inline)]
-    pub fn new(config: Config) -> Self {
-        let time_source = config.runtime_components.time_source().unwrap_or_default();
-        let user_plugins = config.runtime_plugins.clone();
-        let base = base_plugins(config);
+    pub fn new(service: &'static Service, settings: Settings) -> Self {
+        let time_source = settings.components.time_source().unwrap_or_default();
+        let user_plugins = settings.plugins.clone();
+        let base = base_plugins(service, settings);
         let with = |telemetry| arrange(base.iter().cloned().chain(telemetry), &user_plugins);
         let plain = with(Some(Plugin::fixed(of_interceptor(
             AttemptCaptureInterceptor,
         ))));
         // The builder fails only without a scope, and this one has it.
         let metrics = MetricsRuntimePlugin::builder()
-            .with_scope(service::METRICS_SCOPE)
+            .with_scope(service.metrics_scope)
             .with_time_source(time_source)
             .build();
         let measured = with(metrics.ok().map(Plugin::asked_anew));
@@ -77,7 +77,7 @@ impl ClientPlugins {
     /// The plugins of the next call. A telemetry provider can be set at any time, so each call asks
     /// for it: once, since the plugin for metrics must not change its mind between its two parts.
     #[cfg_attr(debug_assertions, inline)]
-    pub(crate) fn of_call(&self) -> &RuntimePlugins {
+    pub fn of_call(&self) -> &RuntimePlugins {
         if is_measured() {
             &self.measured
         } else {
@@ -87,32 +87,20 @@ impl ClientPlugins {
 }
 
 /// What the defaults, the client's settings and the service bring.
-#[track_caller]
 #[cfg_attr(debug_assertions, inline)]
-fn base_plugins(config: Config) -> Vec<Plugin> {
-    #[cfg(feature = "behavior-version-latest")]
-    let config = Config {
-        behavior_version: config.behavior_version.or_else(|| {
-            Some(aws_smithy_runtime_api::client::behavior_version::BehaviorVersion::latest())
-        }),
-        ..config
-    };
-    let Some(behavior_version) = config.behavior_version else {
-        panic!(
-            "Invalid client configuration: A behavior version must be set when constructing a client. \
-             Set one on the configuration, or enable the feature `behavior-version-latest`."
-        );
-    };
+fn base_plugins(service: &'static Service, settings: Settings) -> Vec<Plugin> {
+    let region = settings.config.load::<Region>();
     let defaults = DefaultPluginParams::new()
-        .with_retry_partition_name(retry_partition(config.region()))
-        .with_behavior_version(behavior_version)
+        .with_retry_partition_name(retry_partition(service, region))
+        .with_behavior_version(settings.behavior_version)
         .with_is_aws_sdk(true);
-    let settings = StaticRuntimePlugin::new()
-        .with_config(config.config)
-        .with_runtime_components(config.runtime_components);
     let own = [
-        Plugin::fixed(settings),
-        Plugin::fixed(service_plugin()),
+        Plugin::fixed(
+            StaticRuntimePlugin::new()
+                .with_config(settings.config)
+                .with_runtime_components(settings.components),
+        ),
+        Plugin::fixed(service_plugin(service)),
         Plugin::fixed(no_auth()),
     ];
     let defaults = default_plugins(defaults).into_iter().map(Plugin::fixed);
@@ -126,47 +114,45 @@ fn no_auth() -> impl RuntimePlugin + 'static {
     aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePlugin::new()
 }
 
-/// Clients of one service in one region share an allowance of retries.
+/// Clients of one service in one region share a retry token bucket.
 #[cfg_attr(debug_assertions, inline)]
-fn retry_partition(region: Option<&Region>) -> Cow<'static, str> {
+fn retry_partition(service: &'static Service, region: Option<&Region>) -> Cow<'static, str> {
     match region {
-        Some(region) => format!("{}-{region}", service::RETRY_PARTITION).into(),
-        None => service::RETRY_PARTITION.into(),
+        Some(region) => format!("{}-{region}", service.retry_partition).into(),
+        None => service.retry_partition.into(),
     }
 }
 
 /// What the service itself brings: its facts, endpoint rules, auth schemes, and the interceptors of
 /// every AWS service.
 #[cfg_attr(debug_assertions, inline)]
-fn service_plugin() -> StaticRuntimePlugin {
+fn service_plugin(service: &'static Service) -> StaticRuntimePlugin {
     StaticRuntimePlugin::new()
-        .with_config(service_layer())
-        .with_runtime_components(service_components())
+        .with_config(service_layer(service))
+        .with_runtime_components(service_components(service))
         .with_order(Order::Defaults)
 }
 
 /// The facts that a protocol may ask for, whichever protocol is in use.
 #[cfg_attr(debug_assertions, inline)]
-fn service_layer() -> FrozenLayer {
-    let mut layer = Layer::new(service::SDK_ID);
+fn service_layer(service: &'static Service) -> FrozenLayer {
+    let mut layer = Layer::new(service.sdk_id);
     layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
-    layer.store_put(service::protocol());
-    layer.store_put(ServiceShapeName::new(service::SHAPE_NAME));
-    layer.store_put(ServiceShapeNamespace::new(service::SHAPE_NAMESPACE));
-    layer.store_put(ServiceVersion::new(service::VERSION));
-    if let Some((uri, prefix)) = service::XML_NAMESPACE {
+    layer.store_put((service.protocol)());
+    layer.store_put(ServiceShapeName::new(service.shape_name));
+    layer.store_put(ServiceShapeNamespace::new(service.shape_namespace));
+    layer.store_put(ServiceVersion::new(service.version));
+    if let Some((uri, prefix)) = service.xml_namespace {
         layer.store_put(ServiceXmlNamespace::new(uri, prefix.map(Cow::Borrowed)));
     }
     layer.freeze()
 }
 
 #[cfg_attr(debug_assertions, inline)]
-fn service_components() -> RuntimeComponentsBuilder {
+fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
     let components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
-        .with_auth_scheme_option_resolver(Some(
-            DefaultAuthSchemeResolver::default().into_shared_resolver(),
-        ))
-        .with_endpoint_resolver(Some(default_endpoint_resolver()))
+        .with_auth_scheme_option_resolver(Some((service.auth_scheme_resolver)()))
+        .with_endpoint_resolver(Some((service.endpoint_resolver)()))
         .with_interceptor(SharedInterceptor::permanent(
             ConnectionPoisoningInterceptor::new(),
         ))
@@ -179,19 +165,18 @@ fn service_components() -> RuntimeComponentsBuilder {
         .with_interceptor(SharedInterceptor::permanent(
             RecursionDetectionInterceptor::new(),
         ));
-    service::components(components)
+    (service.components)(components)
 }
 
 /// The plugin of a call that has something differently from its client: lays the override over the
 /// client's settings.
 #[cfg_attr(debug_assertions, inline)]
-pub(in super::super) fn override_plugin(
-    config_override: Builder,
+pub fn override_plugin(
+    mut layer: CloneableLayer,
+    mut components: RuntimeComponentsBuilder,
     client_config: FrozenLayer,
     client_components: &RuntimeComponentsBuilder,
 ) -> StaticRuntimePlugin {
-    let mut layer = config_override.config;
-    let mut components = config_override.runtime_components;
     let mut resolver = Resolver::overrid(
         client_config,
         client_components,

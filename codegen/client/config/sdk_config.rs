@@ -3,7 +3,7 @@
 use aws_types::sdk_config::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
 
-use super::super::service;
+use super::super::service::{self, SERVICE};
 use super::Builder;
 
 impl From<&SdkConfig> for Builder {
@@ -59,7 +59,7 @@ fn endpoint_url(input: &SdkConfig) -> Option<String> {
 #[inline]
 fn service_setting(input: &SdkConfig, env: &'static str, profile: &'static str) -> Option<String> {
     let key = ServiceConfigKey::builder()
-        .service_id(service::SDK_ID)
+        .service_id(SERVICE.sdk_id)
         .env(env)
         .profile(profile)
         .build()

@@ -6,11 +6,12 @@ use std::fmt::Write as _;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::{Document, Number};
 
-use super::super::partitions;
-use super::super::service::{ENDPOINT_RULES, EndpointParams};
-use super::evaluate::{Partitions, resolve_with};
-use super::params::InvalidParams;
-use super::program::{Expr, Property};
+use crate::runtime::endpoint::program::{Expr, Property};
+use crate::runtime::endpoint::{Partitions, resolve_with};
+use crate::runtime::partitions;
+
+use super::endpoint::InvalidParams;
+use super::service::{ENDPOINT_RULES, EndpointParams};
 
 /// Parameters, and what must come of them.
 #[derive(Debug)]

@@ -30,12 +30,13 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::region::Region;
 
+use crate::runtime::invoke::erased_call;
+use crate::runtime::operation::Operation;
+use crate::runtime::response::ResponseDeserializer;
+
 use super::auth::{Params, ResolveAuthScheme};
 use super::client::Client;
 use super::config::Builder;
-use super::invoke::erased_call;
-use super::operation::Operation;
-use super::response::ResponseDeserializer;
 use super::service;
 
 /// Compares the body that was found with the expected one; the error says how they differ.
@@ -168,7 +169,8 @@ where
     let capture = Capture::default();
     let client = client(expected.endpoint, capture.clone());
     // The reply is empty, so the call may well fail; what counts is what was sent.
-    let result = block_on(erased_call(operation, &client.handle, Ok(input), None));
+    let plugins = client.handle.plugins(operation, None);
+    let result = block_on(erased_call(operation, plugins, Ok(input)));
     match capture.take() {
         Some(sent) => report(expected.differences(sent)),
         None => panic!("no request was sent: {result:?}"),

@@ -3,10 +3,15 @@
 use std::sync::Arc;
 
 use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::sdk_config::SdkConfig;
 
-use super::config::{ClientPlugins, Config};
+use crate::runtime::client_plugins::ClientPlugins;
+use crate::runtime::invoke;
+use crate::runtime::operation::Operation;
+
+use super::config::{Builder, Config};
 
 /// What the clones of a client share.
 #[derive(Debug)]
@@ -18,7 +23,7 @@ pub struct Handle {
 /// A client of the service.
 ///
 /// A client is cheap to clone, and its clones share connections, credentials and the retry
-/// allowance: make one and keep it. Each operation has a method that returns a builder of its
+/// token bucket: make one and keep it. Each operation has a method that returns a builder of its
 /// request; `send()` on that builder makes the call.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -46,7 +51,7 @@ impl Client {
     #[cfg_attr(debug_assertions, inline)]
     pub fn from_conf(conf: Config) -> Self {
         let handle = Handle {
-            runtime_plugins: ClientPlugins::new(conf.clone()),
+            runtime_plugins: conf.clone().into_plugins(),
             conf,
         };
         if let Err(err) = handle.validate() {
@@ -65,6 +70,20 @@ impl Client {
 }
 
 impl Handle {
+    /// The plugins of a call of an operation, with what the call has differently from the client.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(crate) fn plugins(
+        &self,
+        operation: &'static Operation,
+        config_override: Option<Builder>,
+    ) -> RuntimePlugins {
+        let plugins = invoke::plugins(operation, &self.runtime_plugins);
+        match config_override {
+            None => plugins,
+            Some(config_override) => config_override.lay_over(&self.conf, plugins),
+        }
+    }
+
     #[cfg_attr(debug_assertions, inline)]
     fn validate(&self) -> Result<(), BoxError> {
         let mut cfg = ConfigBag::base();

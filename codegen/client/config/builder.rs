@@ -28,7 +28,7 @@ use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
 use super::super::auth::ResolveAuthScheme;
 use super::super::endpoint::ResolveEndpoint;
-use super::super::service;
+use super::super::service::{self, SERVICE};
 use super::Config;
 
 /// A builder of [`Config`].
@@ -89,8 +89,8 @@ impl Builder {
             self.set_time_source(Some(SharedTimeSource::default()));
         }
         let mut layer = self.config;
-        layer.store_put(service::API_METADATA.clone());
-        layer.store_put(SigningName::from_static(service::SIGNING_NAME));
+        layer.store_put(SERVICE.api_metadata.clone());
+        layer.store_put(SigningName::from_static(SERVICE.signing_name));
         if let Some(region) = layer.load::<Region>().cloned() {
             layer.store_put(SigningRegion::from(region));
         }

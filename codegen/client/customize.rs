@@ -8,8 +8,9 @@ use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor}
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
 
+use crate::runtime::invoke::{Call, CallResult};
+
 use super::config::Builder;
-use super::invoke::{Call, CallResult};
 
 /// A call that can still be changed before it is made; `customize()` on a fluent builder gives it.
 #[derive(Debug)]
@@ -107,7 +108,7 @@ macro_rules! fluent_builder {
             #[inline]
             pub async fn send_with(
                 self,
-                client: &$crate::Client,
+                client: &$crate::support::client::Client,
             ) -> $crate::runtime::invoke::CallResult<$output, $error> {
                 let handle = client.handle.clone();
                 call(
@@ -121,11 +122,11 @@ macro_rules! fluent_builder {
             }
         }
 
-        impl $crate::runtime::customize::CustomizableSend<$output, $error> for $builder {
+        impl $crate::support::customize::CustomizableSend<$output, $error> for $builder {
             #[inline]
             fn send(
                 self,
-                config_override: $crate::config::Builder,
+                config_override: $crate::support::config::Builder,
             ) -> $crate::runtime::invoke::Call<$output, $error> {
                 call(self, Some(config_override))
             }
@@ -135,15 +136,15 @@ macro_rules! fluent_builder {
         #[inline]
         fn call(
             builder: $builder,
-            config_override: ::std::option::Option<$crate::config::Builder>,
+            config_override: ::std::option::Option<$crate::support::config::Builder>,
         ) -> $crate::runtime::invoke::Call<$output, $error> {
-            let input = builder.inner.build();
-            $crate::runtime::invoke::call($operation, &builder.handle, input, config_override)
+            let plugins = builder.handle.plugins($operation, config_override);
+            $crate::runtime::invoke::call($operation, plugins, builder.inner.build())
         }
 
         #[inline]
         pub(crate) fn fluent(
-            handle: ::std::sync::Arc<$crate::runtime::client::Handle>,
+            handle: ::std::sync::Arc<$crate::support::client::Handle>,
         ) -> $builder {
             $builder {
                 handle,
@@ -172,8 +173,8 @@ macro_rules! fluent_builder {
             #[inline]
             pub fn customize(
                 self,
-            ) -> $crate::runtime::customize::CustomizableOperation<$output, $error, Self> {
-                $crate::runtime::customize::CustomizableOperation::new(self)
+            ) -> $crate::support::customize::CustomizableOperation<$output, $error, Self> {
+                $crate::support::customize::CustomizableOperation::new(self)
             }
         }
     };

@@ -1,14 +1,13 @@
 //! The configuration of a client: what it holds and how it is read. Setting it is in [`builder`] and
 //! `call_settings`, taking it over from the shared configuration in [`sdk_config`], and what becomes of it in
-//! [`plugins`] and `merged`.
+//! `plugins`.
 //!
 //! Getters and setters are inline: no program uses all of them, and each is made of generic code that
 //! takes long to compile.
 
 pub mod builder;
 mod call_settings;
-mod merged;
-pub mod plugins;
+mod plugins;
 pub mod sdk_config;
 
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
@@ -37,11 +36,9 @@ use aws_types::region::Region;
 use aws_types::sdk_config::{SdkConfig, SharedCredentialsProvider};
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
-use super::service;
+use super::service::SERVICE;
 
 pub use builder::Builder;
-pub use plugins::ClientPlugins;
-pub(super) use plugins::override_plugin;
 
 /// The configuration of a client of this service.
 ///
@@ -84,7 +81,7 @@ impl Config {
     /// The name that signatures carry for this service.
     #[inline]
     pub fn signing_name(&self) -> &'static str {
-        service::SIGNING_NAME
+        SERVICE.signing_name
     }
 
     /// The region that requests go to.
@@ -134,7 +131,7 @@ impl Config {
     pub fn endpoint_resolver(&self) -> SharedEndpointResolver {
         self.runtime_components
             .endpoint_resolver()
-            .unwrap_or_else(plugins::default_endpoint_resolver)
+            .unwrap_or_else(super::endpoint::default_resolver)
     }
 
     /// When and how often calls are repeated.
@@ -155,7 +152,7 @@ impl Config {
         self.config.load::<TimeoutConfig>()
     }
 
-    /// Which calls share an allowance of retries.
+    /// Which calls share a retry token bucket.
     #[inline]
     pub fn retry_partition(&self) -> Option<&RetryPartition> {
         self.config.load::<RetryPartition>()
@@ -173,7 +170,7 @@ impl Config {
         self.runtime_components.interceptors()
     }
 
-    /// What tells the time.
+    /// The time source.
     #[inline]
     pub fn time_source(&self) -> Option<SharedTimeSource> {
         self.runtime_components.time_source()

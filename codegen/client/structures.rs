@@ -1,0 +1,127 @@
+//! What structures and their builders have alike, as macros over their members.
+
+/// What a builder has that holds the structure which it builds: it begins with every member unset,
+/// and its `Debug` is that of the structure under another name.
+macro_rules! holding {
+    ($builder:ident, $structure:ident, [$($member:ident),*]) => {
+        impl ::std::default::Default for $builder {
+            #[inline]
+            fn default() -> Self {
+                Self {
+                    built: $structure { $($member: ::std::option::Option::None),* },
+                }
+            }
+        }
+
+        impl ::std::fmt::Debug for $builder {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::runtime::builders::debug(f, stringify!($builder), &self.built)
+            }
+        }
+    };
+}
+
+/// `PartialEq` of a structure: all of its members are equal.
+macro_rules! equality {
+    ($structure:ident, [$($member:ident),+]) => {
+        impl ::std::cmp::PartialEq for $structure {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                true $(&& $crate::runtime::equality::equal(&self.$member, &other.$member))+
+            }
+        }
+    };
+}
+
+pub(crate) use {equality, holding};
+
+#[cfg(test)]
+mod tests {
+    use crate::runtime::wire::{REDACTED, Redacted};
+    use std::fmt::{self, Debug, Formatter};
+
+    use super::*;
+
+    #[derive(Debug)]
+    #[allow(dead_code)] // for `Debug` alone
+    struct Thing {
+        name: Option<&'static str>,
+        parts: Option<Vec<u8>>,
+    }
+
+    #[derive(Debug)]
+    struct Nothing {}
+
+    struct Builder {
+        built: Thing,
+    }
+
+    holding!(Builder, Thing, [name, parts]);
+
+    struct Secret {
+        key: Option<&'static str>,
+    }
+
+    impl Debug for Secret {
+        fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+            f.debug_struct("Secret").field("key", &Redacted).finish()
+        }
+    }
+
+    struct SecretBuilder {
+        built: Secret,
+    }
+
+    holding!(SecretBuilder, Secret, [key]);
+
+    struct NothingBuilder {
+        built: Nothing,
+    }
+
+    holding!(NothingBuilder, Nothing, []);
+
+    #[test]
+    fn a_builder_prints_as_its_structure_under_another_name() {
+        let mut builder = Builder::default();
+        assert_eq!(
+            format!("{builder:?}"),
+            "Builder { name: None, parts: None }"
+        );
+        builder.built.name = Some("Thing");
+        let expected = format!("{:#?}", Some(&builder.built)).replacen("Thing", "Builder", 1);
+        assert_eq!(format!("{:#?}", Some(&builder)), expected);
+        let nothing = NothingBuilder::default();
+        assert_eq!(format!("{nothing:?}"), "NothingBuilder");
+    }
+
+    #[test]
+    fn a_builder_keeps_what_its_structure_keeps_to_itself() {
+        let mut builder = SecretBuilder::default();
+        builder.built.key = Some("hush");
+        assert_eq!(builder.built.key, Some("hush"));
+        assert_eq!(
+            format!("{builder:?}"),
+            format!("SecretBuilder {{ key: {REDACTED:?} }}")
+        );
+    }
+
+    struct Compared {
+        name: Option<&'static str>,
+        parts: Vec<f64>,
+    }
+
+    equality!(Compared, [name, parts]);
+
+    #[test]
+    fn every_member_counts() {
+        let thing = |name, part| Compared {
+            name,
+            parts: vec![part],
+        };
+        assert!(thing(Some("a"), 1.0) == thing(Some("a"), 1.0));
+        assert!(thing(Some("a"), 1.0) != thing(None, 1.0));
+        assert!(thing(Some("a"), 1.0) != thing(Some("a"), 2.0));
+        assert!(thing(None, f64::NAN) != thing(None, f64::NAN));
+    }
+}

@@ -1,0 +1,28 @@
+//! What the marker types of operations have alike.
+
+/// Makes the marker type of an operation a plugin of the runtime.
+macro_rules! operation_plugin {
+    ($name:ident, $table:expr) => {
+        impl ::aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for $name {
+            #[inline]
+            fn config(
+                &self,
+            ) -> ::std::option::Option<::aws_smithy_types::config_bag::FrozenLayer> {
+                $crate::runtime::plugin::of($table).config()
+            }
+
+            #[inline]
+            fn runtime_components(
+                &self,
+                current: &::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
+            ) -> ::std::borrow::Cow<
+                '_,
+                ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
+            > {
+                $crate::runtime::plugin::of($table).runtime_components(current)
+            }
+        }
+    };
+}
+
+pub(crate) use operation_plugin;
