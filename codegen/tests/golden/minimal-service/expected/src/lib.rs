@@ -19,8 +19,11 @@ pub mod meta;
 pub mod operation;
 pub mod primitives;
 
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 mod runtime;
+
+#[allow(dead_code, unused_imports, unused_macros)]
+mod support;
 pub mod types;
 
 pub use client::Client;

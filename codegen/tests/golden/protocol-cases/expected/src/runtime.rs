@@ -5,19 +5,16 @@
 //! (`debug_assertions`): there the program that does so compiles it, once, and keeps it while it
 //! changes itself.
 
-pub(crate) mod auth;
 pub(crate) mod builders;
-pub(crate) mod client;
-pub(crate) mod config;
-pub(crate) mod customize;
+pub(crate) mod client_plugins;
 pub(crate) mod endpoint;
-pub(crate) mod enums;
 pub(crate) mod equality;
 pub(crate) mod error;
 pub(crate) mod features;
 pub(crate) mod interceptors;
 pub(crate) mod invoke;
 pub(crate) mod members;
+pub(crate) mod merged;
 pub(crate) mod metrics;
 pub(crate) mod operation;
 pub(crate) mod partitions;
@@ -26,13 +23,7 @@ pub(crate) mod request;
 pub(crate) mod response;
 pub(crate) mod retries;
 pub(crate) mod schema;
+pub(crate) mod service;
 pub(crate) mod unions;
 pub(crate) mod wire;
 pub(crate) mod rest_json;
-pub(crate) mod service;
-
-#[cfg(test)]
-pub(crate) mod testing;
-
-#[cfg(test)]
-pub(crate) mod testing_json;

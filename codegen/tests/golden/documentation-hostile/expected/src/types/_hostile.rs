@@ -82,7 +82,7 @@ pub struct Hostile {
     pub m13: Option<String>,
 }
 
-crate::runtime::equality::equality!(
+crate::support::structures::equality!(
     Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13]
 );
 
@@ -155,7 +155,7 @@ pub struct HostileBuilder {
     pub(crate) built: Hostile,
 }
 
-crate::runtime::builders::holding!(
+crate::support::structures::holding!(
     HostileBuilder, Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13]
 );
 

@@ -10,6 +10,7 @@ pub use error::PutThingError;
 pub use input::PutThingInput;
 pub use output::PutThingOutput;
 use crate::runtime::operation;
+use crate::support::operation::operation_plugin;
 
 /// The operation `PutThing`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +28,7 @@ pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::
     PutThingInput,
     PutThingOutput,
     PutThingError,
->("PutThing", &input::SCHEMA, &output::SCHEMA, &CACHE)
+>(&crate::support::service::SERVICE, "PutThing", &input::SCHEMA, &output::SCHEMA, &CACHE)
     .with_options(crate::runtime::operation::Options {
         components: &[
             crate::runtime::idempotency::fill_token,
@@ -37,4 +38,4 @@ pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::
         ..crate::runtime::operation::Options::NONE
     });
 
-operation::operation_plugin!(PutThing, OPERATION);
+operation_plugin!(PutThing, OPERATION);

@@ -10,6 +10,7 @@ pub use error::StreamThingError;
 pub use input::StreamThingInput;
 pub use output::StreamThingOutput;
 use crate::runtime::operation;
+use crate::support::operation::operation_plugin;
 
 /// The operation `StreamThing`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -27,11 +28,17 @@ pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::
     StreamThingInput,
     StreamThingOutput,
     StreamThingError,
->("StreamThing", &input::SCHEMA, &output::SCHEMA, &CACHE)
+>(
+        &crate::support::service::SERVICE,
+        "StreamThing",
+        &input::SCHEMA,
+        &output::SCHEMA,
+        &CACHE,
+    )
     .with_options(crate::runtime::operation::Options {
         unsigned_payload: true,
         requires_length: true,
         ..crate::runtime::operation::Options::NONE
     });
 
-operation::operation_plugin!(StreamThing, OPERATION);
+operation_plugin!(StreamThing, OPERATION);

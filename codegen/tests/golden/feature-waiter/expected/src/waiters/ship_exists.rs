@@ -4,12 +4,12 @@
 /// Waits until there is a ship.
 #[derive(Clone, Debug)]
 pub struct ShipExistsFluentBuilder {
-    handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+    handle: ::std::sync::Arc<crate::support::client::Handle>,
     inner: crate::operation::get_ship::builders::GetShipInputBuilder,
 }
 
 #[inline]
-pub(crate) fn builder(handle: ::std::sync::Arc<crate::runtime::client::Handle>) -> ShipExistsFluentBuilder {
+pub(crate) fn builder(handle: ::std::sync::Arc<crate::support::client::Handle>) -> ShipExistsFluentBuilder {
     ShipExistsFluentBuilder {
         handle,
         inner: ::std::default::Default::default(),
@@ -32,8 +32,11 @@ impl ShipExistsFluentBuilder {
             delays: (1, 20),
             accept,
         };
-        crate::runtime::waiter::wait(waiter, &self.handle, self.inner.build(), max_wait)
-            .await
+        {
+            let plugins = self.handle.plugins(waiter.operation, None);
+            crate::runtime::waiter::wait(waiter, plugins, self.inner.build(), max_wait)
+                .await
+        }
     }
 
     /// The model's member `name`.

@@ -169,7 +169,7 @@ pub struct Nested {
     pub map: Option<::std::collections::HashMap<String, i32>>,
 }
 
-crate::runtime::equality::equality!(
+crate::support::structures::equality!(
     Nested, [r#type, self_, self_2, super_, crate_, r#gen, r#async, r#await, r#try,
     union, macro_rules, r#static, r#dyn, r#box, r#ref, r#mut, r#fn, r#impl, r#where,
     r#yield, r#move, r#loop, r#in, r#as, build_value, builder_value, send_value,

@@ -13,7 +13,7 @@ pub struct A {
     pub name: Option<String>,
 }
 
-crate::runtime::equality::equality!(A, [name]);
+crate::support::structures::equality!(A, [name]);
 
 impl A {
     /// A builder of [`A`](Self).
@@ -30,7 +30,7 @@ pub struct ABuilder {
     pub(crate) built: A,
 }
 
-crate::runtime::builders::holding!(ABuilder, A, [name]);
+crate::support::structures::holding!(ABuilder, A, [name]);
 
 impl ABuilder {
     /// The model's member `name`.

@@ -16,7 +16,7 @@ pub enum Sizes {
     T2Nano,
     /// A value that the model did not know when the crate was generated.
     #[deprecated(note = "match with a wildcard and compare `as_str()`")]
-    Unknown(crate::runtime::enums::UnknownVariantValue),
+    Unknown(crate::support::enums::UnknownVariantValue),
 }
 
 impl Sizes {
@@ -55,7 +55,7 @@ impl ::std::convert::From<&str> for Sizes {
             "any size" => Self::AnySize,
             "t2.nano" => Self::T2Nano,
             other => {
-                Self::Unknown(crate::runtime::enums::UnknownVariantValue::new(other))
+                Self::Unknown(crate::support::enums::UnknownVariantValue::new(other))
             }
         }
     }

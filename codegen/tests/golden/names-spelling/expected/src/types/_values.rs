@@ -36,7 +36,7 @@ pub enum Values {
     VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong,
     /// A value that the model did not know when the crate was generated.
     #[deprecated(note = "match with a wildcard and compare `as_str()`")]
-    Unknown(crate::runtime::enums::UnknownVariantValue),
+    Unknown(crate::support::enums::UnknownVariantValue),
 }
 
 impl Values {
@@ -116,7 +116,7 @@ impl ::std::convert::From<&str> for Values {
                 Self::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong
             }
             other => {
-                Self::Unknown(crate::runtime::enums::UnknownVariantValue::new(other))
+                Self::Unknown(crate::support::enums::UnknownVariantValue::new(other))
             }
         }
     }

@@ -42,7 +42,7 @@ pub enum Ordering {
     UnknownValue_2,
     /// A value that the model did not know when the crate was generated.
     #[deprecated(note = "match with a wildcard and compare `as_str()`")]
-    Unknown(crate::runtime::enums::UnknownVariantValue),
+    Unknown(crate::support::enums::UnknownVariantValue),
 }
 
 impl Ordering {
@@ -127,7 +127,7 @@ impl ::std::convert::From<&str> for Ordering {
             "unknown_value-11" => Self::UnknownValue_,
             "unknownvalue-1" => Self::UnknownValue_2,
             other => {
-                Self::Unknown(crate::runtime::enums::UnknownVariantValue::new(other))
+                Self::Unknown(crate::support::enums::UnknownVariantValue::new(other))
             }
         }
     }

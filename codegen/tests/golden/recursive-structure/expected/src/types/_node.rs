@@ -21,7 +21,7 @@ pub struct Node {
     pub choice: Option<crate::types::Choice>,
 }
 
-crate::runtime::equality::equality!(Node, [name, parent, children, by_name, choice]);
+crate::support::structures::equality!(Node, [name, parent, children, by_name, choice]);
 
 impl Node {
     /// A builder of [`Node`](Self).
@@ -50,7 +50,7 @@ pub struct NodeBuilder {
     pub(crate) built: Node,
 }
 
-crate::runtime::builders::holding!(
+crate::support::structures::holding!(
     NodeBuilder, Node, [name, parent, children, by_name, choice]
 );
 

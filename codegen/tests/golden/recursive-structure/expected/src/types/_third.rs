@@ -13,7 +13,7 @@ pub struct Third {
     pub first: Option<crate::types::First>,
 }
 
-crate::runtime::equality::equality!(Third, [first]);
+crate::support::structures::equality!(Third, [first]);
 
 impl Third {
     /// A builder of [`Third`](Self).
@@ -30,7 +30,7 @@ pub struct ThirdBuilder {
     pub(crate) built: Third,
 }
 
-crate::runtime::builders::holding!(ThirdBuilder, Third, [first]);
+crate::support::structures::holding!(ThirdBuilder, Third, [first]);
 
 impl ThirdBuilder {
     /// The model's member `first`.

@@ -15,7 +15,7 @@ pub struct Key {
     pub secret: String,
 }
 
-crate::runtime::equality::equality!(Key, [id, secret]);
+crate::support::structures::equality!(Key, [id, secret]);
 
 impl Key {
     /// A builder of [`Key`](Self).

@@ -14,7 +14,7 @@ pub enum Level {
     Low,
     /// A value that the model did not know when the crate was generated.
     #[deprecated(note = "match with a wildcard and compare `as_str()`")]
-    Unknown(crate::runtime::enums::UnknownVariantValue),
+    Unknown(crate::support::enums::UnknownVariantValue),
 }
 
 impl Level {
@@ -51,7 +51,7 @@ impl ::std::convert::From<&str> for Level {
             "high" => Self::High,
             "low" => Self::Low,
             other => {
-                Self::Unknown(crate::runtime::enums::UnknownVariantValue::new(other))
+                Self::Unknown(crate::support::enums::UnknownVariantValue::new(other))
             }
         }
     }

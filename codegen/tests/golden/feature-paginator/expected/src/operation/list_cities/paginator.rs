@@ -6,7 +6,7 @@ use crate::runtime::invoke::CallResult;
 
 /// Follows the pages of `ListCities`, from the one that the input asks for.
 pub struct ListCitiesPaginator {
-    handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+    handle: ::std::sync::Arc<crate::support::client::Handle>,
     builder: crate::operation::list_cities::builders::ListCitiesInputBuilder,
     stop_on_duplicate_token: bool,
 }
@@ -14,7 +14,7 @@ pub struct ListCitiesPaginator {
 impl ListCitiesPaginator {
     #[inline]
     pub(crate) fn new(
-        handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+        handle: ::std::sync::Arc<crate::support::client::Handle>,
         builder: crate::operation::list_cities::builders::ListCitiesInputBuilder,
     ) -> Self {
         Self {
@@ -51,7 +51,7 @@ impl ListCitiesPaginator {
     > {
         crate::runtime::paginator::pages(
             super::OPERATION,
-            &self.handle,
+            self.handle.plugins(super::OPERATION, None),
             self.builder.build(),
             crate::runtime::paginator::Tokens {
                 input: |input: &mut crate::operation::list_cities::ListCitiesInput| {

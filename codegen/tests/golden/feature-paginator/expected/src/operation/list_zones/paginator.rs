@@ -6,7 +6,7 @@ use crate::runtime::invoke::CallResult;
 
 /// Follows the pages of `ListZones`, from the one that the input asks for.
 pub struct ListZonesPaginator {
-    handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+    handle: ::std::sync::Arc<crate::support::client::Handle>,
     builder: crate::operation::list_zones::builders::ListZonesInputBuilder,
     stop_on_duplicate_token: bool,
 }
@@ -14,7 +14,7 @@ pub struct ListZonesPaginator {
 impl ListZonesPaginator {
     #[inline]
     pub(crate) fn new(
-        handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+        handle: ::std::sync::Arc<crate::support::client::Handle>,
         builder: crate::operation::list_zones::builders::ListZonesInputBuilder,
     ) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl ListZonesPaginator {
     > {
         crate::runtime::paginator::pages(
             super::OPERATION,
-            &self.handle,
+            self.handle.plugins(super::OPERATION, None),
             self.builder.build(),
             crate::runtime::paginator::Tokens {
                 input: |input: &mut crate::operation::list_zones::ListZonesInput| {

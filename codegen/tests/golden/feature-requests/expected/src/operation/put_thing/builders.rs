@@ -22,11 +22,11 @@ use super::{PutThingError, OPERATION, PutThingOutput};
 /// ```
 #[derive(Clone, Debug)]
 pub struct PutThingFluentBuilder {
-    handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+    handle: ::std::sync::Arc<crate::support::client::Handle>,
     inner: PutThingInputBuilder,
 }
 
-crate::runtime::customize::fluent_builder!(
+crate::support::customize::fluent_builder!(
     PutThingFluentBuilder, PutThingInputBuilder, OPERATION, PutThingOutput, PutThingError
 );
 

@@ -8,11 +8,11 @@ use super::{PingError, OPERATION, PingOutput};
 /// The `Ping` operation of the service.
 #[derive(Clone, Debug)]
 pub struct PingFluentBuilder {
-    handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+    handle: ::std::sync::Arc<crate::support::client::Handle>,
     inner: PingInputBuilder,
 }
 
-crate::runtime::customize::fluent_builder!(
+crate::support::customize::fluent_builder!(
     PingFluentBuilder, PingInputBuilder, OPERATION, PingOutput, PingError
 );
 

@@ -22,7 +22,7 @@ pub struct PingInputBuilder {
     pub(crate) built: PingInput,
 }
 
-crate::runtime::builders::holding!(PingInputBuilder, PingInput, []);
+crate::support::structures::holding!(PingInputBuilder, PingInput, []);
 
 impl PingInputBuilder {
     /// The [`PingInput`].

@@ -12,7 +12,7 @@ pub struct PingOutput {
     pub(crate) _request_id: Option<String>,
 }
 
-crate::runtime::equality::equality!(PingOutput, [_request_id]);
+crate::support::structures::equality!(PingOutput, [_request_id]);
 
 impl PingOutput {
     /// A builder of [`PingOutput`](Self).
@@ -30,7 +30,7 @@ pub struct PingOutputBuilder {
     pub(crate) built: PingOutput,
 }
 
-crate::runtime::builders::holding!(PingOutputBuilder, PingOutput, [_request_id]);
+crate::support::structures::holding!(PingOutputBuilder, PingOutput, [_request_id]);
 
 impl PingOutputBuilder {
     /// The [`PingOutput`].

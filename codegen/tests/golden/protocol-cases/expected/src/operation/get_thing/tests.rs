@@ -4,7 +4,7 @@
 use super::OPERATION;
 
 #[allow(unused_imports)]
-use crate::runtime::testing::{self, Request, Response};
+use crate::support::testing::{self, Request, Response};
 
 #[test]
 fn response_get_stream() {

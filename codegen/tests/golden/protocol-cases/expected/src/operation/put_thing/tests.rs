@@ -4,7 +4,7 @@
 use super::OPERATION;
 
 #[allow(unused_imports)]
-use crate::runtime::testing::{self, Request, Response};
+use crate::support::testing::{self, Request, Response};
 
 #[test]
 fn request_put_every_kind() {
@@ -45,7 +45,7 @@ fn request_put_every_kind() {
             required_headers: &["Content-Length"],
             headers: &[("Content-Type", "application/json")],
             body: Some((
-                crate::runtime::testing_json::same,
+                crate::support::testing_json::same,
                 b"{\"when\": 1.5, \"next\": {\"data\": \"aGk=\", \"size\": \"NaN\", \"next\": {\"kind\": \"BIG\"}}}",
             )),
             ..Request::ANY
