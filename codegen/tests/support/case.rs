@@ -1,4 +1,4 @@
-//! A golden case: its folder, what it asks for, and what comes of it.
+//! A case: its folder, what it asks for, and what comes of it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::disk;
 
-/// One folder in `tests/golden`.
+/// One folder in `tests/golden` or `tests/clients`.
 pub(crate) struct Case {
     /// The folder's name.
     pub(crate) name: String,
@@ -40,10 +40,18 @@ struct Asked {
 }
 
 impl Case {
-    /// Every case, by name.
+    /// Every golden case, by name.
+    #[allow(dead_code)] // not every test binary has golden cases
     pub(crate) fn all() -> Vec<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-        let entries = fs::read_dir(&root).expect("tests/golden is there");
+        Self::all_in("golden")
+    }
+
+    /// Every case in this folder of `tests`, by name.
+    pub(crate) fn all_in(folder: &str) -> Vec<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests")
+            .join(folder);
+        let entries = fs::read_dir(&root).expect("the folder of the cases");
         let mut dirs: Vec<PathBuf> = entries
             .map(|entry| entry.expect("an entry").path())
             .collect();
@@ -79,6 +87,7 @@ impl Case {
     }
 
     /// Whether the case compares this file.
+    #[allow(dead_code)] // the same
     pub(crate) fn is_compared(&self, path: &str) -> bool {
         let is_below = |only: &String| {
             path.strip_prefix(only.as_str())
@@ -88,6 +97,7 @@ impl Case {
     }
 
     /// What stands in the folder as expected.
+    #[allow(dead_code)] // the same
     pub(crate) fn expected(&self) -> FileSet {
         let mut files = disk::read(&self.dir);
         files.retain(|path, _| path == "expected.txt" || path.starts_with("expected/"));

@@ -1,4 +1,5 @@
-//! Compiles emitted crates, all in one run of Cargo, and without building what is built already.
+//! Compiles emitted crates, all in one run of Cargo, and without building what is built already; runs
+//! their tests too.
 //!
 //! The crates are put into a workspace of their own below the target folder, with the repository's
 //! lock file and target folder. Cargo reuses a dependency only when its features are the same, and
@@ -17,7 +18,25 @@ use super::disk;
 ///
 /// # Errors
 /// What Cargo printed, when a crate does not compile or has a warning.
+#[allow(dead_code)] // not every test binary compiles without running
 pub(crate) fn compile(crates: Vec<(String, FileSet)>) -> Result<(), String> {
+    // `--examples` stands for nothing to build, but brings the features of dev-dependencies in.
+    let command = ["build", "--workspace", "--lib", "--examples"];
+    run("golden", crates, &command)
+}
+
+/// Compiles crates and runs the tests of one package among them.
+///
+/// # Errors
+/// What Cargo and the tests printed, when something does not compile, has a warning, or fails.
+#[allow(dead_code)] // the same
+pub(crate) fn test(crates: Vec<(String, FileSet)>, package: &str) -> Result<(), String> {
+    let command = ["test", "--package", package];
+    run("clients", crates, &command)
+}
+
+/// Puts the crates into the workspace in this folder, and runs this command of Cargo there.
+fn run(folder: &str, crates: Vec<(String, FileSet)>, command: &[&str]) -> Result<(), String> {
     let names: Vec<String> = crates
         .iter()
         .map(|(name, _)| format!("cases/{name}"))
@@ -29,7 +48,7 @@ pub(crate) fn compile(crates: Vec<(String, FileSet)>) -> Result<(), String> {
         }
     }
     let target_tmp = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let dir = target_tmp.join("golden");
+    let dir = target_tmp.join(folder);
     let mut on_disk = disk::read(&dir);
     on_disk.retain(|path, _| path != "Cargo.lock");
     disk::apply(&dir, &files.compare(&on_disk));
@@ -41,9 +60,9 @@ pub(crate) fn compile(crates: Vec<(String, FileSet)>) -> Result<(), String> {
     .expect("a copied lock file");
 
     let target = target_tmp.parent().unwrap_or(&target_tmp);
-    build(&dir, target, true).or_else(|messages| match messages.contains("--offline") {
+    cargo(&dir, target, command, true).or_else(|messages| match messages.contains("--offline") {
         // Something is not downloaded yet.
-        true => build(&dir, target, false),
+        true => cargo(&dir, target, command, false),
         false => Err(messages),
     })
 }
@@ -59,8 +78,7 @@ const OF_THE_TEST: [&str; 6] = [
     "CARGO_TARGET_TMPDIR",
 ];
 
-/// `--examples` stands for nothing to build, but brings the features of dev-dependencies in.
-fn build(dir: &Path, target: &Path, offline: bool) -> Result<(), String> {
+fn cargo(dir: &Path, target: &Path, command: &[&str], offline: bool) -> Result<(), String> {
     let mut cargo = Command::new(env!("CARGO"));
     for (name, _) in std::env::vars_os() {
         let shown = name.to_string_lossy();
@@ -68,14 +86,7 @@ fn build(dir: &Path, target: &Path, offline: bool) -> Result<(), String> {
             cargo.env_remove(&name);
         }
     }
-    cargo.args([
-        "build",
-        "--workspace",
-        "--lib",
-        "--examples",
-        "--quiet",
-        "--color=never",
-    ]);
+    cargo.args(command).args(["--quiet", "--color=never"]);
     cargo.args(offline.then_some("--offline"));
     cargo.arg("--target-dir").arg(target).current_dir(dir);
     let output = cargo.output().expect("Cargo starts");
@@ -83,7 +94,8 @@ fn build(dir: &Path, target: &Path, offline: bool) -> Result<(), String> {
     if output.status.success() && !messages.contains("warning") {
         Ok(())
     } else {
-        Err(messages)
+        let printed = String::from_utf8_lossy(&output.stdout);
+        Err(format!("{messages}\n{printed}"))
     }
 }
 

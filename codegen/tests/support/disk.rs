@@ -39,6 +39,7 @@ fn read_into(root: &Path, dir: &Path, files: &mut FileSet) {
 }
 
 /// The sources of the run-time code, which are copied into emitted crates.
+#[allow(dead_code)] // not every test binary compares files
 pub(crate) fn run_time_files() -> FileSet {
     read(&repository().join("codegen/runtime/src"))
 }

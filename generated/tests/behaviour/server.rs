@@ -46,9 +46,14 @@ enum Delivery {
 impl Reply {
     /// A JSON reply with this status and body.
     pub(crate) fn json(status: u16, body: impl Into<Bytes>) -> Self {
+        Self::new(status, body).header("Content-Type", "application/json")
+    }
+
+    /// A reply with this status and body, and no header of its own.
+    pub(crate) fn new(status: u16, body: impl Into<Bytes>) -> Self {
         Self {
             status,
-            headers: vec![("Content-Type".to_owned(), "application/json".to_owned())],
+            headers: Vec::new(),
             body: body.into(),
             delivery: Delivery::Whole,
         }

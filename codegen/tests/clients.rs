@@ -1,0 +1,79 @@
+//! Behaviour tests of small emitted clients against a real HTTP server on loopback.
+//!
+//! A client is a folder in `tests/clients`: the files of a model (`*.json`, merged), what is asked
+//! (`request.toml`, optional), and `tests.rs`, which uses the emitted crate under the folder's name.
+//! All of them are tests of one package, `runner`, that is built and run below the target folder.
+
+mod support;
+
+use std::fmt::Write as _;
+use std::fs;
+
+use codegen::FileSet;
+use support::case::{Case, Outcome};
+use support::{compile, disk};
+
+/// The folder that holds what the clients share, and no client.
+const RUNNER: &str = "runner";
+
+/// The root of the tests; a module for each client follows.
+const MODULES: &str = "\
+//! The tests of all clients.
+
+mod fixtures;
+#[allow(dead_code)] // no client's tests use all of it
+mod server;
+";
+
+#[test]
+fn emitted_clients_behave() {
+    let mut runner = runner();
+    let mut manifest = String::new();
+    let mut modules = MODULES.to_owned();
+    let mut crates = Vec::new();
+    for case in Case::all_in("clients") {
+        if case.name == RUNNER {
+            continue;
+        }
+        let name = case.name.clone();
+        let _ = writeln!(manifest, "{name} = {{ path = \"../{name}\" }}");
+        let _ = writeln!(modules, "mod {name};");
+        let tests = fs::read(case.dir.join("tests.rs")).expect("the tests of a client");
+        runner.insert(format!("tests/all/{name}.rs"), tests);
+        match case.run() {
+            Outcome::Emitted { files, .. } => crates.push((name, files)),
+            Outcome::Refused(diagnostics) => panic!("{name} is refused:\n{diagnostics}"),
+        }
+    }
+    let text = fs::read_to_string(runner_dir().join("manifest.toml")).expect("a manifest");
+    let text = text.replacen(
+        "[dependencies]\n",
+        &format!("[dependencies]\n{manifest}"),
+        1,
+    );
+    runner.insert("Cargo.toml", text);
+    runner.insert("tests/all/main.rs", modules);
+    crates.push((RUNNER.to_owned(), runner));
+    if let Err(messages) = compile::test(crates, "clients-runner") {
+        panic!("the emitted clients do not behave:\n{messages}");
+    }
+}
+
+fn runner_dir() -> std::path::PathBuf {
+    disk::repository()
+        .join("codegen/tests/clients")
+        .join(RUNNER)
+}
+
+/// The files of the package that all clients share. The server is that of the committed crate's tests.
+fn runner() -> FileSet {
+    let mut files = FileSet::new();
+    let server = disk::repository().join("generated/tests/behaviour/server.rs");
+    let fixtures = runner_dir().join("fixtures.rs");
+    for (name, path) in [("server", server), ("fixtures", fixtures)] {
+        let text = fs::read(path).expect("a shared file");
+        files.insert(format!("tests/all/{name}.rs"), text);
+    }
+    files.insert("src/lib.rs", "//! The tests are in `tests`.\n");
+    files
+}

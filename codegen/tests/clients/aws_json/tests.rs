@@ -1,0 +1,51 @@
+//! Errors of the awsJson protocols: recognized by their code, and tried again where they should be.
+
+use aws_json::error::ProvideErrorMetadata;
+use aws_json::operation::RequestId;
+use aws_json::operation::get_horse::{GetHorseError, GetHorseOutput};
+
+use crate::fixtures::client;
+use crate::server::{Received, Reply, Server};
+
+type Outcome = Result<GetHorseOutput, GetHorseError>;
+
+/// The outcome of a call to a server with this script, and the attempts that it took.
+async fn play(script: impl IntoIterator<Item = Reply>) -> (Outcome, Vec<Received>) {
+    let server = Server::start(script).await.expect("a loopback server");
+    let call = client!(aws_json, server).get_horse().name("Bucephalus");
+    let outcome = call.send().await;
+    (
+        outcome.map_err(|error| error.into_service_error()),
+        server.received(),
+    )
+}
+
+fn error(status: u16, code: &str) -> Reply {
+    let body =
+        format!(r#"{{"__type":"test.farrier#{code}","message":"{code}, in words","name":"x"}}"#);
+    Reply::json(status, body).header("x-amzn-RequestId", "request-1")
+}
+
+fn horse() -> Reply {
+    Reply::json(200, r#"{"age": 12}"#)
+}
+
+#[tokio::test]
+async fn a_modeled_error_has_its_code_message_and_request_id() {
+    let (outcome, attempts) = play([error(404, "NoSuchHorse")]).await;
+    let error = outcome.expect_err("an error");
+    assert!(error.is_no_such_horse(), "{error:?}");
+    assert_eq!(error.code(), Some("NoSuchHorse"));
+    assert_eq!(error.message(), Some("NoSuchHorse, in words"));
+    assert_eq!(error.request_id(), Some("request-1"));
+    assert_eq!(attempts.len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_retryable_by_the_model_or_by_its_code_is_tried_again() {
+    for (status, code) in [(409, "StableFull"), (400, "ThrottlingException")] {
+        let (outcome, attempts) = play([error(status, code), horse()]).await;
+        assert_eq!(outcome.expect("a horse").age(), Some(12), "{code}");
+        assert_eq!(attempts.len(), 2, "{code}");
+    }
+}
