@@ -1,55 +1,61 @@
 //! What is sensitive stands in no log, at any level, and in no `Debug`, however deep it is nested.
 
+use std::cell::RefCell;
 use std::fmt::{self, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::OnceLock;
 
 use secrets::error::{DisplayErrorContext, ProvideErrorMetadata};
 use tracing::field::{Field, Visit};
-use tracing::{Event, Metadata, Subscriber, span};
+use tracing::{Event, Metadata, Subscriber, callsite, span, subscriber};
 
 use crate::fixtures::client;
 use crate::server::{Reply, Server};
 
-/// Everything that is logged at any level, with every field.
-#[derive(Clone, Debug, Default)]
-struct Log(Arc<Mutex<String>>);
-
-impl Log {
-    fn text(&self) -> String {
-        let text = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        text.clone()
-    }
-
-    fn add(&self, name: &str, value: fmt::Arguments<'_>) {
-        let mut text = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let _ = writeln!(text, "{name}={value}");
-    }
+thread_local! {
+    /// What the test of this thread has logged.
+    static LOG: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-struct Fields<'a>(&'a Log);
+/// Keeps everything that is logged at any level, with every field. It is the one subscriber of the
+/// process: with one for each thread, what another thread logs first is switched off for all.
+struct ThreadLog;
 
-impl Visit for Fields<'_> {
+/// From now on, what this thread logs is kept.
+fn start_log() {
+    static STARTED: OnceLock<()> = OnceLock::new();
+    STARTED.get_or_init(|| {
+        subscriber::set_global_default(ThreadLog).expect("no other subscriber");
+        callsite::rebuild_interest_cache();
+    });
+    LOG.take();
+}
+
+struct Fields;
+
+impl Visit for Fields {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        self.0.add(field.name(), format_args!("{value:?}"));
+        let text = format!("{}={value:?}", field.name());
+        LOG.with_borrow_mut(|log| writeln!(log, "{text}"))
+            .expect("a text");
     }
 }
 
-impl Subscriber for Log {
+impl Subscriber for ThreadLog {
     fn enabled(&self, _: &Metadata<'_>) -> bool {
         true
     }
 
     fn new_span(&self, span: &span::Attributes<'_>) -> span::Id {
-        span.record(&mut Fields(self));
+        span.record(&mut Fields);
         span::Id::from_u64(1)
     }
 
     fn record(&self, _: &span::Id, values: &span::Record<'_>) {
-        values.record(&mut Fields(self));
+        values.record(&mut Fields);
     }
 
     fn event(&self, event: &Event<'_>) {
-        event.record(&mut Fields(self));
+        event.record(&mut Fields);
     }
 
     fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
@@ -67,8 +73,7 @@ fn holds(text: &str, part: &str) -> bool {
 
 #[tokio::test]
 async fn a_nested_secret_is_in_no_log_and_no_debug() {
-    let log = Log::default();
-    let _guard = tracing::subscriber::set_default(log.clone());
+    start_log();
     let body = r#"{"shelf": {"label": "top", "behind": {"boxes": {
         "a": [{"key": "hush-1"}, {"keys": ["hush-2"]}, {"gem": {"cut": "hush-3"}}]
     }}}}"#;
@@ -80,7 +85,7 @@ async fn a_nested_secret_is_in_no_log_and_no_debug() {
     let boxes = behind.and_then(|shelf| shelf.boxes()).expect("boxes");
     assert_eq!(boxes["a"][0].as_key(), Ok(&"hush-1".to_owned()));
     assert_eq!(boxes["a"].len(), 3);
-    let (log, debug) = (log.text(), format!("{output:?}"));
+    let (log, debug) = (LOG.take(), format!("{output:?}"));
     assert!(holds(&log, "top") && holds(&debug, "top"), "{log}");
     assert!(!holds(&log, "hush"), "{log}");
     assert!(!holds(&debug, "hush"), "{debug}");
@@ -88,8 +93,7 @@ async fn a_nested_secret_is_in_no_log_and_no_debug() {
 
 #[tokio::test]
 async fn an_error_keeps_its_sensitive_message_to_itself() {
-    let log = Log::default();
-    let _guard = tracing::subscriber::set_default(log.clone());
+    start_log();
     let reply = Reply::json(409, r#"{"message": "hush-4"}"#);
     let server = Server::start([reply.header("x-amzn-ErrorType", "VaultJammed")]).await;
     let server = server.expect("a loopback server");
@@ -97,7 +101,7 @@ async fn an_error_keeps_its_sensitive_message_to_itself() {
     let error = error.expect_err("an error").into_service_error();
     assert!(error.is_vault_jammed(), "{error:?}");
     assert_eq!(error.message(), Some("hush-4"));
-    let (log, shown) = (log.text(), DisplayErrorContext(&error).to_string());
+    let (log, shown) = (LOG.take(), DisplayErrorContext(&error).to_string());
     assert!(holds(&log, "VaultJammed"), "{log}");
     assert!(!holds(&log, "hush"), "{log}");
     assert!(!holds(&shown, "hush"), "{shown}");
@@ -107,12 +111,11 @@ async fn an_error_keeps_its_sensitive_message_to_itself() {
 /// The log of a reply without secrets has the body, so the tests above look at the right place.
 #[tokio::test]
 async fn a_reply_without_secrets_is_logged() {
-    let log = Log::default();
-    let _guard = tracing::subscriber::set_default(log.clone());
+    start_log();
     let server = Server::start([Reply::json(200, r#"{"label": "seven", "more": "eight"}"#)]).await;
     let server = server.expect("a loopback server");
     let output = client!(secrets, server).count_vaults().send().await;
     assert_eq!(output.expect("an output").label(), Some("seven"));
-    let log = log.text();
+    let log = LOG.take();
     assert!(log.contains(r#"\"more\": \"eight\""#), "{log}");
 }
