@@ -1,6 +1,8 @@
 //! The auth schemes that endpoint rules name. A call to an endpoint that names only schemes which the
 //! emitted crate has not fails; whether every endpoint does tells whether any call can succeed.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::{Reached, Spot, report};
@@ -27,23 +29,32 @@ pub(super) fn check(reached: &Reached<'_>, found: &mut Diagnostics) {
     let Some((id, rules)) = rules else { return };
     let mut endpoints = Vec::new();
     collect(rules, &mut endpoints);
-    for scheme in missing() {
-        let asking = endpoints.iter().filter(|names| asks_for(names, scheme));
-        let (which, severity) = match asking.count() {
-            0 => continue,
-            all if all == endpoints.len() => ("every endpoint", reached.severity),
-            _ => ("some endpoints", Severity::Warning),
-        };
-        let message = format!(
-            "{which} of the rules must be called with the auth scheme `{scheme}`, which is not \
-             supported: such calls fail"
-        );
-        let spot = Spot {
-            id: service.id.to_string(),
-            place: service.traits.location(id),
-        };
-        report(severity, &message, vec![spot], None, found);
+    let missing: Vec<&str> = missing().collect();
+    // A name that is put together from parameters may be any.
+    let is_missing =
+        |names: &&Vec<&str>| !names.is_empty() && names.iter().all(|name| missing.contains(name));
+    let asking: Vec<&Vec<&str>> = endpoints.iter().filter(is_missing).collect();
+    let named: BTreeSet<String> = asking
+        .iter()
+        .filter_map(|names| Some(format!("`{}`", names.first()?)))
+        .collect();
+    if named.is_empty() {
+        return;
     }
+    let (which, severity) = match asking.len() == endpoints.len() {
+        true => ("every endpoint", reached.severity),
+        false => ("some endpoints", Severity::Warning),
+    };
+    let named = Vec::from_iter(named).join(" or ");
+    let message = format!(
+        "{which} of the rules must be called with the auth scheme {named}, which is not supported: \
+         such calls fail"
+    );
+    let spot = Spot {
+        id: service.id.to_string(),
+        place: service.traits.location(id),
+    };
+    report(severity, &message, vec![spot], None, found);
 }
 
 /// The names of the schemes that are not supported.
@@ -56,12 +67,6 @@ fn missing() -> impl Iterator<Item = &'static str> {
         .iter()
         .filter(move |(_, of_trait)| is_missing(of_trait));
     rows.map(|(scheme, _)| *scheme)
-}
-
-/// Whether none of an endpoint's schemes is supported, and this is the first of them. A name that is
-/// put together from parameters may be any.
-fn asks_for(names: &[&str], scheme: &str) -> bool {
-    names.first() == Some(&scheme) && names.iter().all(|name| missing().any(|it| it == *name))
 }
 
 /// The names of the auth schemes of each endpoint in the rules. JSON is not nested deeper than its

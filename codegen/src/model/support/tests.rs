@@ -163,5 +163,12 @@ fn endpoints_that_need_another_scheme() {
     assert!(faults.contains("every endpoint") && faults.contains("`sigv4a`"));
     let warnings = found(of(&["sigv4a", "sigv4"]), asked("A")).unwrap_or_default();
     assert!(warnings.contains("some endpoints"), "{warnings}");
+    let warnings = found(of(&["sigv4a", "sigv4", "sigv4-s3express"]), whole()).unwrap_or_default();
+    assert!(
+        warnings.contains("`sigv4-s3express` or `sigv4a`"),
+        "{warnings}"
+    );
+    let warnings = found(of(&["{scheme}", "sigv4a"]), asked("A")).unwrap_or_default();
+    assert!(warnings.contains("some endpoints"), "{warnings}");
     assert_eq!(found(of(&["sigv4"]), asked("A")), Ok(String::new()));
 }
