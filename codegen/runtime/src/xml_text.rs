@@ -370,4 +370,30 @@ mod tests {
         }
         assert!(root_element(b"<a>\xff</a>").is_err());
     }
+
+    /// The published deserializer stops without an error where its tokenizer fails. Each byte of a
+    /// document is replaced by each character that means something.
+    #[test]
+    fn what_is_accepted_can_be_read_to_its_end() {
+        let document = "<?x?><n:a x='&lt;' y=\"1\">t\u{f6}<!-- c --><\u{f6} /><![CDATA[>]]></n:a>";
+        let (mut accepted, mut refused) = (0, 0);
+        for (at, old) in document.char_indices() {
+            let (before, after) = (&document[..at], &document[at + old.len_utf8()..]);
+            for new in " \n<>/&;:='\"!?-[]#x1.\u{1}\u{b7}\u{d7}\u{fffe}".chars() {
+                let changed = format!("{before}{new}{after}");
+                let Some(root) = root(&changed) else {
+                    refused += 1;
+                    continue;
+                };
+                let mut last = None;
+                for token in aws_smithy_xml::decode::Document::new(&root) {
+                    let depth = token.map(|(_, depth)| depth);
+                    last = Some(depth.unwrap_or_else(|error| panic!("{changed}: {error}")));
+                }
+                assert_eq!(last, Some(0), "{changed}");
+                accepted += 1;
+            }
+        }
+        assert!(accepted > 100 && refused > 100, "{accepted}, {refused}");
+    }
 }
