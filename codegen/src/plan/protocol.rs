@@ -8,51 +8,53 @@ use crate::model::Shape;
 pub struct Protocol {
     /// The ID of the protocol's trait.
     pub id: &'static str,
-    /// The crate that has the protocol.
-    pub package: &'static str,
+    /// The crates that have the protocol.
+    pub packages: &'static [&'static str],
     /// The expression that makes it, in the runtime's module `service`.
     pub constructor: &'static str,
-    /// The module of the runtime that mends it, when there is one.
-    pub module: Option<&'static str>,
+    /// The modules of the runtime that mend it.
+    pub modules: &'static [&'static str],
 }
+
+const REST_XML: &str = "aws.protocols#restXml";
 
 /// The supported protocols, best first.
 const PROTOCOLS: &[Protocol] = &[
     Protocol {
         id: "smithy.protocols#rpcv2Cbor",
-        package: "aws-smithy-cbor",
+        packages: &["aws-smithy-cbor"],
         constructor: "::aws_smithy_cbor::protocol::RpcV2CborProtocol::new()",
-        module: None,
+        modules: &[],
     },
     Protocol {
         id: "aws.protocols#awsJson1_0",
-        package: "aws-smithy-json",
+        packages: &["aws-smithy-json"],
         constructor: "::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol::aws_json_1_0()",
-        module: None,
+        modules: &[],
     },
     Protocol {
         id: "aws.protocols#awsJson1_1",
-        package: "aws-smithy-json",
+        packages: &["aws-smithy-json"],
         constructor: "::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol::aws_json_1_1()",
-        module: None,
+        modules: &[],
     },
     Protocol {
         id: "aws.protocols#restJson1",
-        package: "aws-smithy-json",
+        packages: &["aws-smithy-json"],
         constructor: "super::rest_json::RestJson::new()",
-        module: Some("rest_json"),
+        modules: &["rest_json"],
     },
     Protocol {
-        id: "aws.protocols#restXml",
-        package: "aws-smithy-xml",
-        constructor: "::aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol::new()",
-        module: None,
+        id: REST_XML,
+        packages: &["aws-smithy-xml"],
+        constructor: "super::rest_xml::RestXml::new(super::xml_errors::Wrapping::Wrapped)",
+        modules: &["rest_xml", "xml", "xml_errors", "xml_text", "xml_unions"],
     },
     Protocol {
         id: "aws.protocols#awsQuery",
-        package: "aws-smithy-query",
-        constructor: "::aws_smithy_query::protocol::AwsQueryProtocol::new()",
-        module: None,
+        packages: &["aws-smithy-query", "aws-smithy-xml"],
+        constructor: "super::aws_query::AwsQuery::new()",
+        modules: &["aws_query", "xml", "xml_errors", "xml_text", "xml_unions"],
     },
 ];
 
@@ -65,7 +67,7 @@ pub fn choose(service: &Shape) -> Result<Protocol, Diagnostics> {
         .iter()
         .find(|protocol| service.traits.has(protocol.id));
     if let Some(protocol) = found {
-        return Ok(*protocol);
+        return Ok(with_settings(*protocol, service));
     }
     let has = service.traits.protocols();
     let message = match has.as_slice() {
@@ -84,4 +86,13 @@ pub fn choose(service: &Shape) -> Result<Protocol, Diagnostics> {
             .expected(format!("one of {}", supported.join(", "))),
     );
     Err(faults)
+}
+
+/// The protocol as the value of its trait sets it.
+fn with_settings(mut protocol: Protocol, service: &Shape) -> Protocol {
+    if protocol.id == REST_XML && service.traits.rest_xml_no_error_wrapping() {
+        protocol.constructor =
+            "super::rest_xml::RestXml::new(super::xml_errors::Wrapping::Unwrapped)";
+    }
+    protocol
 }
