@@ -3,7 +3,9 @@
 //! [`plan`] runs the passes, each in a file of its own and each for one decision. [`crate::emit`]
 //! writes down what is decided here and decides nothing itself.
 
+pub mod cargo_features;
 pub mod cases;
+pub mod dependencies;
 pub mod descriptions;
 pub mod docs;
 pub mod endpoints;
@@ -20,6 +22,7 @@ pub mod recursion;
 pub mod schemas;
 pub mod service;
 pub mod structures;
+pub mod surface;
 pub mod symbols;
 pub mod types;
 pub mod unions;
@@ -41,6 +44,7 @@ use operations::{ErrorVariant, OperationPlan};
 use recursion::Boxes;
 use service::ServicePlan;
 use structures::{Role, Shapes, StructurePlan};
+use surface::Surface;
 use symbols::Symbols;
 use unions::UnionPlan;
 use waiters::WaiterPlan;
@@ -52,6 +56,8 @@ pub struct CratePlan {
     pub package: Package,
     /// The service's facts.
     pub service: ServicePlan,
+    /// What the whole service asks for.
+    pub surface: Surface,
     /// How endpoints are found.
     pub endpoint: EndpointPlan,
     /// The operations, ordered by name.
@@ -136,6 +142,7 @@ pub fn plan(
             version: request.version.clone().unwrap_or_else(|| "0.1.0".into()),
             dev_dependencies: request.dev_dependencies.clone(),
         },
+        surface: surface::of(model, selection, &endpoint),
         service,
         endpoint,
         operations,

@@ -12,6 +12,7 @@
 
 #![allow(dead_code, unused_imports, unused_macros)] // emitted code uses what nothing uses here
 
+pub mod account_id_endpoints;
 pub mod api_key_auth;
 pub mod auth;
 pub mod basic_auth;
@@ -20,6 +21,7 @@ pub mod builders;
 pub mod checksum;
 pub mod client;
 pub mod compression;
+pub mod compression_settings;
 pub mod config;
 pub mod customize;
 pub mod endpoint;
@@ -43,6 +45,7 @@ pub mod rest_json;
 pub mod retries;
 pub mod schema;
 pub mod service;
+pub mod sigv4a;
 #[cfg(test)]
 pub mod testing;
 #[cfg(test)]

@@ -3,13 +3,15 @@
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::Shape;
 
+use super::dependencies::{self, Dependency};
+
 /// A wire protocol, as the emitted crate makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Protocol {
     /// The ID of the protocol's trait.
     pub id: &'static str,
     /// The crate that has the protocol.
-    pub package: &'static str,
+    pub package: &'static Dependency,
     /// The expression that makes it, in the runtime's module `service`.
     pub constructor: &'static str,
     /// The module of the runtime that mends it, when there is one.
@@ -17,40 +19,40 @@ pub struct Protocol {
 }
 
 /// The supported protocols, best first.
-const PROTOCOLS: &[Protocol] = &[
+pub(super) static PROTOCOLS: &[Protocol] = &[
     Protocol {
         id: "smithy.protocols#rpcv2Cbor",
-        package: "aws-smithy-cbor",
+        package: &dependencies::AWS_SMITHY_CBOR,
         constructor: "::aws_smithy_cbor::protocol::RpcV2CborProtocol::new()",
         module: None,
     },
     Protocol {
         id: "aws.protocols#awsJson1_0",
-        package: "aws-smithy-json",
+        package: &dependencies::AWS_SMITHY_JSON,
         constructor: "::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol::aws_json_1_0()",
         module: None,
     },
     Protocol {
         id: "aws.protocols#awsJson1_1",
-        package: "aws-smithy-json",
+        package: &dependencies::AWS_SMITHY_JSON,
         constructor: "::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol::aws_json_1_1()",
         module: None,
     },
     Protocol {
         id: "aws.protocols#restJson1",
-        package: "aws-smithy-json",
+        package: &dependencies::AWS_SMITHY_JSON,
         constructor: "super::rest_json::RestJson::new()",
         module: Some("rest_json"),
     },
     Protocol {
         id: "aws.protocols#restXml",
-        package: "aws-smithy-xml",
+        package: &dependencies::AWS_SMITHY_XML,
         constructor: "::aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol::new()",
         module: None,
     },
     Protocol {
         id: "aws.protocols#awsQuery",
-        package: "aws-smithy-query",
+        package: &dependencies::AWS_SMITHY_QUERY,
         constructor: "::aws_smithy_query::protocol::AwsQueryProtocol::new()",
         module: None,
     },
