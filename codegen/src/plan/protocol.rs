@@ -19,7 +19,7 @@ pub struct Protocol {
 }
 
 /// The supported protocols, best first.
-pub(super) static PROTOCOLS: &[Protocol] = &[
+pub static PROTOCOLS: &[Protocol] = &[
     Protocol {
         id: "smithy.protocols#rpcv2Cbor",
         package: &dependencies::AWS_SMITHY_CBOR,
