@@ -263,7 +263,7 @@ fn host_prefix(traits: &Traits, input: &StructurePlan) -> Vec<HostPart> {
 }
 
 /// Whether one of the trait's encodings is one that the run-time code can write.
-fn is_compressed(traits: &Traits) -> bool {
+pub(super) fn is_compressed(traits: &Traits) -> bool {
     let encodings = traits.request_compression().unwrap_or_default();
     encodings.iter().any(|it| it.eq_ignore_ascii_case("gzip"))
 }
