@@ -8,7 +8,7 @@ pub mod load;
 mod lookup;
 pub mod select;
 pub mod source;
-mod suggest;
+pub(crate) mod suggest;
 mod syntax;
 pub mod traits;
 pub mod validate;

@@ -4,17 +4,18 @@
 //! The rule language is understood here and nowhere later; what comes out is inert data. The
 //! submodules are: `json` (reading trait values with places), `parameters`, `expressions` and
 //! `outcomes` (the parts of rules), `tree` and `diagram` (the two forms that rules come in), `graph`
-//! (the one form they go to), `cases` (endpoint tests), `bindings` and `paths` (operations).
+//! (the one form they go to), `cases` (endpoint tests), `bindings` (what operations give), `contexts`
+//! (whether that fits the rules).
 
 mod bindings;
 mod cases;
+mod contexts;
 mod diagram;
 mod expressions;
 mod graph;
 mod json;
 mod outcomes;
 mod parameters;
-mod paths;
 mod program;
 #[cfg(test)]
 mod tests;
@@ -26,12 +27,12 @@ use serde_json::{Value, json};
 
 use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
-use crate::model::Shape;
+use crate::model::{Location, Shape};
 
 pub use bindings::{Binding, BindingSource, operation_bindings};
 pub use cases::{Case, Expectation};
+pub use contexts::check_contexts;
 pub use parameters::{Builtin, ClientParameter, Filled, Kind, Literal, Parameter};
-pub use paths::Step;
 pub use program::{Attribute, Condition, Expr, Function, Outcome, Program, Properties, Property};
 
 use expressions::Names;
@@ -47,6 +48,8 @@ const TESTS: &str = "smithy.rules#endpointTests";
 /// How a service's endpoints are found.
 #[derive(Clone, Debug)]
 pub struct EndpointPlan {
+    /// Where the model has the rules; nothing when it has none.
+    pub rules: Option<Location>,
     /// The parameters, in the rules' order.
     pub parameters: Vec<Parameter>,
     /// The settings that the service adds to a client's configuration.
@@ -91,7 +94,9 @@ pub fn plan_endpoint(service: &Shape, docs: DocsLevel) -> Result<EndpointPlan, D
         }
         None => (Vec::new(), 0),
     };
+    let has_rules = service.traits.get(id).is_some();
     origin.into_faults().into_result(EndpointPlan {
+        rules: has_rules.then(|| service.traits.location(id)),
         parameters,
         client_parameters: clients,
         program,

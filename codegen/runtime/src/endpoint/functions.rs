@@ -130,7 +130,14 @@ mod tests {
         }
         let too_long = "a".repeat(64);
         for bucket in [
-            "", "ab", "a_b", "äbc", "My-bucket", "my-bucket-", "-my-bucket", &too_long,
+            "",
+            "ab",
+            "a_b",
+            "äbc",
+            "My-bucket",
+            "my-bucket-",
+            "-my-bucket",
+            &too_long,
         ] {
             assert!(!is_virtual_hostable_s3_bucket(bucket, false), "{bucket}");
             assert!(!is_virtual_hostable_s3_bucket(bucket, true), "{bucket}");
@@ -146,8 +153,17 @@ mod tests {
         }
         let too_long = format!("abc.{}", "a".repeat(64));
         for bucket in [
-            "my.bucket", "abc.", ".abc", "abc..def", "abc.-def", "abc-.def", "abc.def-", "1.2.3.4",
-            "192.168.100.100", "abc.Def", &too_long,
+            "my.bucket",
+            "abc.",
+            ".abc",
+            "abc..def",
+            "abc.-def",
+            "abc-.def",
+            "abc.def-",
+            "1.2.3.4",
+            "192.168.100.100",
+            "abc.Def",
+            &too_long,
         ] {
             assert!(!is_virtual_hostable_s3_bucket(bucket, true), "{bucket}");
         }

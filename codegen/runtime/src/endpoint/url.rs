@@ -97,9 +97,8 @@ fn ipv6(host: &str) -> Option<Ipv6Addr> {
 /// Whether a host has the form of an IPv4 address; its numbers may begin with zeros.
 #[cfg_attr(debug_assertions, inline)]
 fn is_ipv4(host: &str) -> bool {
-    let is_octet = |part: &str| {
-        part.bytes().all(|byte| byte.is_ascii_digit()) && part.parse::<u8>().is_ok()
-    };
+    let is_octet =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && part.parse::<u8>().is_ok();
     host.split('.').count() == 4 && host.split('.').all(is_octet)
 }
 

@@ -103,7 +103,8 @@ impl<'p> Json<'p> {
         }
     }
 
-    fn wrong_kind(&self, expected: &str) {
+    /// Reports that something else should be here.
+    pub(super) fn wrong_kind(&self, expected: &str) {
         self.report(Diagnostic::error("a value of the wrong kind").expected(expected));
     }
 

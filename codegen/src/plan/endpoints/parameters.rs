@@ -9,7 +9,7 @@ use crate::model::Shape;
 use crate::plan::{docs, names};
 
 /// The trait that adds settings to a client's configuration.
-const CLIENT_PARAMETERS: &str = "smithy.rules#clientContextParams";
+pub(super) const CLIENT_PARAMETERS: &str = "smithy.rules#clientContextParams";
 
 /// A parameter of the rules.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub struct Parameter {
     pub default: Option<Literal>,
     /// Who fills it in.
     pub filled: Filled,
+    /// Whether the rules say that it has a built-in value, also one that no client has.
+    pub is_builtin: bool,
     /// Its documentation, as lines of Markdown.
     pub docs: Vec<String>,
     /// The note of its deprecation.
@@ -43,6 +45,17 @@ pub enum Kind {
     Flag,
     /// A list of strings.
     Texts,
+}
+
+impl Kind {
+    /// What it is called in messages.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Text => "a string",
+            Self::Flag => "a boolean",
+            Self::Texts => "a list of strings",
+        }
+    }
 }
 
 /// A value of a parameter that the model gives.
@@ -197,6 +210,7 @@ fn plan_parameter(
         required,
         default,
         filled: filled(json, kind, is_client)?,
+        is_builtin: json.get("builtIn").is_some(),
         docs: documentation(json, level, name),
         deprecated: json.get("deprecated").map(|deprecated| {
             let text = |field| deprecated.value().get(field).and_then(|text| text.as_str());

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{BindingSource, Expr, Literal, Outcome, Step, operation_bindings, plan_endpoint};
+use super::{Expr, Outcome, plan_endpoint};
 use crate::DocsLevel;
-use crate::model::{Location, Service, Shape, ShapeId, ShapeKind, Sources, Traits, load};
+use crate::model::{Location, Service, Shape, ShapeId, ShapeKind, Traits};
 
 fn service(traits: Value) -> Shape {
     let Value::Object(traits) = traits else {
@@ -179,91 +179,4 @@ fn diagrams() {
         ]
     );
     assert_eq!(faults(&diagram("nonsense!", 2)).len(), 2);
-}
-
-/// A service with an operation whose input gives parameters in every way.
-const BINDINGS: &str = r#"{"smithy": "2.0", "shapes": {
-    "t#S": {"type": "service", "version": "1", "operations": [{"target": "t#O"}], "traits": {
-        "smithy.rules#endpointRuleSet": {"version": "1.0", "rules": [], "parameters": {
-            "Bucket": {"type": "string"}, "Names": {"type": "stringArray"},
-            "Keys": {"type": "stringArray"}, "Fixed": {"type": "boolean"}}}}},
-    "t#O": {"type": "operation", "input": {"target": "t#I"}, "traits": {
-        "smithy.rules#staticContextParams": {"Fixed": {"value": true}},
-        "smithy.rules#operationContextParams": {
-            "Names": {"path": "Items[*].[First.Name, \"Second\".Name][]"},
-            "Keys": {"path": "keys(Map)"}, "Bucket": {"path": "Other"}}}},
-    "t#I": {"type": "structure", "traits": {"smithy.api#input": {}}, "members": {
-        "Bucket": {"target": "smithy.api#String", "traits": {
-            "smithy.rules#contextParam": {"name": "Bucket"}}},
-        "Other": {"target": "smithy.api#String"},
-        "Items": {"target": "t#Items"}, "Map": {"target": "t#Map"}}},
-    "t#Items": {"type": "list", "member": {"target": "t#Item"}},
-    "t#Item": {"type": "structure", "members": {
-        "First": {"target": "t#Named"}, "Second": {"target": "t#Named"}}},
-    "t#Named": {"type": "structure", "members": {"Name": {"target": "smithy.api#String"}}},
-    "t#Map": {"type": "map", "key": {"target": "smithy.api#String"},
-        "value": {"target": "smithy.api#String"}}
-}}"#;
-
-#[test]
-fn operations_give_parameters() {
-    let mut sources = Sources::new();
-    sources.push("model.json", BINDINGS);
-    let model = match load::load(sources) {
-        Ok(model) => model,
-        Err(faults) => panic!("{faults}"),
-    };
-    let Ok(plan) = plan_endpoint(model.shape(&"t#S".into()), DocsLevel::None) else {
-        panic!("the rules are right");
-    };
-    let bindings = match operation_bindings(&model, &"t#O".into(), &plan.parameters) {
-        Ok(bindings) => bindings,
-        Err(faults) => panic!("{faults}"),
-    };
-    let member = |name: &str| Step::Member(name.to_owned());
-    let expected = [
-        BindingSource::Input(vec![member("bucket")]),
-        BindingSource::Input(vec![
-            member("items"),
-            Step::Each,
-            Step::Select(vec![
-                vec![member("first"), member("name")],
-                vec![member("second"), member("name")],
-            ]),
-        ]),
-        BindingSource::Input(vec![member("map"), Step::Keys]),
-        BindingSource::Fixed(Literal::Flag(true)),
-    ];
-    let sources: Vec<BindingSource> = bindings.into_iter().map(|binding| binding.source).collect();
-    assert_eq!(sources, expected);
-}
-
-#[test]
-fn paths_that_lead_nowhere() {
-    for path in [
-        "",
-        "Nope",
-        "Items",
-        "Items.Name",
-        "Items[*].First",
-        "keys(Items)",
-        "Map.*.x",
-        "Items[*].[First.Name",
-        "Bucket.x",
-        "Items[*] Items",
-    ] {
-        let mut sources = Sources::new();
-        sources.push(
-            "model.json",
-            BINDINGS.replace(r#""path": "Other""#, &format!(r#""path": "{path}""#)),
-        );
-        let Ok(model) = load::load(sources) else {
-            panic!("only the path is wrong");
-        };
-        let Ok(plan) = plan_endpoint(model.shape(&"t#S".into()), DocsLevel::None) else {
-            panic!("the rules are right");
-        };
-        let result = operation_bindings(&model, &"t#O".into(), &plan.parameters);
-        assert_eq!(result.err().map(|faults| faults.len()), Some(1), "{path}");
-    }
 }
