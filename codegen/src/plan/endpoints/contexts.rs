@@ -3,7 +3,7 @@
 
 use super::bindings::{Given, given};
 use super::parameters::{Filled, Kind, Parameter};
-use super::{EndpointPlan, near_miss};
+use super::{EndpointPlan, case_inputs, near_miss};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Location, ShapeId};
 use crate::plan::structures::Shapes;
@@ -32,6 +32,7 @@ pub fn check_contexts(
     if endpoint.rules.is_some() {
         check.parameters_of_nobody(service, &mut faults);
     }
+    case_inputs::check(shapes, endpoint, &mut faults);
     if let Some((shape, location)) = check.without_effect {
         warnings.push(
             Diagnostic::warning(
@@ -80,7 +81,7 @@ impl Check<'_> {
             parameter.required
                 && parameter.default.is_none()
                 && parameter.filled == Filled::Nobody
-                && !parameter.is_builtin
+                && parameter.builtin.is_none()
                 && !given.iter().any(|it| it.name == parameter.name)
         };
         for parameter in self.endpoint.parameters.iter().filter(is_missing) {
@@ -144,7 +145,7 @@ impl Check<'_> {
     /// Parameters of the rules that nothing gives and no SDK fills in.
     fn parameters_of_nobody(&self, service: &ShapeId, faults: &mut Diagnostics) {
         for (parameter, is_given) in self.endpoint.parameters.iter().zip(&self.given) {
-            if *is_given || parameter.is_builtin {
+            if *is_given || parameter.builtin.is_some() {
                 continue;
             }
             faults.push(
