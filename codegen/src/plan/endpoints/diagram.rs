@@ -125,6 +125,14 @@ fn triples(diagram: &Json<'_>) -> Option<Vec<[i32; 3]>> {
         json.fault("this is no base64 text of triples of 32-bit numbers");
         return None;
     };
+    if let Some(count) = diagram.get("nodeCount")
+        && count
+            .integer()
+            .is_some_and(|count| usize::try_from(count) != Ok(bytes.len() / 12))
+    {
+        count.fault(format!("the diagram has {} nodes", bytes.len() / 12));
+        return None;
+    }
     let numbers: Vec<i32> = bytes
         .chunks_exact(4)
         .filter_map(|bytes| Some(i32::from_be_bytes(bytes.try_into().ok()?)))

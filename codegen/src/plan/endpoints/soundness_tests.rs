@@ -400,6 +400,18 @@ fn diagrams_prove_along_every_way() {
 }
 
 #[test]
+fn diagrams_have_as_many_nodes_as_they_say() {
+    let about = |count: Value| {
+        faults(json!({"smithy.rules#endpointBdd": {
+            "version": "1.1", "parameters": {}, "conditions": [], "results": [],
+            "root": -1, "nodes": "/////wAAAAH/////", "nodeCount": count,
+        }}))
+    };
+    assert!(about(json!(1)).is_empty());
+    assert_eq!(about(json!(3)), ["the diagram has 1 nodes"]);
+}
+
+#[test]
 fn diagrams_have_a_version_and_names_of_their_own() {
     let url = "https://a";
     let asks = || json!([is_set("Region"), is_set("Fips")]);
