@@ -119,8 +119,13 @@ pub fn plan(
     let (Some(service), Some(endpoint)) = (service, endpoint) else {
         return Err(faults);
     };
+    let mut warnings = Diagnostics::new();
+    keep(
+        &mut faults,
+        endpoints::check_contexts(shapes, &endpoint, &mut warnings),
+    );
     let operation = |id| {
-        let mut plan = operations::plan(shapes, id, &endpoint.parameters)?;
+        let mut plan = operations::plan(shapes, id, &endpoint.parameters);
         plan.cases = cases::plan(shapes, service.protocol, id, &plan)?;
         Ok(plan)
     };
@@ -130,7 +135,6 @@ pub fn plan(
         .into_iter()
         .filter_map(|plan| keep(&mut faults, plan))
         .collect();
-    let mut warnings = Diagnostics::new();
     let waiters = match faults.is_empty() {
         true => waiters::plan(shapes, &operations, &mut warnings),
         false => Vec::new(),

@@ -32,7 +32,6 @@ const FILES: &[(&str, &str)] = files![
     "endpoint/builtins.rs",
     "endpoint/evaluate.rs",
     "endpoint/functions.rs",
-    "endpoint/inputs.rs",
     "endpoint/params.rs",
     "endpoint/program.rs",
     "endpoint/testing.rs",

@@ -1,6 +1,5 @@
 //! Operations: their input, output and errors, and what a request needs before it can be written.
 
-use crate::diagnostics::Diagnostics;
 use crate::model::{ShapeId, Traits};
 
 use super::cases::Cases;
@@ -108,14 +107,7 @@ pub enum HostPart {
 }
 
 /// Plans an operation.
-///
-/// # Errors
-/// Faults in how the operation gives endpoint parameters.
-pub fn plan(
-    shapes: Shapes<'_>,
-    id: &ShapeId,
-    parameters: &[Parameter],
-) -> Result<OperationPlan, Diagnostics> {
+pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> OperationPlan {
     let model = shapes.model;
     let shape = model.shape(id);
     let names = shapes.symbols.operation(id);
@@ -151,7 +143,7 @@ pub fn plan(
     );
     docs.lines
         .extend(examples::lines(shapes.docs, &shape.traits));
-    Ok(OperationPlan {
+    OperationPlan {
         wire_name: id.name().to_owned(),
         docs,
         error: Item::new(module, format!("{}Error", names.name)),
@@ -160,7 +152,7 @@ pub fn plan(
         checks,
         host_prefix: host_prefix(&shape.traits, &input),
         idempotency_token: idempotency_token(shapes, &input_id, &input),
-        endpoint: endpoints::operation_bindings(model, id, parameters)?,
+        endpoint: endpoints::operation_bindings(shapes, id, parameters),
         unsigned_payload: shape.traits.unsigned_payload(),
         sensitive_output: is_sensitive(shapes, id, &output_id),
         checksum_required: shape.traits.http_checksum_required(),
@@ -171,7 +163,7 @@ pub fn plan(
         names,
         input,
         output,
-    })
+    }
 }
 
 /// Whether a reply to the operation can hold something sensitive. Bodies are logged before it is known

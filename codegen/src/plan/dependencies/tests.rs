@@ -70,13 +70,13 @@ fn every_crate_of_every_protocol_says_the_versions_it_needs() {
 
 #[test]
 fn features_of_parts_are_named_once() {
-    let needed = requirements(&AWS_SMITHY_JSON, |_| true);
+    let needed = requirements(&[&AWS_SMITHY_JSON], |_| true);
     let of = |dependency: &Dependency| {
         let found = needed.iter().find(|it| it.dependency == dependency);
         found.map(|it| it.features.clone())
     };
     assert_eq!(of(&AWS_SMITHY_RUNTIME), Some(vec!["client", "http-auth"]));
-    let needed = requirements(&AWS_SMITHY_JSON, |_| false);
+    let needed = requirements(&[&AWS_SMITHY_JSON], |_| false);
     assert!(
         needed
             .iter()
