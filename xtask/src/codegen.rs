@@ -1,21 +1,21 @@
 //! `cargo xtask codegen`: generates crates and writes them, or checks that they are up to date.
 //!
-//! Everything is generated and compared in memory first; with a single fault anywhere nothing is
-//! written at all.
+//! Everything is generated in memory first; with a single fault anywhere nothing is written at all.
+//! Comparing with the disk is in `check`, and bringing the disk up to date in `write`.
+
+mod check;
+mod write;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use codegen::file_set::Comparison;
-use codegen::{FileSet, Generated, Request};
+use codegen::{Generated, Request};
 
+use crate::Outcome;
 use crate::config::{self, Docs};
 use crate::jobs::{self, Job};
-use crate::report::{self, Fault, say};
-use crate::{Outcome, disk};
-
-/// Lines of a diff that are shown of one file.
-const DIFF_LINES: usize = 60;
+use crate::report::{self, Fault};
 
 /// What `cargo xtask codegen` takes.
 #[derive(Debug, clap::Args)]
@@ -46,18 +46,11 @@ pub(crate) struct Args {
     docs: Option<Docs>,
 }
 
-/// A job with what came of it and what is on the disk.
-struct Done {
+/// A job with what came of it, in memory.
+struct Made {
     job: Job,
     generated: Generated,
-    on_disk: FileSet,
     time: Duration,
-}
-
-impl Done {
-    fn comparison(&self) -> Comparison<'_> {
-        self.generated.files.compare(&self.on_disk)
-    }
 }
 
 /// Runs the command.
@@ -67,11 +60,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
         Some(out) => vec![ad_hoc(args, out)?],
         None => config::read()?,
     };
-    let done = generate_all(jobs)?;
+    let made = generate_all(jobs)?;
     if args.check {
-        return Ok(check(&done));
+        return check::check(&made);
     }
-    write_all(&done, is_ad_hoc)?;
+    write::write(&made, is_ad_hoc)?;
     Ok(Outcome::Done)
 }
 
@@ -115,22 +108,16 @@ fn ad_hoc(args: &Args, out: &std::path::Path) -> Result<Job, Vec<Fault>> {
     })
 }
 
-/// Generates every crate in memory and reads what is on the disk; all faults of all crates come together.
-fn generate_all(jobs: Vec<Job>) -> Result<Vec<Done>, Vec<Fault>> {
-    let mut done = Vec::new();
+/// Generates every crate in memory; all faults of all crates come together.
+fn generate_all(jobs: Vec<Job>) -> Result<Vec<Made>, Vec<Fault>> {
+    let mut made = Vec::new();
     let mut faults = Vec::new();
     for job in jobs {
         let start = Instant::now();
-        let outcome = job.generate().and_then(|generated| {
-            let on_disk =
-                disk::read_crate(&job.dir, &generated.files).map_err(|fault| vec![fault])?;
-            Ok((generated, on_disk))
-        });
-        match outcome {
-            Ok((generated, on_disk)) => done.push(Done {
+        match job.generate() {
+            Ok(generated) => made.push(Made {
                 job,
                 generated,
-                on_disk,
                 time: start.elapsed(),
             }),
             Err(more) => faults.extend(more),
@@ -139,7 +126,7 @@ fn generate_all(jobs: Vec<Job>) -> Result<Vec<Done>, Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    for one in &done {
+    for one in &made {
         let warnings: Vec<Fault> = one
             .generated
             .warnings
@@ -148,95 +135,11 @@ fn generate_all(jobs: Vec<Job>) -> Result<Vec<Done>, Vec<Fault>> {
             .collect();
         report::print(&warnings);
     }
-    Ok(done)
-}
-
-/// Shows what differs between the disk and what would be written.
-fn check(done: &[Done]) -> Outcome {
-    let mut outcome = Outcome::Done;
-    for one in done {
-        let comparison = one.comparison();
-        for difference in comparison.iter() {
-            say(format_args!("{}/{difference}", one.job.shown));
-            say(shortened(&difference.diff()));
-        }
-        say(summary(
-            one,
-            &comparison,
-            ["to write", "to remove"],
-            one.time,
-        ));
-        if !comparison.is_clean() {
-            outcome = Outcome::OutOfDate;
-        }
-    }
-    if outcome == Outcome::OutOfDate {
-        let command = mending_command();
-        report::print(&[
-            Fault::new("generated files are out of date").help(format!("run `{command}`"))
-        ]);
-    }
-    outcome
-}
-
-/// The command that was given, without `--check`.
-fn mending_command() -> String {
-    let args = std::env::args().skip(1).filter(|arg| arg != "--check");
-    std::iter::once("cargo xtask".to_owned())
-        .chain(args)
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// A diff with its end cut off when it is long.
-fn shortened(diff: &str) -> String {
-    let lines: Vec<&str> = diff.lines().collect();
-    match lines.get(..DIFF_LINES) {
-        Some(shown) if lines.len() > DIFF_LINES => {
-            format!(
-                "{}\n... {} more lines",
-                shown.join("\n"),
-                lines.len() - DIFF_LINES
-            )
-        }
-        _ => diff.trim_end_matches('\n').to_owned(),
-    }
-}
-
-/// Writes every crate: first everything beside its place, then everything to its place.
-fn write_all(done: &[Done], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
-    let mut staged = Vec::new();
-    let mut faults = Vec::new();
-    for one in done {
-        let start = Instant::now();
-        let comparison = one.comparison();
-        let outcome = disk::refuse_foreign(&one.job.dir, is_ad_hoc)
-            .and_then(|()| disk::stage(&one.job.dir, &comparison));
-        match outcome {
-            Ok(files) => staged.push((one, comparison, files, one.time + start.elapsed())),
-            Err(fault) => faults.push(fault),
-        }
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    for (one, comparison, files, time) in staged {
-        let start = Instant::now();
-        files
-            .map_or(Ok(()), disk::Staged::commit)
-            .map_err(|fault| vec![fault])?;
-        say(summary(
-            one,
-            &comparison,
-            ["written", "removed"],
-            time + start.elapsed(),
-        ));
-    }
-    Ok(())
+    Ok(made)
 }
 
 /// The line that is printed for a crate; `verbs` say what was, or would be, done to files.
-fn summary(one: &Done, comparison: &Comparison<'_>, verbs: [&str; 2], time: Duration) -> String {
+fn summary(one: &Made, comparison: &Comparison<'_>, verbs: [&str; 2], time: Duration) -> String {
     let changes = if comparison.is_clean() {
         "up to date".to_owned()
     } else {
@@ -255,16 +158,4 @@ fn summary(one: &Done, comparison: &Comparison<'_>, verbs: [&str; 2], time: Dura
 
 fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_diffs_are_cut_and_counted() {
-        assert_eq!(shortened("a\nb\n"), "a\nb");
-        let long = "x\n".repeat(DIFF_LINES + 5);
-        assert!(shortened(&long).ends_with("x\n... 5 more lines"));
-    }
 }
