@@ -6,16 +6,16 @@
 mod check;
 mod write;
 
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use codegen::file_set::Comparison;
 use codegen::{Generated, Request};
 
-use crate::Outcome;
 use crate::config::{self, Docs};
 use crate::jobs::{self, Job};
 use crate::report::{self, Fault};
+use crate::{Outcome, package};
 
 /// What `cargo xtask codegen` takes.
 #[derive(Debug, clap::Args)]
@@ -69,32 +69,34 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
 }
 
 /// The job that the command line describes.
-fn ad_hoc(args: &Args, out: &std::path::Path) -> Result<Job, Vec<Fault>> {
-    let folder = out
+fn ad_hoc(args: &Args, out: &Path) -> Result<Job, Vec<Fault>> {
+    let dir = crate_folder(out).map_err(|fault| vec![fault])?;
+    let folder = dir
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
     let name = args.name.clone().or(folder).unwrap_or_default();
     let mut faults = Vec::new();
-    if let Some(reason) = jobs::name_refusal(&name) {
+    if let Some(reason) = package::name_refusal(&name) {
+        let name = name.escape_debug();
         faults.push(
             Fault::new(format!("the crate's name `{name}` {reason}"))
                 .help("give another one with `--name`"),
         );
     }
-    if let Some(reason) = args
-        .crate_version
-        .as_deref()
-        .and_then(jobs::version_refusal)
-    {
-        faults.push(Fault::new(format!("the crate's version {reason}")));
+    if let Some(version) = &args.crate_version {
+        let fault = package::version_refusal(version).map(|reason| {
+            let version = version.escape_debug();
+            Fault::new(format!("the crate's version `{version}` {reason}"))
+                .expected(package::VERSION_FORM)
+        });
+        faults.extend(fault);
     }
     if !faults.is_empty() {
         return Err(faults);
     }
     Ok(Job {
         shown: jobs::shown(out),
-        // The crate's folder itself may be reached by a link; what is inside must not.
-        dir: out.canonicalize().unwrap_or_else(|_| out.to_path_buf()),
+        dir,
         models: args.model.clone(),
         asked: Vec::new(),
         request: Request {
@@ -106,6 +108,30 @@ fn ad_hoc(args: &Args, out: &std::path::Path) -> Result<Job, Vec<Fault>> {
             dev_dependencies: String::new(),
         },
     })
+}
+
+/// The crate's folder without links and dots. It may itself be reached by a link; what is inside must
+/// not.
+fn crate_folder(out: &Path) -> Result<PathBuf, Fault> {
+    let shown = jobs::shown(out);
+    let out = std::path::absolute(out)
+        .map_err(|error| Fault::io(format!("`--out {shown}` names no folder"), &error))?;
+    let existing = out
+        .ancestors()
+        .find_map(|above| Some((above, above.canonicalize().ok()?)));
+    let (above, existing) =
+        existing.ok_or_else(|| Fault::new(format!("`--out {shown}` names no folder")))?;
+    if !existing.is_dir() {
+        let fault = Fault::new(format!("`{}` is no folder", jobs::shown(above)));
+        return Err(fault.expected("a folder, or nothing yet"));
+    }
+    let rest = out.strip_prefix(above).unwrap_or(Path::new(""));
+    if rest.components().any(|part| part == Component::ParentDir) {
+        let message = format!("`--out {shown}` leads out of a folder that does not exist");
+        return Err(Fault::new(message).help("leave the `..` out"));
+    }
+    // Joined part by part, as an empty rest would leave a `/` at the end.
+    Ok(rest.components().fold(existing, |dir, part| dir.join(part)))
 }
 
 /// Generates every crate in memory; all faults of all crates come together.

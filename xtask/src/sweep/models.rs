@@ -139,6 +139,10 @@ mod tests {
         assert_eq!(crate_name("2025-04/s3", &mut taken), "s3-2025-04");
         assert_eq!(crate_name("2025_04/S3", &mut taken), "s3-2025-04-x");
         assert_eq!(crate_name("3d", &mut taken), "model-3d");
-        assert!(taken.iter().all(|name| jobs::name_refusal(name).is_none()));
+        assert!(
+            taken
+                .iter()
+                .all(|name| crate::package::name_refusal(name).is_none())
+        );
     }
 }
