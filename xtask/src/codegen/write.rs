@@ -17,8 +17,9 @@ pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
     let dirs: Vec<&Path> = made.iter().map(|one| one.job.dir.as_path()).collect();
     let folders = Folder::take_all(&dirs).map_err(|fault| vec![fault])?;
     let on_disk = all(made.iter().zip(&folders), |(one, folder)| {
+        let on_disk = disk::read_crate(folder.dir(), &one.generated.files)?;
         disk::refuse_foreign(folder.dir(), is_ad_hoc)?;
-        disk::read_crate(folder.dir(), &one.generated.files)
+        Ok(on_disk)
     })?;
     let comparisons: Vec<Comparison<'_>> = compare(made, &on_disk);
     refuse_inputs(made, &comparisons)?;
