@@ -15,7 +15,7 @@ use codegen::{Generated, Request};
 use crate::config::{self, Docs};
 use crate::jobs::{self, Job};
 use crate::report::{self, Fault};
-use crate::{Outcome, package};
+use crate::{Outcome, disk, package};
 
 /// What `cargo xtask codegen` takes.
 #[derive(Debug, clap::Args)]
@@ -64,8 +64,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     if args.check {
         return check::check(&made);
     }
-    write::write(&made, is_ad_hoc)?;
-    Ok(Outcome::Done)
+    disk::end_in_order();
+    let written = write::write(&made, is_ad_hoc);
+    disk::wait_if_ending();
+    written.map(|()| Outcome::Done)
 }
 
 /// The job that the command line describes.

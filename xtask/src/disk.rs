@@ -7,6 +7,7 @@
 
 mod commit;
 mod folder;
+mod interrupt;
 mod leftovers;
 mod lock;
 mod staged;
@@ -26,6 +27,7 @@ use crate::report::Fault;
 
 pub(crate) use commit::commit;
 pub(crate) use folder::{Folder, Reading};
+pub(crate) use interrupt::{end_in_order, wait_if_ending};
 pub(crate) use staged::stage;
 
 /// Where the header stands that emitted files are known by.
@@ -46,7 +48,13 @@ pub(crate) fn write_crate(dir: &Path, files: &FileSet) -> Result<(), Fault> {
 
 /// A fault from the operating system.
 fn cannot(what: &str, path: &Path, error: &io::Error) -> Fault {
-    Fault::io(format!("cannot {what} `{}`", shown(path)), error)
+    // What tempfile adds is the path, which is said already.
+    let inner = error.get_ref().and_then(|inner| inner.source());
+    let inner = inner.and_then(|inner| inner.downcast_ref());
+    Fault::io(
+        format!("cannot {what} `{}`", shown(path)),
+        inner.unwrap_or(error),
+    )
 }
 
 /// Reads the files in a crate's folder that belong to the generator. A folder that does not exist

@@ -8,8 +8,8 @@ use std::fs::{self, DirEntry};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::cannot;
 use super::staged::Staged;
+use super::{cannot, interrupt};
 use crate::jobs::shown;
 use crate::report::Fault;
 
@@ -28,6 +28,7 @@ struct Move {
 /// A folder cannot be written to, which is tried before the first move, or a move fails, and what was
 /// moved is put back.
 pub(crate) fn commit(all: Vec<Staged>) -> Result<(), Fault> {
+    let mut unfinished = interrupt::hold();
     let mut moves = Vec::new();
     for staged in &all {
         staged
@@ -41,7 +42,10 @@ pub(crate) fn commit(all: Vec<Staged>) -> Result<(), Fault> {
         let fault = cannot("write", place.unwrap_or(Path::new("")), &error);
         return Err(match put_back(done) {
             stuck if stuck.is_empty() => unchanged(fault),
-            stuck => kept(all, &stuck, fault),
+            stuck => {
+                unfinished.temporary.clear();
+                kept(all, &stuck, fault)
+            }
         });
     }
     for staged in all {

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::lock::{Lock, Mode};
-use super::{cannot, leftovers};
+use super::{cannot, interrupt, leftovers};
 use crate::jobs::shown;
 use crate::report::{self, Fault};
 
@@ -137,9 +137,13 @@ fn make(dir: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
         .ancestors()
         .take_while(|above| !above.as_os_str().is_empty() && !above.is_dir())
         .collect();
+    let mut unfinished = interrupt::hold();
     for above in missing.into_iter().rev() {
         match fs::create_dir(above) {
-            Ok(()) => made.push(above.to_owned()),
+            Ok(()) => {
+                made.push(above.to_owned());
+                unfinished.made.push(above.to_owned());
+            }
             Err(error) if error.kind() == ErrorKind::AlreadyExists && above.is_dir() => {}
             Err(error) => return Err(error),
         }

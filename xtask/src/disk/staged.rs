@@ -6,14 +6,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use codegen::file_set::{Comparison, Difference};
 use rayon::prelude::*;
 use tempfile::TempDir;
 
-use super::{cannot, leftovers};
+use super::{cannot, interrupt, leftovers};
 use crate::jobs::shown;
 use crate::report::Fault;
 
@@ -60,10 +60,7 @@ pub(crate) fn stage(dir: &Path, comparison: &Comparison<'_>) -> Result<Option<St
         check_way(dir, file.path)?;
     }
     let replaced = comparison.changed.iter().chain(&comparison.stale);
-    let staging = tempfile::Builder::new()
-        .prefix(leftovers::PREFIX)
-        .tempdir_in(dir)
-        .map_err(|error| cannot("write to", dir, &error))?;
+    let staging = temporary_folder(dir).map_err(|error| cannot("write to", dir, &error))?;
     let path = |difference: &Difference<'_>| difference.path.to_owned();
     let staged = Staged {
         dir: dir.to_owned(),
@@ -78,6 +75,15 @@ pub(crate) fn stage(dir: &Path, comparison: &Comparison<'_>) -> Result<Option<St
         .par_iter()
         .try_for_each(|file| write(file, &new_files, dir))?;
     Ok(Some(staged))
+}
+
+fn temporary_folder(dir: &Path) -> io::Result<TempDir> {
+    let mut unfinished = interrupt::hold();
+    let folder = tempfile::Builder::new()
+        .prefix(leftovers::PREFIX)
+        .tempdir_in(dir)?;
+    unfinished.temporary.push(folder.path().to_owned());
+    Ok(folder)
 }
 
 /// Makes the folders of these files within a folder.

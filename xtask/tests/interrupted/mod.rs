@@ -122,22 +122,32 @@ fn a_run_says_that_it_waits() {
 
 #[cfg(unix)]
 #[test]
-fn a_run_that_is_asked_to_stop_does_not_stop_the_next() {
-    fn signal(child: &Child, name: &str) {
+fn a_run_that_is_asked_to_stop_leaves_nothing() {
+    for name in ["-INT", "-TERM"] {
+        let repository = Repository::new("");
+        repository.write("model.json", &model_of(MANY));
+        let new = repository.path("new");
+        let before = repository.everything();
+        let mut child = start(&repository, &AD_HOC);
+        while leftovers(&new).is_empty() && child.try_wait().expect("a state").is_none() {}
         let id = child.id().to_string();
         let sent = std::process::Command::new("kill")
             .args([name, &id])
             .status();
         assert!(sent.expect("`kill` is there").success());
-    }
-    for end in [(|child| signal(child, "-INT")) as fn(&mut Child), |child| {
-        signal(child, "-TERM")
-    }] {
-        let repository = Repository::new("");
-        repository.write("model.json", &model_of(MANY));
-        interrupt(&repository, &AD_HOC, &repository.path("new"), end);
-        let next = repository.run(&AD_HOC);
-        assert_eq!(next.code, 0, "{next:?}");
-        assert!(leftovers(&repository.path("new")).is_empty());
+        let ended = child.wait_with_output().expect("an end");
+        match ended.status.code() {
+            Some(130) => assert!(ended.stderr.is_empty(), "{ended:?}"),
+            // It had just finished.
+            code => assert_eq!(code, Some(0), "{ended:?}"),
+        }
+        // All or nothing.
+        assert!(leftovers(&new).is_empty());
+        if new.exists() {
+            let check: Vec<&str> = AD_HOC.into_iter().chain(["--check"]).collect();
+            assert_eq!(repository.run(&check).code, 0);
+        } else {
+            assert_eq!(repository.everything(), before);
+        }
     }
 }
