@@ -14,6 +14,7 @@
 
 pub mod api_key_auth;
 pub mod auth;
+pub mod aws_json;
 pub mod basic_auth;
 pub mod bearer_auth;
 pub mod builders;
@@ -27,10 +28,16 @@ pub mod enums;
 pub mod equality;
 pub mod error;
 pub mod features;
+pub mod forward;
+pub mod http_bindings;
 pub mod idempotency;
 pub mod interceptors;
 pub mod invoke;
 pub mod jmespath;
+pub mod json;
+#[cfg(test)]
+mod json_decisions;
+pub mod json_scan;
 pub mod members;
 pub mod metrics;
 pub mod operation;
@@ -41,6 +48,7 @@ pub mod request;
 pub mod response;
 pub mod rest_json;
 pub mod retries;
+pub mod rpc_v2_cbor;
 pub mod schema;
 pub mod service;
 #[cfg(test)]
@@ -59,5 +67,5 @@ pub mod wire;
 
 /// The modules by the path that emitted code has for them; macros name them so.
 pub mod runtime {
-    pub use super::{builders, equality, error, operation};
+    pub use super::{builders, equality, error, forward, operation};
 }

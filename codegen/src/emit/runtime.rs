@@ -57,8 +57,16 @@ const FILES: &[(&str, &str)] = files![
     "wire.rs",
 ];
 
-/// The files that mend a protocol.
-const PROTOCOLS: &[(&str, &str)] = files!["rest_json.rs"];
+/// The files that mend protocols.
+const PROTOCOLS: &[(&str, &str)] = files![
+    "aws_json.rs",
+    "forward.rs",
+    "http_bindings.rs",
+    "json.rs",
+    "json_scan.rs",
+    "rest_json.rs",
+    "rpc_v2_cbor.rs",
+];
 
 /// The files of parts that only some services need.
 const PARTS: &[(Part, &[(&str, &str)])] = &[
@@ -74,10 +82,11 @@ const PARTS: &[(Part, &[(&str, &str)])] = &[
 
 /// The files that a service needs.
 fn needed(plan: &CratePlan) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    let module = plan.service.protocol.module;
-    let protocol = PROTOCOLS
-        .iter()
-        .filter(move |(path, _)| path.strip_suffix(".rs") == module);
+    let modules = plan.service.protocol.modules;
+    let protocol = PROTOCOLS.iter().filter(|(path, _)| {
+        path.strip_suffix(".rs")
+            .is_some_and(|it| modules.contains(&it))
+    });
     let parts = PARTS.iter().filter(|(part, _)| plan.needs(*part));
     let parts = parts.flat_map(|(_, files)| *files);
     FILES.iter().chain(protocol).chain(parts)
