@@ -18,6 +18,7 @@ pub mod paginators;
 pub mod protocol;
 pub mod recursion;
 pub mod schemas;
+pub mod sensitive;
 pub mod service;
 pub mod structures;
 pub mod symbols;

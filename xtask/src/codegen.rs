@@ -41,6 +41,9 @@ pub(crate) struct Args {
     /// An operation to generate; may be given several times. All of them when left out.
     #[arg(long = "operation", value_name = "OP", requires = "model")]
     operations: Vec<String>,
+    /// Warn of what is not supported although operations are asked for by name.
+    #[arg(long)]
+    allow_incomplete: bool,
     /// How much documentation to emit.
     #[arg(long, value_name = "LEVEL", requires = "model")]
     docs: Option<Docs>,
@@ -63,10 +66,13 @@ impl Done {
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     let is_ad_hoc = args.out.is_some();
-    let jobs = match &args.out {
+    let mut jobs = match &args.out {
         Some(out) => vec![ad_hoc(args, out)?],
         None => config::read()?,
     };
+    for job in &mut jobs {
+        job.request.allow_incomplete |= args.allow_incomplete;
+    }
     let done = generate_all(jobs)?;
     if args.check {
         return Ok(check(&done));
@@ -109,6 +115,7 @@ fn ad_hoc(args: &Args, out: &std::path::Path) -> Result<Job, Vec<Fault>> {
             version: args.crate_version.clone(),
             service: args.service.clone(),
             operations: args.operations.clone(),
+            allow_incomplete: false,
             docs: args.docs.unwrap_or_default().into(),
             dev_dependencies: String::new(),
         },

@@ -19,13 +19,14 @@ use crate::report::{Fault, Place};
 pub(crate) const PATH: &str = "models/farrier.toml";
 
 /// The keys of a `[[crate]]` table; a test holds them and [`Table`] together.
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 9] = [
     "path",
     "name",
     "version",
     "model",
     "service",
     "operations",
+    "incomplete",
     "docs",
     "dev-dependencies",
 ];
@@ -47,6 +48,8 @@ struct Table {
     service: Option<Spanned<String>>,
     operations: Option<Spanned<Vec<Spanned<String>>>>,
     #[serde(default)]
+    incomplete: Incomplete,
+    #[serde(default)]
     docs: Docs,
     #[serde(default)]
     dev_dependencies: toml::Table,
@@ -57,6 +60,17 @@ struct Table {
 enum OneOrMore {
     One(String),
     More(Vec<String>),
+}
+
+/// What becomes of operations that are asked for by name and need what is not supported.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+enum Incomplete {
+    /// They are refused.
+    #[default]
+    Refuse,
+    /// They are generated as far as they can be, with a warning.
+    Allow,
 }
 
 /// How much documentation to emit, as it is spelt in the configuration and on the command line.
@@ -295,6 +309,7 @@ fn request(table: &Table) -> Request {
         version: table.version.as_ref().map(text),
         service: table.service.as_ref().map(text),
         operations: operations.map(text).collect(),
+        allow_incomplete: table.incomplete == Incomplete::Allow,
         docs: table.docs.into(),
         // One line a dependency, its table inline, to stand below `[dev-dependencies]`.
         dev_dependencies: table

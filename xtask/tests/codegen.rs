@@ -113,6 +113,37 @@ fn nothing_is_written_when_one_crate_has_a_fault() {
 }
 
 #[test]
+fn what_is_not_supported_is_refused_by_name_unless_it_is_allowed() {
+    let repository = Repository::new(CONFIG);
+    let http = r#""smithy.api#http""#;
+    let checksum = format!(r#""aws.protocols#httpChecksum": {{}}, {http}"#);
+    repository.write("models/model.json", &MODEL.replacen(http, &checksum, 1));
+    let gap = "`aws.protocols#httpChecksum` is not supported";
+    let refused = repository.run(&["codegen"]);
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(refused.stderr.contains(&format!("error: {gap}")));
+    assert!(refused.stderr.contains("models/model.json:"), "{refused:?}");
+    assert!(!repository.path("out").exists());
+
+    let by_flag = repository.run(&["codegen", "--allow-incomplete"]);
+    repository.write(
+        "models/farrier.toml",
+        &format!("{CONFIG}incomplete = \"allow\"\n"),
+    );
+    let by_key = repository.run(&["codegen"]);
+    for allowed in [by_flag, by_key] {
+        assert_eq!(allowed.code, 0, "{allowed:?}");
+        assert!(allowed.stderr.contains(&format!("warning: {gap}")));
+    }
+
+    let whole = CONFIG.replace("operations = [\"GetBook\"]\n", "");
+    repository.write("models/farrier.toml", &whole);
+    let whole = repository.run(&["codegen"]);
+    assert_eq!(whole.code, 0, "{whole:?}");
+    assert!(whole.stderr.contains(&format!("warning: {gap}")));
+}
+
+#[test]
 fn faults_in_the_configuration_have_a_place() {
     for (good, bad, place, help) in [
         ("GetBook", "GetBok", "models/farrier.toml:6:15", ""),

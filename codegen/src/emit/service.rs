@@ -139,7 +139,7 @@ fn auth(plan: &ServicePlan) -> TokenStream {
             quote!(match operation { #(#arms)* _ => #common }),
         ),
     };
-    let mut all: Vec<AuthScheme> = plan.all_auth_schemes().collect();
+    let mut all: Vec<&AuthScheme> = plan.all_auth_schemes().collect();
     all.sort_unstable();
     all.dedup();
     let mut schemes: Vec<TokenStream> = all
@@ -163,8 +163,8 @@ fn auth(plan: &ServicePlan) -> TokenStream {
     }
 }
 
-/// The components with the scheme; the one of no auth is always there.
-fn add_scheme(plan: &ServicePlan, scheme: AuthScheme) -> Option<TokenStream> {
+/// The components with the scheme; the one of no auth is always there, and others are the user's to add.
+fn add_scheme(plan: &ServicePlan, scheme: &AuthScheme) -> Option<TokenStream> {
     Some(match scheme {
         AuthScheme::SigV4 => {
             quote!(components.with_auth_scheme(::aws_runtime::auth::sigv4::SigV4AuthScheme::new()))
@@ -184,7 +184,9 @@ fn add_scheme(plan: &ServicePlan, scheme: AuthScheme) -> Option<TokenStream> {
                 )
             }
         }
-        AuthScheme::SigV4a | AuthScheme::Digest | AuthScheme::None => return None,
+        AuthScheme::SigV4a | AuthScheme::Digest | AuthScheme::None | AuthScheme::Other(_) => {
+            return None;
+        }
     })
 }
 

@@ -33,15 +33,15 @@ impl CratePlan {
             Part::ApiKeyAuth => self
                 .service
                 .all_auth_schemes()
-                .any(|it| it == AuthScheme::ApiKey),
+                .any(|it| *it == AuthScheme::ApiKey),
             Part::BasicAuth => self
                 .service
                 .all_auth_schemes()
-                .any(|it| it == AuthScheme::Basic),
+                .any(|it| *it == AuthScheme::Basic),
             Part::BearerAuth => self
                 .service
                 .all_auth_schemes()
-                .any(|it| it == AuthScheme::Bearer),
+                .any(|it| *it == AuthScheme::Bearer),
             Part::Checksum => any(|operation| operation.checksum_required),
             Part::Compression => any(|operation| operation.compressed),
             Part::Idempotency => any(|operation| operation.idempotency_token.is_some()),

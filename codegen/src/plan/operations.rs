@@ -10,6 +10,7 @@ use super::examples;
 use super::names::{self, Names};
 use super::paginators::{self, PaginatorPlan};
 use super::protocol;
+use super::sensitive;
 use super::structures::{self, MemberPlan, RetryKind, Role, Shapes, StructurePlan};
 use super::symbols::{Item, Module, OperationNames};
 use super::types::RustType;
@@ -43,6 +44,9 @@ pub struct OperationPlan {
     pub endpoint: Vec<Binding>,
     /// Whether the payload is left out of the signature.
     pub unsigned_payload: bool,
+    /// Whether something in a reply is sensitive, be it an output or an error, so that its body is not
+    /// logged.
+    pub sensitive_output: bool,
     /// Whether requests carry a checksum of their body.
     pub checksum_required: bool,
     /// Whether requests are compressed, with gzip.
@@ -155,6 +159,7 @@ pub fn plan(
         idempotency_token: idempotency_token(shapes, &input_id, &input),
         endpoint: endpoints::operation_bindings(model, id, parameters)?,
         unsigned_payload: shape.traits.unsigned_payload(),
+        sensitive_output: is_sensitive(shapes, id, &output_id),
         checksum_required: shape.traits.http_checksum_required(),
         compressed: is_compressed(&shape.traits),
         requires_length: requires_length(shapes, &input_id),
@@ -164,6 +169,13 @@ pub fn plan(
         input,
         output,
     })
+}
+
+/// Whether a reply to the operation can hold something sensitive. Bodies are logged before it is known
+/// whether they hold the output or an error.
+fn is_sensitive(shapes: Shapes<'_>, id: &ShapeId, output_id: &ShapeId) -> bool {
+    let errors = shapes.model.errors_of(&shapes.selection.service, id);
+    sensitive::anywhere(shapes.model, errors.iter().chain([output_id]))
 }
 
 /// The variants of the errors that this operation of the service can return, ordered by name.

@@ -11,6 +11,7 @@ use super::descriptions::{self, Docs};
 use super::names;
 use super::recursion::Boxes;
 use super::schemas::{self, MemberSchema, WireTrait};
+use super::sensitive;
 use super::symbols::{Item, Symbols};
 use super::types::{self, RustType};
 use super::values::{Notation, Reader, Value};
@@ -267,14 +268,14 @@ fn plan_member(
         optional,
         required: member.traits.required(),
         default,
-        sensitive: is_sensitive(model, member),
+        sensitive: sensitive::member(model, shape, member),
         docs: descriptions::of_member(
             shapes.docs,
             model,
             member,
             &format!("The model's member `{}`.", member.name),
         ),
-        schema: schemas::member(model, member),
+        schema: schemas::member(model, shape, member),
     }
 }
 
@@ -315,23 +316,10 @@ pub fn is_fallible(model: &Model, id: &ShapeId, role: Role) -> bool {
     })
 }
 
-/// Whether a member's value, or what its collection holds, is sensitive.
-fn is_sensitive(model: &Model, member: &Member) -> bool {
-    let target = model.target(member);
-    if member.traits.sensitive() || target.traits.sensitive() {
-        return true;
-    }
-    match &target.kind {
-        ShapeKind::List(element) => is_sensitive(model, element),
-        ShapeKind::Map { key, value } => is_sensitive(model, key) || is_sensitive(model, value),
-        _ => false,
-    }
-}
-
 fn error_facts(shape: &Shape, members: &mut Vec<MemberPlan>) -> ErrorFacts {
     let added_message = lacks_message(shape);
     if added_message {
-        members.push(message());
+        members.push(message(sensitive::shape(shape)));
     }
     ErrorFacts {
         retry: retry_kind(&shape.traits),
@@ -359,7 +347,7 @@ pub fn retry_kind(traits: &Traits) -> Option<RetryKind> {
 }
 
 /// The message that every error has, for a model that does not describe it.
-fn message() -> MemberPlan {
+fn message(sensitive: bool) -> MemberPlan {
     MemberPlan {
         name: "message".into(),
         base: "message".into(),
@@ -367,7 +355,7 @@ fn message() -> MemberPlan {
         optional: true,
         required: false,
         default: None,
-        sensitive: false,
+        sensitive,
         docs: Docs::plain("What the service says about the error."),
         schema: MemberSchema {
             name: "message".into(),

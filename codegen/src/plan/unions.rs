@@ -5,6 +5,7 @@ use crate::model::{Member, ShapeId};
 use super::descriptions::{self, Docs};
 use super::names::{self, Names};
 use super::schemas::{self, MemberSchema};
+use super::sensitive;
 use super::structures::Shapes;
 use super::symbols::Item;
 use super::types::{self, RustType};
@@ -66,8 +67,8 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> UnionPlan {
                 member,
                 &format!("The model's member `{}`.", member.name),
             ),
-            schema: schemas::member(shapes.model, member),
-            sensitive: member.traits.sensitive() || shapes.model.target(member).traits.sensitive(),
+            schema: schemas::member(shapes.model, shape, member),
+            sensitive: sensitive::member(shapes.model, shape, member),
             name,
         })
         .collect();
@@ -81,7 +82,7 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> UnionPlan {
             &format!("The `{}` union of the model.", shape.id.name()),
         ),
         variants,
-        sensitive: shape.traits.sensitive(),
+        sensitive: sensitive::shape(shape),
         writes: directions.is_some_and(|d| d.input),
         reads: directions.is_some_and(|d| d.output || d.error),
     }

@@ -12,6 +12,7 @@ version = "1.2.3"
 model = ["a.json", "b.json"]
 service = "a#S"
 operations = ["One"]
+incomplete = "allow"
 docs = "summary"
 
 [crate.dev-dependencies]
@@ -45,6 +46,7 @@ fn every_key_is_read() {
     );
     assert_eq!(job.request.version.as_deref(), Some("1.2.3"));
     assert_eq!(job.request.operations, ["One"]);
+    assert!(job.request.allow_incomplete);
     assert_eq!(job.request.docs, DocsLevel::Summary);
     assert_eq!(
         job.request.dev_dependencies,
@@ -85,6 +87,11 @@ fn faults_are_found_all_at_once_and_named() {
             "operations = [\"One\"]",
             "operation = [\"One\"]",
             "did you mean `operations`?",
+        ),
+        (
+            "incomplete = \"allow\"",
+            "incomplete = \"alow\"",
+            "unknown variant `alow`, expected `refuse` or `allow`",
         ),
         ("docs = \"summary\"", "docs = \"short\"", "short"),
         (
