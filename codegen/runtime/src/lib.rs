@@ -15,6 +15,7 @@
 pub mod api_key_auth;
 pub mod auth;
 pub mod aws_json;
+pub mod aws_query;
 pub mod basic_auth;
 pub mod bearer_auth;
 pub mod builders;
@@ -47,6 +48,7 @@ pub mod plugin;
 pub mod request;
 pub mod response;
 pub mod rest_json;
+pub mod rest_xml;
 pub mod retries;
 pub mod rpc_v2_cbor;
 pub mod schema;
@@ -64,6 +66,10 @@ pub mod testing_xml;
 pub mod unions;
 pub mod waiter;
 pub mod wire;
+pub mod xml;
+pub mod xml_errors;
+pub mod xml_text;
+pub mod xml_unions;
 
 /// The modules by the path that emitted code has for them; macros name them so.
 pub mod runtime {

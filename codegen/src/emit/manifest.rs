@@ -79,7 +79,7 @@ pub(super) fn text(plan: &CratePlan) -> String {
          [package.metadata.smithy]\nprotocol = {protocol}\n\n{FEATURES}\n[dependencies]\n"
     );
     let mut dependencies: Vec<&str> = DEPENDENCIES.to_vec();
-    dependencies.push(plan.service.protocol.package);
+    dependencies.extend(plan.service.protocol.packages);
     let parts = PART_DEPENDENCIES.iter();
     dependencies.extend(
         parts

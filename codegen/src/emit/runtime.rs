@@ -60,12 +60,18 @@ const FILES: &[(&str, &str)] = files![
 /// The files that mend protocols.
 const PROTOCOLS: &[(&str, &str)] = files![
     "aws_json.rs",
+    "aws_query.rs",
     "forward.rs",
     "http_bindings.rs",
     "json.rs",
     "json_scan.rs",
     "rest_json.rs",
+    "rest_xml.rs",
     "rpc_v2_cbor.rs",
+    "xml.rs",
+    "xml_errors.rs",
+    "xml_text.rs",
+    "xml_unions.rs",
 ];
 
 /// The files of parts that only some services need.
@@ -83,9 +89,9 @@ const PARTS: &[(Part, &[(&str, &str)])] = &[
 /// The files that a service needs.
 fn needed(plan: &CratePlan) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     let modules = plan.service.protocol.modules;
-    let protocol = PROTOCOLS.iter().filter(|(path, _)| {
+    let protocol = PROTOCOLS.iter().filter(move |(path, _)| {
         path.strip_suffix(".rs")
-            .is_some_and(|it| modules.contains(&it))
+            .is_some_and(|module| modules.contains(&module))
     });
     let parts = PARTS.iter().filter(|(part, _)| plan.needs(*part));
     let parts = parts.flat_map(|(_, files)| *files);

@@ -10,6 +10,7 @@ use super::examples;
 use super::names::{self, Names};
 use super::paginators::{self, PaginatorPlan};
 use super::protocol;
+use super::schemas::WireTrait;
 use super::sensitive;
 use super::structures::{self, MemberPlan, RetryKind, Role, Shapes, StructurePlan};
 use super::symbols::{Item, Module, OperationNames};
@@ -131,13 +132,16 @@ pub fn plan(
     let output_item = Item::new(module.clone(), names::operation_output_name(id.name()));
     let mut input =
         structures::structure(shapes, &input_id, input_item, "input".into(), Role::Input);
-    let output = structures::structure(
+    let mut output = structures::structure(
         shapes,
         &output_id,
         output_item,
         "output".into(),
         Role::Output,
     );
+    if shape.traits.s3_unwrapped_xml_output() {
+        output.traits.push(WireTrait::XmlUnwrappedOutput);
+    }
     let http = shape.traits.http();
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
     let checks = checks(&input);
@@ -218,7 +222,6 @@ pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
 
 /// Labels, and query parameters that the model requires.
 fn checks(input: &StructurePlan) -> Vec<Check> {
-    use super::schemas::WireTrait;
     let is_checked = |member: &&MemberPlan| {
         member.schema.traits.iter().any(|t| match t {
             WireTrait::HttpLabel => true,

@@ -10,51 +10,60 @@ use crate::model::Shape;
 pub struct Protocol {
     /// The ID of the protocol's trait.
     pub id: &'static str,
-    /// The crate that has the protocol.
-    pub package: &'static str,
+    /// The crates that have the protocol.
+    pub packages: &'static [&'static str],
     /// The expression that makes it, in the runtime's module `service`.
     pub constructor: &'static str,
     /// The modules of the runtime that mend it.
     pub modules: &'static [&'static str],
 }
 
+const REST_XML: &str = "aws.protocols#restXml";
+
 /// The supported protocols, best first.
 const PROTOCOLS: &[Protocol] = &[
     Protocol {
         id: "smithy.protocols#rpcv2Cbor",
-        package: "aws-smithy-cbor",
+        packages: &["aws-smithy-cbor"],
         constructor: "super::rpc_v2_cbor::RpcV2Cbor::new()",
         modules: &["forward", "rpc_v2_cbor"],
     },
     Protocol {
         id: "aws.protocols#awsJson1_0",
-        package: "aws-smithy-json",
+        packages: &["aws-smithy-json"],
         constructor: "super::aws_json::AwsJson::v1_0()",
         modules: &["aws_json", "forward", "json", "json_scan"],
     },
     Protocol {
         id: "aws.protocols#awsJson1_1",
-        package: "aws-smithy-json",
+        packages: &["aws-smithy-json"],
         constructor: "super::aws_json::AwsJson::v1_1()",
         modules: &["aws_json", "forward", "json", "json_scan"],
     },
     Protocol {
         id: "aws.protocols#restJson1",
-        package: "aws-smithy-json",
+        packages: &["aws-smithy-json"],
         constructor: "super::rest_json::RestJson::new()",
         modules: &["forward", "http_bindings", "json", "json_scan", "rest_json"],
     },
     Protocol {
-        id: "aws.protocols#restXml",
-        package: "aws-smithy-xml",
-        constructor: "::aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol::new()",
-        modules: &[],
+        id: REST_XML,
+        packages: &["aws-smithy-xml"],
+        constructor: "super::rest_xml::RestXml::new(super::xml_errors::Wrapping::Wrapped)",
+        modules: &[
+            "http_bindings",
+            "rest_xml",
+            "xml",
+            "xml_errors",
+            "xml_text",
+            "xml_unions",
+        ],
     },
     Protocol {
         id: AWS_QUERY,
-        package: "aws-smithy-query",
-        constructor: "::aws_smithy_query::protocol::AwsQueryProtocol::new()",
-        modules: &[],
+        packages: &["aws-smithy-query", "aws-smithy-xml"],
+        constructor: "super::aws_query::AwsQuery::new()",
+        modules: &["aws_query", "xml", "xml_errors", "xml_text", "xml_unions"],
     },
 ];
 
@@ -97,7 +106,7 @@ pub fn choose(service: &Shape) -> Result<Protocol, Diagnostics> {
         .iter()
         .find(|protocol| service.traits.has(protocol.id));
     if let Some(protocol) = found {
-        return Ok(*protocol);
+        return Ok(with_settings(*protocol, service));
     }
     let has = service.traits.protocols();
     let message = match has.as_slice() {
@@ -116,6 +125,15 @@ pub fn choose(service: &Shape) -> Result<Protocol, Diagnostics> {
             .expected(format!("one of {}", supported.join(", "))),
     );
     Err(faults)
+}
+
+/// The protocol as the value of its trait sets it.
+fn with_settings(mut protocol: Protocol, service: &Shape) -> Protocol {
+    if protocol.id == REST_XML && service.traits.rest_xml_no_error_wrapping() {
+        protocol.constructor =
+            "super::rest_xml::RestXml::new(super::xml_errors::Wrapping::Unwrapped)";
+    }
+    protocol
 }
 
 #[cfg(test)]
