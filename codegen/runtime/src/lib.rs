@@ -15,6 +15,7 @@
 pub mod account_id_endpoints;
 pub mod api_key_auth;
 pub mod auth;
+pub mod aws_json;
 pub mod aws_query;
 pub mod basic_auth;
 pub mod bearer_auth;
@@ -30,10 +31,16 @@ pub mod enums;
 pub mod equality;
 pub mod error;
 pub mod features;
+pub mod forward;
+pub mod http_bindings;
 pub mod idempotency;
 pub mod interceptors;
 pub mod invoke;
 pub mod jmespath;
+pub mod json;
+#[cfg(test)]
+mod json_decisions;
+pub mod json_scan;
 pub mod members;
 pub mod metrics;
 pub mod operation;
@@ -45,6 +52,7 @@ pub mod response;
 pub mod rest_json;
 pub mod rest_xml;
 pub mod retries;
+pub mod rpc_v2_cbor;
 pub mod schema;
 pub mod service;
 pub mod sigv4a;
@@ -68,5 +76,5 @@ pub mod xml_unions;
 
 /// The modules by the path that emitted code has for them; macros name them so.
 pub mod runtime {
-    pub use super::{builders, equality, error, operation};
+    pub use super::{builders, equality, error, forward, operation};
 }

@@ -12,6 +12,7 @@ use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol;
 
+use super::http_bindings;
 use super::xml::{Part, Xml};
 use super::xml_errors::{self, Wrapping};
 
@@ -53,7 +54,9 @@ impl ClientProtocolInner for RestXml {
         path: &str,
         cfg: &ConfigBag,
     ) -> Result<Request, SerdeError> {
-        self.published.serialize_request(input, schema, path, cfg)
+        let mut request = self.published.serialize_request(input, schema, path, cfg)?;
+        http_bindings::split_lists(&mut request, schema)?;
+        Ok(request)
     }
 
     fn deserialize_response<'a>(

@@ -58,9 +58,15 @@ const FILES: &[(&str, &str)] = files![
 
 /// The files that mend protocols.
 const PROTOCOLS: &[(&str, &str)] = files![
+    "aws_json.rs",
     "aws_query.rs",
+    "forward.rs",
+    "http_bindings.rs",
+    "json.rs",
+    "json_scan.rs",
     "rest_json.rs",
     "rest_xml.rs",
+    "rpc_v2_cbor.rs",
     "xml.rs",
     "xml_errors.rs",
     "xml_text.rs",

@@ -12,7 +12,7 @@ use super::kit::ident;
 
 /// `src/runtime/service.rs`
 pub(super) fn file(plan: &CratePlan) -> TokenStream {
-    let facts = facts(&plan.service);
+    let facts = facts(plan);
     let protocol = protocol(&plan.service);
     let auth = auth(&plan.service, &plan.surface.auth_schemes);
     let endpoint = endpoint();
@@ -73,7 +73,9 @@ fn settings(
         .collect()
 }
 
-fn facts(plan: &ServicePlan) -> TokenStream {
+fn facts(plan: &CratePlan) -> TokenStream {
+    let account_id_endpoints = plan.endpoint.asks_for_account_id_mode();
+    let plan = &plan.service;
     let ServicePlan {
         sdk_id,
         id,
@@ -103,6 +105,8 @@ fn facts(plan: &ServicePlan) -> TokenStream {
         pub(crate) const VERSION: &str = #version;
         /// Whether error codes may be those of the query protocol, which the service once spoke.
         pub(crate) const QUERY_COMPATIBLE: bool = #query_compatible;
+        /// Whether endpoints may be those of an account, as a setting says.
+        pub(crate) const ACCOUNT_ID_ENDPOINTS: bool = #account_id_endpoints;
         /// The URI and prefix of the service's `@xmlNamespace`.
         pub(crate) const XML_NAMESPACE: Option<(&str, Option<&str>)> = #xml_namespace;
         /// What clients in one process must have in common to share an allowance of retries.

@@ -71,6 +71,14 @@ pub struct EndpointPlan {
     pub cases_with_inputs: usize,
 }
 
+impl EndpointPlan {
+    /// Whether the rules ask for the setting that allows or demands endpoints of an account.
+    pub fn asks_for_account_id_mode(&self) -> bool {
+        let mode = Filled::Builtin(Builtin::AccountIdEndpointMode);
+        self.parameters.iter().any(|it| it.filled == mode)
+    }
+}
+
 /// Plans the endpoints of a service. The decision tree counts when there is one, else the binary
 /// decision diagram; a service with neither gets rules that know only a configured URL.
 ///

@@ -8,6 +8,7 @@ use super::endpoints::{self, Binding, Parameter};
 use super::examples;
 use super::names::{self, Names};
 use super::paginators::{self, PaginatorPlan};
+use super::protocol;
 use super::schemas::WireTrait;
 use super::sensitive;
 use super::structures::{self, MemberPlan, RetryKind, Role, Shapes, StructurePlan};
@@ -71,8 +72,8 @@ pub struct ErrorVariant {
     pub item: Item,
     /// The error's name in the model.
     pub shape_name: String,
-    /// The code that names the error on the wire.
-    pub code: String,
+    /// The codes that name the error on the wire, and no other.
+    pub codes: Vec<String>,
     /// Whether the error is retried, and as what.
     pub retry: Option<RetryKind>,
     /// Its documentation.
@@ -188,9 +189,13 @@ pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
     errors.sort();
     let mut scope = Names::items();
     let mut stems = Names::items();
+    let service = shapes.model.shape(&shapes.selection.service);
+    let error_shapes: Vec<_> = errors.iter().map(|it| shapes.model.shape(&it.1)).collect();
+    let codes = protocol::error_codes(service, &error_shapes);
     errors
         .into_iter()
-        .map(|(item, id)| {
+        .zip(codes)
+        .map(|((item, id), codes)| {
             let traits = &shapes.model.shape(&id).traits;
             let name = scope.claim(&names::error_variant_name(&item.name));
             ErrorVariant {
@@ -199,10 +204,7 @@ pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
                 item,
                 id: id.clone(),
                 shape_name: id.name().to_owned(),
-                code: traits
-                    .aws_query_error()
-                    .map_or(id.name(), |error| error.code)
-                    .to_owned(),
+                codes: codes.into_iter().map(str::to_owned).collect(),
                 retry: structures::retry_kind(traits),
                 docs: descriptions::of(shapes.docs, traits, &format!("The error `{}`.", id.name())),
             }
@@ -274,8 +276,10 @@ fn idempotency_token(
     input: &StructurePlan,
 ) -> Option<String> {
     let members = shapes.model.structure_members(input_id);
-    let index = members
+    let token = members
         .values()
-        .position(|member| member.traits.idempotency_token())?;
-    Some(input.members.get(index)?.name.clone())
+        .find(|member| member.traits.idempotency_token())?;
+    let mut planned = input.members.iter();
+    let planned = planned.find(|member| member.schema.name == token.name)?;
+    Some(planned.name.clone())
 }

@@ -62,8 +62,8 @@ pub enum State {
 pub enum Matcher {
     /// Any output, or any error.
     Success(bool),
-    /// The error with this code.
-    ErrorCode(String),
+    /// The error with one of these codes.
+    ErrorCodes(Vec<String>),
     /// The output for which an expression gives a certain value.
     Path(Expr, Test),
 }
@@ -176,7 +176,7 @@ fn matcher_of(
         }
         "errorType" => {
             let error = value.as_str().ok_or("`errorType` must be a string")?;
-            return Ok(Matcher::ErrorCode(error_code(plan, error)));
+            return Ok(Matcher::ErrorCodes(error_codes(plan, error)));
         }
         "output" => Scope::Output(output),
         "inputOutput" => Scope::Both {
@@ -215,13 +215,14 @@ fn test(comparator: &str, expected: &str, kind: &Kind) -> Result<Test, String> {
     }
 }
 
-/// The code of the operation's error with this name or shape ID. A name that is none of them is
+/// The codes of the operation's error with this name or shape ID. A name that is none of them is
 /// a code itself: some services have errors that their models do not.
-fn error_code(plan: &OperationPlan, error: &str) -> String {
+fn error_codes(plan: &OperationPlan, error: &str) -> Vec<String> {
     let name = error.rsplit('#').next().unwrap_or(error);
     plan.errors
         .iter()
         .find(|variant| variant.shape_name == name)
-        .map_or(name, |variant| variant.code.as_str())
-        .to_owned()
+        .map(|variant| variant.codes.clone())
+        .filter(|codes| !codes.is_empty())
+        .unwrap_or_else(|| vec![name.to_owned()])
 }
