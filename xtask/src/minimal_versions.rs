@@ -16,8 +16,6 @@ use crate::Outcome;
 use crate::report::{self, Fault, say};
 use crate::sweep::{models, workspace};
 
-use subject::Subject;
-
 /// What `cargo xtask minimal-versions` takes.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
