@@ -1,5 +1,5 @@
-//! Compressed requests: the settings, and the interceptor of the operations that have the
-//! `requestCompression` trait.
+//! Compressed requests: the interceptor of the operations that have the `requestCompression` trait. The
+//! settings are in [`super::compression_settings`].
 //!
 //! Source: Smithy 2.0 specification, "requestCompression trait". The algorithm is published in
 //! `aws-smithy-compression`.
@@ -18,25 +18,10 @@ use aws_smithy_runtime_api::client::runtime_components::{
     RuntimeComponents, RuntimeComponentsBuilder,
 };
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+use aws_smithy_types::config_bag::ConfigBag;
 
+use super::compression_settings::{DisableRequestCompression, RequestMinCompressionSizeBytes};
 use super::operation::Operation;
-
-/// Whether no request is compressed.
-#[derive(Clone, Copy, Debug)]
-pub struct DisableRequestCompression(pub bool);
-
-impl Storable for DisableRequestCompression {
-    type Storer = StoreReplace<Self>;
-}
-
-/// The size in bytes from which bodies are compressed.
-#[derive(Clone, Copy, Debug)]
-pub struct RequestMinCompressionSizeBytes(pub u32);
-
-impl Storable for RequestMinCompressionSizeBytes {
-    type Storer = StoreReplace<Self>;
-}
 
 /// Compresses the operation's requests with gzip.
 pub fn compress(

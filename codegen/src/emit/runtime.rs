@@ -27,7 +27,6 @@ const FILES: &[File] = files![
     "endpoint/builtins.rs",
     "endpoint/evaluate.rs",
     "endpoint/functions.rs",
-    "endpoint/inputs.rs",
     "endpoint/params.rs",
     "endpoint/program.rs",
     "endpoint/url.rs",
@@ -52,14 +51,29 @@ const FILES: &[File] = files![
     "wire.rs",
 ];
 
-/// The files that mend a protocol.
-const PROTOCOLS: &[File] = files!["rest_json.rs"];
+/// The files that mend protocols.
+const PROTOCOLS: &[File] = files![
+    "aws_json.rs",
+    "aws_query.rs",
+    "forward.rs",
+    "http_bindings.rs",
+    "json.rs",
+    "json_scan.rs",
+    "rest_json.rs",
+    "rest_xml.rs",
+    "rpc_v2_cbor.rs",
+    "xml.rs",
+    "xml_errors.rs",
+    "xml_text.rs",
+    "xml_unions.rs",
+];
 
 /// The files of parts that only some services need.
 const PARTS: &[(Part, &[File])] = &[
     (Part::ApiKeyAuth, files!["api_key_auth.rs"]),
     (Part::Checksum, files!["checksum.rs"]),
     (Part::Compression, files!["compression.rs"]),
+    (Part::CompressionSettings, files!["compression_settings.rs"]),
     (Part::Idempotency, files!["idempotency.rs"]),
     (Part::Paginator, files!["paginator.rs"]),
     (Part::Waiter, files!["jmespath.rs", "waiter.rs"]),
@@ -67,10 +81,11 @@ const PARTS: &[(Part, &[File])] = &[
 
 /// The files that a service needs.
 fn needed(plan: &CratePlan) -> impl Iterator<Item = &'static File> {
-    let module = plan.service.protocol.module;
-    let protocol = PROTOCOLS
-        .iter()
-        .filter(move |(path, _)| path.strip_suffix(".rs") == module);
+    let modules = plan.service.protocol.modules;
+    let protocol = PROTOCOLS.iter().filter(move |(path, _)| {
+        path.strip_suffix(".rs")
+            .is_some_and(|module| modules.contains(&module))
+    });
     let parts = PARTS.iter().filter(|(part, _)| plan.needs(*part));
     let parts = parts.flat_map(|(_, files)| *files);
     FILES.iter().chain(protocol).chain(parts)

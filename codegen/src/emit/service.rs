@@ -12,12 +12,17 @@ use super::kit::ident;
 
 /// `src/support/service.rs`
 pub(super) fn file(plan: &CratePlan) -> TokenStream {
-    let table = table(&plan.service);
+    let table = table(plan);
     let auth = auth(&plan.service);
     let endpoint = endpoint();
     let from_sdk_config = settings(
         plan,
-        &[Part::BearerAuth, Part::Compression],
+        &[
+            Part::AccountIdEndpoints,
+            Part::BearerAuth,
+            Part::CompressionSettings,
+            Part::SigV4a,
+        ],
         |module| quote!(super::#module::from_sdk_config(builder, config);),
     );
     let test_defaults = settings(
@@ -58,8 +63,10 @@ fn settings(
     parts
         .map(|part| {
             statement(ident(match part {
+                Part::AccountIdEndpoints => "account_id_endpoints",
                 Part::BearerAuth => "bearer_auth",
-                Part::Compression => "compression",
+                Part::CompressionSettings => "compression_settings",
+                Part::SigV4a => "sigv4a",
                 _ => "idempotency",
             }))
         })
@@ -67,7 +74,10 @@ fn settings(
 }
 
 /// The table of the service.
-fn table(plan: &ServicePlan) -> TokenStream {
+fn table(plan: &CratePlan) -> TokenStream {
+    let account_id_endpoints = plan.endpoint.asks_for_account_id_mode();
+    let components = components(&plan.service, &plan.surface.auth_schemes);
+    let plan = &plan.service;
     let ServicePlan {
         sdk_id,
         id,
@@ -86,7 +96,6 @@ fn table(plan: &ServicePlan) -> TokenStream {
     };
     // The constructors are our own table's, so they are Rust.
     let protocol: TokenStream = plan.protocol.constructor.parse().unwrap_or_default();
-    let components = components(plan);
     quote! {
         /// The service.
         pub(crate) static SERVICE: Service = Service {
@@ -96,6 +105,7 @@ fn table(plan: &ServicePlan) -> TokenStream {
             shape_namespace: #namespace,
             version: #version,
             query_compatible: #query_compatible,
+            account_id_endpoints: #account_id_endpoints,
             xml_namespace: #xml_namespace,
             retry_partition: #id,
             metrics_scope: #scope,
@@ -135,12 +145,9 @@ fn auth(plan: &ServicePlan) -> TokenStream {
 }
 
 /// The components with the service's auth schemes.
-fn components(plan: &ServicePlan) -> TokenStream {
-    let mut all: Vec<AuthScheme> = plan.all_auth_schemes().collect();
-    all.sort_unstable();
-    all.dedup();
+fn components(plan: &ServicePlan, all: &[AuthScheme]) -> TokenStream {
     let mut schemes: Vec<TokenStream> = all
-        .into_iter()
+        .iter()
         .filter_map(|scheme| add_scheme(plan, scheme))
         .collect();
     let last = schemes.pop().unwrap_or_else(|| quote!(components));
@@ -153,8 +160,8 @@ fn components(plan: &ServicePlan) -> TokenStream {
     }
 }
 
-/// The components with the scheme; the one of no auth is always there.
-fn add_scheme(plan: &ServicePlan, scheme: AuthScheme) -> Option<TokenStream> {
+/// The components with the scheme; the one of no auth is always there, and others are the user's to add.
+fn add_scheme(plan: &ServicePlan, scheme: &AuthScheme) -> Option<TokenStream> {
     Some(match scheme {
         AuthScheme::SigV4 => {
             quote!(components.with_auth_scheme(::aws_runtime::auth::sigv4::SigV4AuthScheme::new()))
@@ -174,7 +181,9 @@ fn add_scheme(plan: &ServicePlan, scheme: AuthScheme) -> Option<TokenStream> {
                 )
             }
         }
-        AuthScheme::SigV4a | AuthScheme::Digest | AuthScheme::None => return None,
+        AuthScheme::SigV4a | AuthScheme::Digest | AuthScheme::None | AuthScheme::Other(_) => {
+            return None;
+        }
     })
 }
 

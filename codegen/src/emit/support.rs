@@ -36,11 +36,13 @@ const FILES: &[File] = files![
 
 /// The files of parts that only some services need.
 const PARTS: &[(Part, &[File])] = &[
+    (Part::AccountIdEndpoints, files!["account_id_endpoints.rs"]),
     (Part::ApiKeyAuth, files!["api_key_auth.rs"]),
     (Part::BasicAuth, files!["basic_auth.rs"]),
     (Part::BearerAuth, files!["bearer_auth.rs"]),
-    (Part::Compression, files!["compression.rs"]),
+    (Part::CompressionSettings, files!["compression_settings.rs"]),
     (Part::Idempotency, files!["idempotency.rs"]),
+    (Part::SigV4a, files!["sigv4a.rs"]),
 ];
 
 /// The file that runs the test cases of endpoint rules.

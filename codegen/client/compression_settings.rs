@@ -1,8 +1,11 @@
-//! Compressed requests: the settings of a client.
+//! Which requests are compressed: the settings of services that have such operations, whichever of them
+//! a client has.
 
 use aws_types::sdk_config::SdkConfig;
 
-use crate::runtime::compression::{DisableRequestCompression, RequestMinCompressionSizeBytes};
+use crate::runtime::compression_settings::{
+    DisableRequestCompression, RequestMinCompressionSizeBytes,
+};
 
 use super::config::{Builder, Config};
 
