@@ -4,7 +4,7 @@
 /// In an implementation of `ClientProtocolInner`: the calls of these names, made on a field.
 macro_rules! forward {
     ($field:ident: $($call:ident),+) => {
-        $($crate::runtime::forward::forward!(@$call $field);)+
+        $(forward!(@$call $field);)+
     };
     (@protocol_id $field:ident) => {
         fn protocol_id(&self) -> &::aws_smithy_schema::ShapeId<'static> {
