@@ -30,11 +30,11 @@ pub use ::aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 pub use ::aws_types::app_name::AppName;
 pub use ::aws_types::region::Region;
 pub use ::aws_types::sdk_ua_metadata::FrameworkMetadata;
-pub use crate::runtime::config::{Builder, Config};
+pub use crate::support::config::{Builder, Config};
 
 /// Which auth schemes calls may use.
 pub mod auth {
-    pub use crate::runtime::auth::{
+    pub use crate::support::auth::{
         BuildError, DefaultAuthSchemeResolver, Params, ParamsBuilder, ResolveAuthScheme,
     };
 }

@@ -5,19 +5,16 @@
 //! (`debug_assertions`): there the program that does so compiles it, once, and keeps it while it
 //! changes itself.
 
-pub(crate) mod auth;
 pub(crate) mod builders;
-pub(crate) mod client;
-pub(crate) mod config;
-pub(crate) mod customize;
+pub(crate) mod client_plugins;
 pub(crate) mod endpoint;
-pub(crate) mod enums;
 pub(crate) mod equality;
 pub(crate) mod error;
 pub(crate) mod features;
 pub(crate) mod interceptors;
 pub(crate) mod invoke;
 pub(crate) mod members;
+pub(crate) mod merged;
 pub(crate) mod metrics;
 pub(crate) mod operation;
 pub(crate) mod partitions;
@@ -26,11 +23,14 @@ pub(crate) mod request;
 pub(crate) mod response;
 pub(crate) mod retries;
 pub(crate) mod schema;
+pub(crate) mod service;
 pub(crate) mod unions;
 pub(crate) mod wire;
-pub(crate) mod account_id_endpoints;
-pub(crate) mod bearer_auth;
+pub(crate) mod http_bindings;
+pub(crate) mod rest_xml;
+pub(crate) mod xml;
+pub(crate) mod xml_errors;
+pub(crate) mod xml_text;
+pub(crate) mod xml_unions;
 pub(crate) mod compression_settings;
 pub(crate) mod idempotency;
-pub(crate) mod sigv4a;
-pub(crate) mod service;

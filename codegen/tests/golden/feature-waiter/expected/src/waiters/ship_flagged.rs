@@ -4,12 +4,12 @@
 /// Waits for `ShipFlagged`.
 #[derive(Clone, Debug)]
 pub struct ShipFlaggedFluentBuilder {
-    handle: ::std::sync::Arc<crate::runtime::client::Handle>,
+    handle: ::std::sync::Arc<crate::support::client::Handle>,
     inner: crate::operation::get_ship::builders::GetShipInputBuilder,
 }
 
 #[inline]
-pub(crate) fn builder(handle: ::std::sync::Arc<crate::runtime::client::Handle>) -> ShipFlaggedFluentBuilder {
+pub(crate) fn builder(handle: ::std::sync::Arc<crate::support::client::Handle>) -> ShipFlaggedFluentBuilder {
     ShipFlaggedFluentBuilder {
         handle,
         inner: ::std::default::Default::default(),
@@ -32,8 +32,11 @@ impl ShipFlaggedFluentBuilder {
             delays: (2, 120),
             accept,
         };
-        crate::runtime::waiter::wait(waiter, &self.handle, self.inner.build(), max_wait)
-            .await
+        {
+            let plugins = self.handle.plugins(waiter.operation, None);
+            crate::runtime::waiter::wait(waiter, plugins, self.inner.build(), max_wait)
+                .await
+        }
     }
 
     /// The model's member `name`.

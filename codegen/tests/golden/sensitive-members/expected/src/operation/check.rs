@@ -10,6 +10,7 @@ pub use error::CheckError;
 pub use input::CheckInput;
 pub use output::CheckOutput;
 use crate::runtime::operation;
+use crate::support::operation::operation_plugin;
 
 /// The operation `Check`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -27,10 +28,10 @@ pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::
     CheckInput,
     CheckOutput,
     CheckError,
->("Check", &input::SCHEMA, &output::SCHEMA, &CACHE)
+>(&crate::support::service::SERVICE, "Check", &input::SCHEMA, &output::SCHEMA, &CACHE)
     .with_options(crate::runtime::operation::Options {
         sensitive_output: true,
         ..crate::runtime::operation::Options::NONE
     });
 
-operation::operation_plugin!(Check, OPERATION);
+operation_plugin!(Check, OPERATION);

@@ -10,6 +10,7 @@ pub use error::PingError;
 pub use input::PingInput;
 pub use output::PingOutput;
 use crate::runtime::operation;
+use crate::support::operation::operation_plugin;
 
 /// The operation `Ping`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,6 @@ pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::
     PingInput,
     PingOutput,
     PingError,
->("Ping", &input::SCHEMA, &output::SCHEMA, &CACHE);
+>(&crate::support::service::SERVICE, "Ping", &input::SCHEMA, &output::SCHEMA, &CACHE);
 
-operation::operation_plugin!(Ping, OPERATION);
+operation_plugin!(Ping, OPERATION);

@@ -10,6 +10,7 @@ pub use error::PutAccountError;
 pub use input::PutAccountInput;
 pub use output::PutAccountOutput;
 use crate::runtime::operation;
+use crate::support::operation::operation_plugin;
 
 /// The operation `PutAccount`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -27,10 +28,16 @@ pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::
     PutAccountInput,
     PutAccountOutput,
     PutAccountError,
->("PutAccount", &input::SCHEMA, &output::SCHEMA, &CACHE)
+>(
+        &crate::support::service::SERVICE,
+        "PutAccount",
+        &input::SCHEMA,
+        &output::SCHEMA,
+        &CACHE,
+    )
     .with_options(crate::runtime::operation::Options {
         sensitive_output: true,
         ..crate::runtime::operation::Options::NONE
     });
 
-operation::operation_plugin!(PutAccount, OPERATION);
+operation_plugin!(PutAccount, OPERATION);

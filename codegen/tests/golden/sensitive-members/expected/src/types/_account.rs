@@ -27,7 +27,7 @@ pub struct Account {
     pub level: Option<crate::types::Level>,
 }
 
-crate::runtime::equality::equality!(
+crate::support::structures::equality!(
     Account, [name, r#type, passwords, key, keys, card, proof, level]
 );
 
@@ -83,7 +83,7 @@ pub struct AccountBuilder {
     pub(crate) built: Account,
 }
 
-crate::runtime::builders::holding!(
+crate::support::structures::holding!(
     AccountBuilder, Account, [name, r#type, passwords, key, keys, card, proof, level]
 );
 

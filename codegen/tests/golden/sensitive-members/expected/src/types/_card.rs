@@ -15,7 +15,7 @@ pub struct Card {
     pub owner: Option<String>,
 }
 
-crate::runtime::equality::equality!(Card, [number, owner]);
+crate::support::structures::equality!(Card, [number, owner]);
 
 impl Card {
     /// A builder of [`Card`](Self).
@@ -45,7 +45,7 @@ pub struct CardBuilder {
     pub(crate) built: Card,
 }
 
-crate::runtime::builders::holding!(CardBuilder, Card, [number, owner]);
+crate::support::structures::holding!(CardBuilder, Card, [number, owner]);
 
 impl CardBuilder {
     /// The model's member `number`.

@@ -13,7 +13,7 @@ pub struct PutInput {
     pub text: Option<String>,
 }
 
-crate::runtime::equality::equality!(PutInput, [text]);
+crate::support::structures::equality!(PutInput, [text]);
 
 impl PutInput {
     /// A builder of [`PutInput`](Self).
@@ -30,7 +30,7 @@ pub struct PutInputBuilder {
     pub(crate) built: PutInput,
 }
 
-crate::runtime::builders::holding!(PutInputBuilder, PutInput, [text]);
+crate::support::structures::holding!(PutInputBuilder, PutInput, [text]);
 
 impl PutInputBuilder {
     /// The model's member `Text`.

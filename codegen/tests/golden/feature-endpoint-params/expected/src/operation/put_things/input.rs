@@ -25,7 +25,7 @@ pub struct PutThingsInput {
     pub names: Option<Vec<String>>,
 }
 
-crate::runtime::equality::equality!(
+crate::support::structures::equality!(
     PutThingsInput, [bucket, colour, nested, changes, change, map, names]
 );
 
@@ -62,7 +62,7 @@ pub struct PutThingsInputBuilder {
     pub(crate) built: PutThingsInput,
 }
 
-crate::runtime::builders::holding!(
+crate::support::structures::holding!(
     PutThingsInputBuilder, PutThingsInput, [bucket, colour, nested, changes, change, map,
     names]
 );
@@ -164,119 +164,134 @@ impl wire::SerializableStruct for PutThingsInput {
 }
 
 impl crate::runtime::operation::OperationInput for PutThingsInput {
-    fn endpoint_params(&self, params: crate::config::endpoint::ParamsBuilder) -> crate::config::endpoint::ParamsBuilder {
+    fn endpoint_params(&self, params: &mut dyn ::std::any::Any) {
         let input = self;
-        params
-            .set_fixed(Some(vec!["a".to_owned(), "b".to_owned()]))
-            .set_bucket(input.bucket.as_deref().map(String::from))
-            .set_colour(input.colour.as_ref().map(|it| it.as_str()).map(String::from))
-            .set_deep(
-                input.nested.as_ref().and_then(|it| it.deeper.as_ref()).map(|it| it.flag),
-            )
-            .set_direct(
-                input
-                    .changes
-                    .as_ref()
-                    .map(|it| it.iter().collect::<Vec<_>>())
-                    .map(|it| {
-                        it
-                            .into_iter()
+        crate::support::endpoint::change(
+            params,
+            |params| {
+                params
+                    .set_fixed(Some(vec!["a".to_owned(), "b".to_owned()]))
+                    .set_bucket(input.bucket.as_deref().map(String::from))
+                    .set_colour(
+                        input.colour.as_ref().map(|it| it.as_str()).map(String::from),
+                    )
+                    .set_deep(
+                        input
+                            .nested
+                            .as_ref()
+                            .and_then(|it| it.deeper.as_ref())
+                            .map(|it| it.flag),
+                    )
+                    .set_direct(
+                        input
+                            .changes
+                            .as_ref()
+                            .map(|it| it.iter().collect::<Vec<_>>())
                             .map(|it| {
-                                [
-                                    it.as_put().ok().and_then(|it| it.name.as_deref()),
-                                    it.as_delete().ok().and_then(|it| it.name.as_deref()),
-                                ]
-                                    .into_iter()
-                                    .flatten()
-                                    .collect::<Vec<_>>()
-                            })
-                            .collect::<Vec<_>>()
-                    })
-                    .map(|it| it.into_iter().flatten().collect::<Vec<_>>())
-                    .map(|it| it.into_iter().map(String::from).collect()),
-            )
-            .set_dotted(
-                input
-                    .changes
-                    .as_ref()
-                    .map(|it| it.iter().collect::<Vec<_>>())
-                    .map(|it| {
-                        it
-                            .into_iter()
-                            .map(|it| {
-                                [
-                                    it.as_put().ok().and_then(|it| it.name.as_deref()),
-                                    it.as_delete().ok().and_then(|it| it.name.as_deref()),
-                                ]
-                                    .into_iter()
-                                    .flatten()
-                                    .collect::<Vec<_>>()
-                            })
-                            .collect::<Vec<_>>()
-                    })
-                    .and_then(|it| {
-                        Some(it.clone())
-                            .map(|it| it.into_iter().flatten().collect::<Vec<_>>())
-                    })
-                    .map(|it| it.into_iter().map(String::from).collect()),
-            )
-            .set_keys(
-                input
-                    .map
-                    .as_ref()
-                    .map(|it| {
-                        it
-                            .iter()
-                            .map(|(key, it)| (key.as_str(), it.as_ref()))
-                            .collect::<::std::collections::BTreeMap<_, _>>()
-                    })
-                    .map(|it| it.into_iter().map(|it| it.0).collect::<Vec<_>>())
-                    .map(|it| it.into_iter().map(String::from).collect()),
-            )
-            .set_values(
-                input
-                    .map
-                    .as_ref()
-                    .map(|it| {
-                        it
-                            .iter()
-                            .map(|(key, it)| (key.as_str(), it.as_ref()))
-                            .collect::<::std::collections::BTreeMap<_, _>>()
-                    })
-                    .map(|it| it.into_iter().filter_map(|it| it.1).collect::<Vec<_>>())
-                    .map(|it| {
-                        it
-                            .into_iter()
-                            .filter_map(|it| {
                                 it
-                                    .colours
-                                    .as_ref()
+                                    .into_iter()
                                     .map(|it| {
-                                        it
-                                            .iter()
+                                        [
+                                            it.as_put().ok().and_then(|it| it.name.as_deref()),
+                                            it.as_delete().ok().and_then(|it| it.name.as_deref()),
+                                        ]
+                                            .into_iter()
                                             .flatten()
-                                            .map(|it| it.as_str())
                                             .collect::<Vec<_>>()
                                     })
+                                    .collect::<Vec<_>>()
                             })
-                            .collect::<Vec<_>>()
-                    })
-                    .map(|it| it.into_iter().flatten().collect::<Vec<_>>())
-                    .map(|it| it.into_iter().map(String::from).collect()),
-            )
-            .set_union(
-                input
-                    .change
-                    .as_ref()
-                    .and_then(|it| it.as_rename().ok().map(|it| it.as_str()))
-                    .map(String::from),
-            )
-            .set_plain(
-                input
-                    .names
-                    .as_ref()
-                    .map(|it| it.iter().map(|it| it.as_str()).collect::<Vec<_>>())
-                    .map(|it| it.into_iter().map(String::from).collect()),
-            )
+                            .map(|it| it.into_iter().flatten().collect::<Vec<_>>())
+                            .map(|it| it.into_iter().map(String::from).collect()),
+                    )
+                    .set_dotted(
+                        input
+                            .changes
+                            .as_ref()
+                            .map(|it| it.iter().collect::<Vec<_>>())
+                            .map(|it| {
+                                it
+                                    .into_iter()
+                                    .map(|it| {
+                                        [
+                                            it.as_put().ok().and_then(|it| it.name.as_deref()),
+                                            it.as_delete().ok().and_then(|it| it.name.as_deref()),
+                                        ]
+                                            .into_iter()
+                                            .flatten()
+                                            .collect::<Vec<_>>()
+                                    })
+                                    .collect::<Vec<_>>()
+                            })
+                            .and_then(|it| {
+                                Some(it.clone())
+                                    .map(|it| it.into_iter().flatten().collect::<Vec<_>>())
+                            })
+                            .map(|it| it.into_iter().map(String::from).collect()),
+                    )
+                    .set_keys(
+                        input
+                            .map
+                            .as_ref()
+                            .map(|it| {
+                                it
+                                    .iter()
+                                    .map(|(key, it)| (key.as_str(), it.as_ref()))
+                                    .collect::<::std::collections::BTreeMap<_, _>>()
+                            })
+                            .map(|it| it.into_iter().map(|it| it.0).collect::<Vec<_>>())
+                            .map(|it| it.into_iter().map(String::from).collect()),
+                    )
+                    .set_values(
+                        input
+                            .map
+                            .as_ref()
+                            .map(|it| {
+                                it
+                                    .iter()
+                                    .map(|(key, it)| (key.as_str(), it.as_ref()))
+                                    .collect::<::std::collections::BTreeMap<_, _>>()
+                            })
+                            .map(|it| {
+                                it.into_iter().filter_map(|it| it.1).collect::<Vec<_>>()
+                            })
+                            .map(|it| {
+                                it
+                                    .into_iter()
+                                    .filter_map(|it| {
+                                        it
+                                            .colours
+                                            .as_ref()
+                                            .map(|it| {
+                                                it
+                                                    .iter()
+                                                    .flatten()
+                                                    .map(|it| it.as_str())
+                                                    .collect::<Vec<_>>()
+                                            })
+                                    })
+                                    .collect::<Vec<_>>()
+                            })
+                            .map(|it| it.into_iter().flatten().collect::<Vec<_>>())
+                            .map(|it| it.into_iter().map(String::from).collect()),
+                    )
+                    .set_union(
+                        input
+                            .change
+                            .as_ref()
+                            .and_then(|it| it.as_rename().ok().map(|it| it.as_str()))
+                            .map(String::from),
+                    )
+                    .set_plain(
+                        input
+                            .names
+                            .as_ref()
+                            .map(|it| {
+                                it.iter().map(|it| it.as_str()).collect::<Vec<_>>()
+                            })
+                            .map(|it| it.into_iter().map(String::from).collect()),
+                    )
+            },
+        );
     }
 }

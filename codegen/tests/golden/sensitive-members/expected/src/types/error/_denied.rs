@@ -16,7 +16,7 @@ pub struct Denied {
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
 
-crate::runtime::equality::equality!(Denied, [message, level, meta]);
+crate::support::structures::equality!(Denied, [message, level, meta]);
 
 impl Denied {
     /// A builder of [`Denied`](Self).
@@ -40,7 +40,7 @@ impl ::std::fmt::Debug for Denied {
     }
 }
 
-crate::runtime::error::error_structure!(
+crate::support::error::error_structure!(
     Denied, "Denied", | error | error.message.as_ref().map(| _ | crate
     ::runtime::wire::REDACTED)
 );
