@@ -157,7 +157,7 @@ fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
             ConnectionPoisoningInterceptor::new(),
         ))
         .with_retry_classifier(HttpStatusCodeClassifier::default())
-        .with_interceptor(SharedInterceptor::permanent(FeatureInterceptor))
+        .with_interceptor(SharedInterceptor::permanent(FeatureInterceptor(service)))
         .with_interceptor(ServiceClockSkewInterceptor::new())
         .with_interceptor(RequestInfoInterceptor::new())
         .with_interceptor(UserAgentInterceptor::new())

@@ -5,7 +5,6 @@ mod arn;
 pub mod builtins;
 mod evaluate;
 mod functions;
-pub mod inputs;
 mod params;
 pub mod program;
 mod url;

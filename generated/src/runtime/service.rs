@@ -28,6 +28,8 @@ pub struct Service {
     pub version: &'static str,
     /// Whether error codes may be those of the query protocol, which the service once spoke.
     pub query_compatible: bool,
+    /// Whether endpoints may be those of an account, as a setting says.
+    pub account_id_endpoints: bool,
     /// The URI and prefix of the service's `@xmlNamespace`.
     pub xml_namespace: Option<(&'static str, Option<&'static str>)>,
     /// What clients in one process must have in common to share a retry token bucket.

@@ -89,6 +89,18 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
     }
 }
 
+/// The parameters of the operation with this name, as the orchestrator takes them.
+#[cfg_attr(debug_assertions, inline)]
+pub(crate) fn params_of(operation_name: &'static str) -> AuthSchemeOptionResolverParams {
+    AuthSchemeOptionResolverParams::new(Params::of(operation_name))
+}
+
+/// The resolver that a client has unless the user sets another.
+#[cfg_attr(debug_assertions, inline)]
+pub(crate) fn default_resolver() -> SharedAuthSchemeOptionResolver {
+    DefaultAuthSchemeResolver::default().into_shared_resolver()
+}
+
 /// The message of a call none of whose auth schemes the client has.
 fn no_scheme(operation: &str, ids: &[&str]) -> String {
     format!(

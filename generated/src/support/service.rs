@@ -12,6 +12,7 @@ pub(crate) static SERVICE: Service = Service {
     shape_namespace: "com.amazonaws.pinpoint",
     version: "2016-12-01",
     query_compatible: false,
+    account_id_endpoints: false,
     xml_namespace: None,
     retry_partition: "pinpoint",
     metrics_scope: "aws-sdk-pinpoint",
