@@ -95,6 +95,7 @@ pub enum WireTrait {
     XmlFlattened,
     XmlName(String),
     XmlNamespace(String, Option<String>),
+    XmlUnwrappedOutput,
 }
 
 /// The row of a structure's or union's member.

@@ -53,7 +53,7 @@ pub struct StructurePlan {
     pub role: Role,
     /// Its documentation.
     pub docs: Docs,
-    /// Its members, in the model's order.
+    /// Its members, in the model's order but for what [`order_headers`] moves.
     pub members: Vec<MemberPlan>,
     /// Traits of the structure itself that matter on the wire.
     pub traits: Vec<WireTrait>,
@@ -169,6 +169,9 @@ pub fn structure(
 ) -> StructurePlan {
     let shape = shapes.model.shape(id);
     let mut members = members(shapes, shape, role);
+    if role == Role::Input {
+        order_headers(&mut members);
+    }
     let error = (role == Role::Error).then(|| error_facts(shape, &mut members));
     let directions = shapes.selection.shapes.get(id);
     StructurePlan {
@@ -207,6 +210,33 @@ fn members(shapes: Shapes<'_>, shape: &Shape, role: Role) -> Vec<MemberPlan> {
         .zip(member_names(shape))
         .map(|(member, names)| plan_member(shapes, shape, role, member, names))
         .collect()
+}
+
+/// Puts `@httpPrefixHeaders` before an `@httpHeader` that it may have an entry for: members are written
+/// in order, and of two headers with one name the later stays, which must be the one of `@httpHeader`.
+fn order_headers(members: &mut [MemberPlan]) {
+    let prefix_of = |member: &MemberPlan| {
+        member.schema.traits.iter().find_map(|it| match it {
+            WireTrait::HttpPrefixHeaders(prefix) => Some(prefix.to_ascii_lowercase()),
+            _ => None,
+        })
+    };
+    let Some((at, prefix)) = members
+        .iter()
+        .enumerate()
+        .find_map(|(at, member)| Some((at, prefix_of(member)?)))
+    else {
+        return;
+    };
+    let may_clash = |member: &MemberPlan| {
+        member.schema.traits.iter().any(|it| match it {
+            WireTrait::HttpHeader(name) => name.to_ascii_lowercase().starts_with(&prefix),
+            _ => false,
+        })
+    };
+    if let Some(first) = members[..at].iter().position(may_clash) {
+        members[first..=at].rotate_right(1);
+    }
 }
 
 fn plan_member(
