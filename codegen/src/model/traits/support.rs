@@ -1,6 +1,6 @@
 //! Which traits are supported, ignorable, or neither: one table over all traits of Smithy's prelude and
 //! of the published trait packages. What follows for a selection of a model is in
-//! [`crate::model::support`].
+//! `model/support.rs`.
 //!
 //! A row says what the whole generator does, so whoever makes a trait supported changes its row.
 //! Source: Smithy 2.0 specification, "Trait index", and the definitions in the trait packages.
