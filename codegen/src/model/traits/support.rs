@@ -241,10 +241,7 @@ const AWS_AUTH: Rows = &[
     ("unsignedPayload", Supported),
 ];
 
-const AWS_CUSTOMIZATIONS: Rows = &[(
-    "s3UnwrappedXmlOutput",
-    unsupported("the output's member is looked for in an element that replies do not have"),
-)];
+const AWS_CUSTOMIZATIONS: Rows = &[("s3UnwrappedXmlOutput", Supported)];
 
 const AWS_PROTOCOLS: Rows = &[
     ("awsJson1_0", Protocol),
