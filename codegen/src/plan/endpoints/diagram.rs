@@ -228,7 +228,7 @@ fn decode_base64(text: &str) -> Option<Vec<u8>> {
     let padded = text;
     let text = padded.trim_end_matches('=');
     let padding = padded.len() - text.len();
-    if padded.len() % 4 != 0 || padding > 2 {
+    if !padded.len().is_multiple_of(4) || padding > 2 {
         return None;
     }
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
