@@ -65,6 +65,10 @@ async fn an_output_without_members_takes_any_body() {
 async fn numbers_are_read_as_services_write_them_and_never_as_others() {
     for (age, expected) in [("12.0", Some(12)), ("1e1", Some(10)), ("2147483648", None)] {
         let (outcome, _) = play([Reply::json(200, format!(r#"{{"age": {age}}}"#))]).await;
-        assert_eq!(outcome.ok().map(|horse| horse.age()), expected.map(Some), "{age}");
+        assert_eq!(
+            outcome.ok().map(|horse| horse.age()),
+            expected.map(Some),
+            "{age}"
+        );
     }
 }

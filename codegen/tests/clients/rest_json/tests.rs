@@ -57,14 +57,20 @@ async fn a_reply_gives_a_header_to_both_of_its_members() {
 
 #[tokio::test]
 async fn each_value_of_a_list_has_a_header() {
-    let big: BigInteger = "18446744073709551616".parse().expect("a number");
+    let number = |text: &str| text.parse::<BigInteger>().expect("a number");
     let received = sent!(|client| {
         let call = client.feed().feeds("oats").feeds("hay, green").feeds("");
-        let call = call.times(DateTime::from_secs(0)).times(DateTime::from_secs(86400));
-        call.numbers(big.clone()).numbers(BigInteger::from(1))
+        let call = call
+            .times(DateTime::from_secs(0))
+            .times(DateTime::from_secs(86400));
+        call.numbers(number("18446744073709551616"))
+            .numbers(number("1"))
     });
     assert_eq!(all(&received, "x-feeds"), ["oats", "\"hay, green\"", ""]);
-    let times = ["Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 02 Jan 1970 00:00:00 GMT"];
+    let times = [
+        "Thu, 01 Jan 1970 00:00:00 GMT",
+        "Fri, 02 Jan 1970 00:00:00 GMT",
+    ];
     assert_eq!(all(&received, "x-times"), times);
     assert_eq!(all(&received, "x-numbers"), ["18446744073709551616", "1"]);
 }
@@ -72,7 +78,10 @@ async fn each_value_of_a_list_has_a_header() {
 #[tokio::test]
 async fn an_unset_payload_is_labeled_as_one_that_is_set() {
     let unset = sent!(|client| client.feed());
-    assert_eq!(unset.header("content-type"), Some("application/octet-stream"));
+    assert_eq!(
+        unset.header("content-type"),
+        Some("application/octet-stream")
+    );
     assert_eq!(unset.header("content-length"), Some("0"));
     // What has no payload is called nothing.
     let none = sent!(|client| client.last());
