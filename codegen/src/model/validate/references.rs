@@ -138,7 +138,33 @@ fn misfit(reference: &Reference<'_>, target: &Shape) -> Option<Diagnostic> {
         ));
         return Some(fault.expected(expected));
     }
-    None
+    messages_misfit(reference, target)
+}
+
+/// What is wrong with the role that a structure is marked for.
+fn messages_misfit(reference: &Reference<'_>, target: &Shape) -> Option<Diagnostic> {
+    let (subject, own, others) = match reference.role {
+        Role::Input => (
+            "the input is",
+            "input",
+            ["smithy.api#error", "smithy.api#output"],
+        ),
+        Role::Output => (
+            "the output is",
+            "output",
+            ["smithy.api#error", "smithy.api#input"],
+        ),
+        Role::Error => (
+            "the error is",
+            "error",
+            ["smithy.api#input", "smithy.api#output"],
+        ),
+        _ => return None,
+    };
+    let other = others.iter().find(|id| target.traits.has(id))?;
+    let message = format!("{subject} `{}`, which is marked as `{other}`", target.id);
+    let expected = format!("a structure that is the {own} and nothing else");
+    Some(reference.fault(message).expected(expected))
 }
 
 fn is_structure(kind: &ShapeKind) -> bool {

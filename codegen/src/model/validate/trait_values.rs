@@ -5,19 +5,14 @@ use serde_json::Value;
 use super::trait_forms::{Form, form_of};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::syntax::describe;
-use crate::model::{Shape, ShapeKind, Traits};
+use crate::model::{Shape, Traits};
 
 /// Checks the traits of a shape and its members.
 pub(super) fn check(shape: &Shape, faults: &mut Diagnostics) {
     for fault in misfits(&shape.traits) {
         faults.push(fault.shape(&shape.id));
     }
-    let slots = match &shape.kind {
-        ShapeKind::List(member) => vec![member],
-        ShapeKind::Map { key, value } => vec![key, value],
-        _ => shape.members().collect(),
-    };
-    for member in slots {
+    for member in shape.slots() {
         for fault in misfits(&member.traits) {
             faults.push(fault.member(&shape.id, &member.name));
         }
