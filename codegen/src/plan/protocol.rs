@@ -1,7 +1,7 @@
 //! Which protocol a client speaks: the published implementation for the trait that the service has.
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::model::Shape;
+use crate::model::{Model, Shape};
 
 /// A wire protocol, as the emitted crate makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,14 +60,14 @@ const PROTOCOLS: &[Protocol] = &[
 ///
 /// # Errors
 /// The service has no protocol that is supported.
-pub fn choose(service: &Shape) -> Result<Protocol, Diagnostics> {
+pub fn choose(model: &Model, service: &Shape) -> Result<Protocol, Diagnostics> {
     let found = PROTOCOLS
         .iter()
         .find(|protocol| service.traits.has(protocol.id));
     if let Some(protocol) = found {
         return Ok(*protocol);
     }
-    let has = service.traits.protocols();
+    let has = model.protocols_of(service);
     let message = match has.as_slice() {
         [] => "the service names no protocol".to_owned(),
         has => format!(

@@ -28,7 +28,11 @@ fn check_names(shape: &Shape, faults: &mut Diagnostics) {
             Diagnostic::error(message)
                 .member(&shape.id, &member.name)
                 .at(member.location.clone())
-                .expected("a name that no other member has in another spelling"),
+                .expected("a name that no other member has in another spelling")
+                .help(
+                    "the name on the wire is set by `smithy.api#jsonName` or `smithy.api#xmlName`"
+                        .to_owned(),
+                ),
         );
     }
 }
@@ -47,7 +51,11 @@ fn nothing(shape: &Shape, member: &Member) -> Option<Diagnostic> {
         Diagnostic::error(message)
             .member(&shape.id, &member.name)
             .at(member.location.child("target"))
-            .expected("a shape that holds data; only a member of a union may hold nothing"),
+            .expected("a shape that holds data")
+            .help(
+                "only a variant of a union may hold nothing; a structure may have no members"
+                    .to_owned(),
+            ),
     )
 }
 

@@ -28,7 +28,10 @@ pub(super) fn check(checked: &Checked<'_>, faults: &mut Diagnostics) {
                 Diagnostic::error(message)
                     .shape(&service.id)
                     .at(service.location.clone())
-                    .expected("the key `version`"),
+                    .expected("the key `version`")
+                    .help(
+                        "the version is the date of the interface, such as `2026-01-31`".to_owned(),
+                    ),
             );
         }
         let closure = Closure::new(checked, service);
@@ -90,7 +93,11 @@ impl<'a> Closure<'a> {
                     Diagnostic::error(message)
                         .shape(&operation.id)
                         .at(operation.location.clone())
-                        .expected("the trait `smithy.api#http` with a method and a URI"),
+                        .expected("the trait `smithy.api#http` with a method and a URI")
+                        .help(format!(
+                            r#"such as `"smithy.api#http": {{"method": "POST", "uri": "/{}"}}`"#,
+                            operation.id.name()
+                        )),
                 );
             }
             for id in [&bound.input, &bound.output] {
@@ -151,7 +158,8 @@ impl<'a> Closure<'a> {
                     Diagnostic::error(message)
                         .member(&shape.id, &member.name)
                         .at(member.traits.location("smithy.api#jsonName"))
-                        .expected("a name of its own"),
+                        .expected("a name of its own")
+                        .help("give it another `smithy.api#jsonName`, or none".to_owned()),
                 );
             }
         }

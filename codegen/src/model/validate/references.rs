@@ -164,7 +164,10 @@ fn messages_misfit(reference: &Reference<'_>, target: &Shape) -> Option<Diagnost
     let other = others.iter().find(|id| target.traits.has(id))?;
     let message = format!("{subject} `{}`, which is marked as `{other}`", target.id);
     let expected = format!("a structure that is the {own} and nothing else");
-    Some(reference.fault(message).expected(expected))
+    let help =
+        "give the operation a structure of its own; a member may refer to this one".to_owned();
+    let help = matches!(reference.role, Role::Input | Role::Output).then_some(help);
+    Some(reference.fault(message).expected(expected).help(help))
 }
 
 fn is_structure(kind: &ShapeKind) -> bool {

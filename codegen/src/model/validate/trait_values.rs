@@ -63,6 +63,7 @@ fn misfit(value: &Value, form: &Form) -> Option<Misfit> {
         Form::TokenStart => value
             .as_str()
             .is_some_and(|text| text.is_empty() || is_token(text)),
+        Form::XmlName => value.as_str().is_some_and(is_xml_name),
         Form::Flag => value.is_boolean(),
         Form::Number => value.is_number(),
         Form::Integer(least, greatest) => value
@@ -118,4 +119,16 @@ fn misfit(value: &Value, form: &Form) -> Option<Misfit> {
 fn is_token(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(fits)
+}
+
+/// Whether the text is a name as the traits of XML take it. Source: Smithy 2.0, "xmlName trait".
+fn is_xml_name(text: &str) -> bool {
+    let is_name = |name: &str| {
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
+        name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && name.bytes().all(fits)
+    };
+    match text.split_once(':') {
+        Some((prefix, name)) => is_name(prefix) && is_name(name),
+        None => is_name(text),
+    }
 }
