@@ -4,6 +4,7 @@
 //! writes down what is decided here and decides nothing itself.
 
 pub mod cases;
+pub mod depth;
 pub mod descriptions;
 pub mod docs;
 pub mod endpoints;
@@ -68,6 +69,8 @@ pub struct CratePlan {
     pub errors: Vec<StructurePlan>,
     /// The variants of the service-wide error.
     pub error_variants: Vec<ErrorVariant>,
+    /// How far the compiler must look into types, when that is further than it does by itself.
+    pub recursion_limit: Option<usize>,
     /// What of the model could not be followed and is left out.
     pub warnings: Diagnostics,
 }
@@ -145,6 +148,7 @@ pub fn plan(
         enums: types.enums,
         errors: types.errors,
         error_variants,
+        recursion_limit: depth::recursion_limit(model, selection),
         warnings,
     })
 }

@@ -89,14 +89,20 @@ pub struct MemberNames {
 /// The names of a structure's members, in their order, all different, and different from each
 /// other's `set_` and `get_` functions.
 pub fn member_names<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<MemberNames> {
-    names_of_members(Names::items(), members)
+    let bases = Names::items().claim_all(members.into_iter().map(member_base));
+    functions_of(Names::items(), bases, member_name)
 }
 
-/// The [`member_names`] of an error, whose builder has a `set_meta` of its own.
+/// The [`member_names`] of an error, which has a function of its own, and whose builder has a
+/// `set_meta`.
 pub fn error_member_names<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<MemberNames> {
     let mut bases = Names::items();
     bases.reserve("meta");
-    names_of_members(bases, members)
+    let mut functions = Names::items();
+    functions.reserve("set_meta");
+    functions.reserve("retryable_error_kind");
+    let bases = bases.claim_all(members.into_iter().map(member_base));
+    functions_of(functions, bases, member_name)
 }
 
 /// The names of the parameters of endpoint rules, whose builder has a function more than that of a
@@ -142,14 +148,6 @@ pub fn setting_names<'a>(settings: impl IntoIterator<Item = &'a str>) -> Vec<Set
     let types = types.claim_all(settings.iter().map(|setting| type_name(setting)));
     let names = |(setter, type_name)| SettingNames { setter, type_name };
     setters.into_iter().zip(types).map(names).collect()
-}
-
-fn names_of_members<'a>(
-    mut bases: Names,
-    members: impl IntoIterator<Item = &'a str>,
-) -> Vec<MemberNames> {
-    let bases = bases.claim_all(members.into_iter().map(member_base));
-    functions_of(Names::items(), bases, member_name)
 }
 
 /// The functions for these bases, different from each other and from what is reserved.

@@ -89,7 +89,7 @@ fn error(plan: &StructurePlan) -> TokenStream {
         .filter(|member| member.ty == RustType::String);
     let message = text.map(|member| {
         let field = builders::field(plan, &member.name);
-        quote!(builder.#field = builder.#field.or_else(|| meta.message().map(Into::into));)
+        quote!(builder.#field = builder.#field.or_else(|| meta.message().map(::std::convert::Into::into));)
     });
     quote! {
         impl wire::ReadError for #name {

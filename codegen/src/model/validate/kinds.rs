@@ -39,6 +39,8 @@ pub(super) fn kind_of(shape: &Shape) -> Kinds {
         ShapeKind::Simple(simple) => match simple {
             SimpleKind::Blob => BLOB,
             SimpleKind::Boolean => BOOLEAN,
+            // The enum trait of Smithy 1.0 stays where its values have no names.
+            SimpleKind::String if shape.traits.has("smithy.api#enum") => ENUM,
             SimpleKind::String => STRING,
             SimpleKind::Byte | SimpleKind::Short | SimpleKind::Integer | SimpleKind::Long => {
                 PLAIN_INTEGER

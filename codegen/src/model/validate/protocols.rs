@@ -12,7 +12,8 @@ const REST_JSON: &str = "aws.protocols#restJson1";
 const REST: [&str; 2] = [REST_JSON, "aws.protocols#restXml"];
 /// The protocols that say which version of a service is called.
 const QUERY: [&str; 2] = ["aws.protocols#awsQuery", "aws.protocols#ec2Query"];
-/// The protocols that have no way to write a document.
+const CBOR: &str = "smithy.protocols#rpcv2Cbor";
+/// The protocols that have no way to write a document; CBOR has none either.
 const NO_DOCUMENTS: [&str; 3] = ["aws.protocols#restXml", QUERY[0], QUERY[1]];
 
 /// Checks all services.
@@ -38,7 +39,10 @@ pub(super) fn check(checked: &Checked<'_>, faults: &mut Diagnostics) {
         if let Some(protocol) = of(&REST) {
             closure.check_http(checked, protocol, faults);
         }
-        if let Some(protocol) = of(&NO_DOCUMENTS) {
+        // Where CBOR is one protocol of several, the others can write documents.
+        let only_cbor = service.traits.protocols() == [CBOR];
+        let no_documents = of(&NO_DOCUMENTS).or(only_cbor.then_some(CBOR));
+        if let Some(protocol) = no_documents {
             closure.check_documents(checked, protocol, faults);
         }
         if of(&[REST_JSON]).is_some() {

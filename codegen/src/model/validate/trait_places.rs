@@ -65,11 +65,16 @@ const SCALAR: Kinds = BOOLEAN | NUMBER | TEXT | TIMESTAMP;
 
 const PLACES: &[(&[&str], Place)] = &[
     (
-        &[
-            "smithy.api#idempotencyToken",
-            "smithy.api#hostLabel",
-            "aws.api#clientEndpointDiscoveryId",
-        ],
+        // An enum is a string too, but a token that the client makes is no value of it.
+        &["smithy.api#idempotencyToken"],
+        members(
+            STRUCTURE,
+            STRING,
+            "a member of a structure that refers to a string",
+        ),
+    ),
+    (
+        &["smithy.api#hostLabel", "aws.api#clientEndpointDiscoveryId"],
         members(
             STRUCTURE,
             TEXT,

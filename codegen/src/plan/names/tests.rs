@@ -227,3 +227,18 @@ fn parameters_are_told_apart() {
         ]
     );
 }
+
+#[test]
+fn members_of_errors_give_way_to_functions_of_errors() {
+    let names = error_member_names(["meta", "setMeta", "retryableErrorKind", "message"]);
+    let names: Vec<(&str, &str)> = names.iter().map(|m| (&*m.name, &*m.base)).collect();
+    assert_eq!(
+        names,
+        [
+            ("meta_2", "meta_2"),
+            ("set_meta_3", "set_meta"),
+            ("retryable_error_kind_2", "retryable_error_kind"),
+            ("message", "message"),
+        ]
+    );
+}
