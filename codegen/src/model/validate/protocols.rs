@@ -75,9 +75,8 @@ impl<'a> Closure<'a> {
         waiting.extend(errors.into_iter().flatten());
         let mut seen: HashSet<&ShapeId> = HashSet::new();
         let mut data = Vec::new();
-        while let Some(shape) = waiting.pop().and_then(|id| Some((id, checked.get(id)))) {
-            let (id, shape) = shape;
-            if let Some(shape) = shape.filter(|_| seen.insert(id)) {
+        while let Some(id) = waiting.pop() {
+            if let Some(shape) = checked.get(id).filter(|_| seen.insert(id)) {
                 data.push(shape);
                 waiting.extend(shape.targets());
             }

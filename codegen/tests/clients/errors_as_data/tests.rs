@@ -106,3 +106,23 @@ async fn a_sensitive_message_is_not_shown() {
     };
     assert_eq!(hidden.message(), Some("hush"));
 }
+
+#[tokio::test]
+async fn an_error_may_have_names_that_rust_and_all_errors_have() {
+    let body = r#"{"errorMessage": "in words", "setMeta": "a", "retryableErrorKind": "b"}"#;
+    let server = Server::start([
+        failure("Into", body),
+        failure("Into", body),
+        failure("Into", body),
+    ])
+    .await
+    .expect("a loopback server");
+    let outcome = client!(errors_as_data, server).watch().send().await;
+    let WatchError::Into(error) = outcome.expect_err("an error").into_service_error() else {
+        panic!("another error");
+    };
+    assert_eq!(error.message(), Some("in words"));
+    assert_eq!(error.set_meta_2(), Some("a"));
+    assert_eq!(error.retryable_error_kind_2(), Some("b"));
+    assert_eq!(server.received().len(), 3, "it is retryable");
+}
