@@ -215,15 +215,18 @@ impl Shape {
         members.into_iter().flat_map(|members| members.values())
     }
 
-    /// The targets of all members, also those of lists and maps.
-    pub fn targets(&self) -> impl Iterator<Item = &ShapeId> {
-        let of_collection: Vec<&ShapeId> = match &self.kind {
-            ShapeKind::List(member) => vec![&member.target],
-            ShapeKind::Map { key, value } => vec![&key.target, &value.target],
+    /// All members, also those of lists and maps.
+    pub fn slots(&self) -> impl Iterator<Item = &Member> {
+        let of_collection: Vec<&Member> = match &self.kind {
+            ShapeKind::List(member) => vec![member],
+            ShapeKind::Map { key, value } => vec![key, value],
             _ => Vec::new(),
         };
-        of_collection
-            .into_iter()
-            .chain(self.members().map(|member| &member.target))
+        of_collection.into_iter().chain(self.members())
+    }
+
+    /// The targets of all members, also those of lists and maps.
+    pub fn targets(&self) -> impl Iterator<Item = &ShapeId> {
+        self.slots().map(|member| &member.target)
     }
 }

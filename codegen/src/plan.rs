@@ -6,6 +6,7 @@
 pub mod cargo_features;
 pub mod cases;
 pub mod dependencies;
+pub mod depth;
 pub mod descriptions;
 pub mod docs;
 pub mod endpoints;
@@ -75,6 +76,8 @@ pub struct CratePlan {
     pub errors: Vec<StructurePlan>,
     /// The variants of the service-wide error.
     pub error_variants: Vec<ErrorVariant>,
+    /// How far the compiler must look into types, when that is further than it does by itself.
+    pub recursion_limit: Option<usize>,
     /// What of the model could not be followed and is left out.
     pub warnings: Diagnostics,
 }
@@ -157,6 +160,7 @@ pub fn plan(
         enums: types.enums,
         errors: types.errors,
         error_variants,
+        recursion_limit: depth::recursion_limit(model, selection),
         warnings,
     })
 }

@@ -24,18 +24,20 @@ pub(super) fn impls(plan: &StructurePlan) -> TokenStream {
     }
 }
 
-/// A closure that gives the message; of one that is sensitive, only that it is there.
+/// A closure that gives the message; of one that is sensitive, only that it is there. A member of
+/// that name may hold something else than text: the message is then what the metadata says.
 fn message(plan: &StructurePlan) -> TokenStream {
-    let member = plan.members.iter().find(|member| member.base == "message");
-    let Some(member) = member.filter(|member| member.ty == RustType::String) else {
-        return quote!(|_| None);
+    let Some(member) = plan.message() else {
+        return quote!(|error| error.meta.message());
     };
     let field = ident(&member.name);
+    let is_text = member.ty == RustType::String;
     match (member.sensitive, member.optional) {
         (true, true) => {
             quote!(|error| error.#field.as_ref().map(|_| crate::runtime::wire::REDACTED))
         }
         (true, false) => quote!(|_| Some(crate::runtime::wire::REDACTED)),
+        (false, _) if !is_text => quote!(|error| error.meta.message()),
         (false, true) => quote!(|error| error.#field.as_deref()),
         (false, false) => quote!(|error| Some(&error.#field)),
     }

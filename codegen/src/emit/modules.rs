@@ -21,7 +21,12 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
     });
     // What a model deprecates is still written and read here, and what it calls things and how large
     // its errors and how long its types are is as it is.
+    let recursion_limit = plan.recursion_limit.map(|limit| {
+        let limit = limit.to_string();
+        quote!(#![recursion_limit = #limit])
+    });
     quote! {
+        #recursion_limit
         #![allow(deprecated, non_camel_case_types)]
         #![allow(clippy::large_enum_variant, clippy::result_large_err, clippy::type_complexity)]
         #![allow(

@@ -1,6 +1,6 @@
 //! An operation: its table, its marker type, and the module around its input, output and errors.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::operations::{Check, ErrorVariant, HostPart, OperationPlan, Text};
@@ -218,9 +218,9 @@ fn check(checks: &[Check]) -> Option<TokenStream> {
         let field = ident(&check.field);
         let text = check.field.trim_start_matches("r#");
         match check.text {
-            Some(Text::String) => quote!(require_text(#text, self.#field.as_deref())?;),
-            Some(Text::Enum) => {
-                quote!(require_text(#text, self.#field.as_ref().map(|value| value.as_str()))?;)
+            Some(kind) => {
+                let value = text_of(&field, kind);
+                quote!(require_text(#text, #value)?;)
             }
             None => quote!(require(#text, &self.#field)?;),
         }
@@ -236,17 +236,26 @@ fn check(checks: &[Check]) -> Option<TokenStream> {
     })
 }
 
+/// The text of a field, which may be unset.
+fn text_of(field: &Ident, text: Text) -> TokenStream {
+    match text {
+        Text::String => quote!(self.#field.as_deref()),
+        Text::Enum => quote!(self.#field.as_ref().map(|value| value.as_str())),
+    }
+}
+
 fn host_prefix(parts: &[HostPart]) -> Option<TokenStream> {
     if parts.is_empty() {
         return None;
     }
     let parts = parts.iter().map(|part| match part {
         HostPart::Text(text) => quote!(prefix.push_str(#text);),
-        HostPart::Member(field) => {
-            let (field, text) = (ident(field), field.trim_start_matches("r#"));
-            quote! {
-                prefix.push_str(crate::runtime::request::host_label(#text, self.#field.as_deref())?);
-            }
+        HostPart::Member(field, kind) => {
+            let (value, text) = (
+                text_of(&ident(field), *kind),
+                field.trim_start_matches("r#"),
+            );
+            quote!(prefix.push_str(crate::runtime::request::host_label(#text, #value)?);)
         }
     });
     Some(quote! {

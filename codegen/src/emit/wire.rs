@@ -94,7 +94,7 @@ fn write(plan: &StructurePlan) -> TokenStream {
     let name = ident(&plan.item.name);
     let members = plan.members.iter().map(written_member);
     // Only the request serializer writes inputs, and it does so through `SerializableStruct`.
-    let write_shape = (plan.role == Role::Plain).then(|| write_shape(&plan.item.name));
+    let write_shape = (plan.role != Role::Input).then(|| write_shape(&plan.item.name));
     quote! {
         impl wire::SerializableStruct for #name {
             #[inline]

@@ -86,6 +86,19 @@ impl Model {
         operations
     }
 
+    /// The IDs of the wire protocols that a service names, in the model's order: the traits that are
+    /// known as protocols, and those that the model itself defines as such.
+    pub fn protocols_of<'m>(&self, service: &'m Shape) -> Vec<&'m str> {
+        let known = service.traits.protocols();
+        let is_protocol = |id: &&str| {
+            let definition = self.get(&ShapeId::from(*id));
+            let defined = definition.is_some_and(|it| it.traits.protocol_definition().is_some());
+            defined || known.contains(id)
+        };
+        let traits = service.traits.iter().map(|(id, _)| id);
+        traits.filter(is_protocol).collect()
+    }
+
     /// Every error that an operation of a service can return: its own, then the service's, each once.
     pub fn errors_of(&self, service: &ShapeId, operation: &ShapeId) -> Vec<ShapeId> {
         let own = self

@@ -40,6 +40,8 @@ pub struct Usage {
     pub output: bool,
     /// In an error.
     pub error: bool,
+    /// As the target of a member, and not as a whole message alone.
+    pub nested: bool,
 }
 
 impl Usage {
@@ -47,16 +49,19 @@ impl Usage {
         input: true,
         output: false,
         error: false,
+        nested: false,
     };
     const OUTPUT: Self = Self {
         input: false,
         output: true,
         error: false,
+        nested: false,
     };
     const ERROR: Self = Self {
         input: false,
         output: false,
         error: true,
+        nested: false,
     };
 }
 
@@ -68,6 +73,7 @@ impl BitOr for Usage {
             input: self.input || other.input,
             output: self.output || other.output,
             error: self.error || other.error,
+            nested: self.nested || other.nested,
         }
     }
 }
@@ -249,6 +255,10 @@ fn reach(model: &Model, operations: &[ShapeId], errors: &[ShapeId]) -> IndexMap<
             continue;
         }
         *known = both;
+        let usage = Usage {
+            nested: true,
+            ..usage
+        };
         waiting.extend(nested(model, id).map(|target| (target, usage)));
     }
     let own = reached

@@ -8,11 +8,19 @@ mod cycles;
 mod defaults;
 mod enums;
 mod http;
+mod kinds;
 mod labels;
+mod members;
 mod nesting;
+mod pagination;
+mod protocols;
 mod references;
+mod streams;
 mod trait_forms;
+mod trait_places;
+mod trait_targets;
 mod trait_values;
+mod waiters;
 
 use std::collections::HashSet;
 
@@ -28,11 +36,17 @@ pub(crate) fn check(model: &Model, doubtful: &HashSet<ShapeId>, faults: &mut Dia
     for shape in model.shapes.values() {
         trait_values::check(shape, faults);
         auth::check(&checked, shape, faults);
+        trait_targets::check(&checked, shape, faults);
+        members::check(&checked, shape, faults);
         enums::check(shape, faults);
         defaults::check(&checked, shape, faults);
     }
     http::check(&checked, faults);
     labels::check(&checked, faults);
+    streams::check(&checked, faults);
+    waiters::check(&checked, faults);
+    pagination::check(&checked, faults);
+    protocols::check(&checked, faults);
 }
 
 /// A model, with the shapes that have faults of their own already.

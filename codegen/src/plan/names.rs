@@ -90,27 +90,78 @@ pub struct MemberNames {
 /// The names of a structure's members, in their order, all different, and different from each
 /// other's `set_` and `get_` functions.
 pub fn member_names<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<MemberNames> {
-    names_of_members(Names::items(), members)
+    let bases = Names::items().claim_all(members.into_iter().map(member_base));
+    functions_of(Names::items(), bases, member_name)
 }
 
-/// The [`member_names`] of an error, whose builder has a `set_meta` of its own.
+/// The [`member_names`] of an error, which has a function of its own, and whose builder has a
+/// `set_meta`.
 pub fn error_member_names<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<MemberNames> {
     let mut bases = Names::items();
     bases.reserve("meta");
-    names_of_members(bases, members)
+    let mut functions = Names::items();
+    functions.reserve("set_meta");
+    functions.reserve("retryable_error_kind");
+    let bases = bases.claim_all(members.into_iter().map(member_base));
+    functions_of(functions, bases, member_name)
 }
 
-fn names_of_members<'a>(
-    mut bases: Names,
-    members: impl IntoIterator<Item = &'a str>,
-) -> Vec<MemberNames> {
-    let bases = bases.claim_all(members.into_iter().map(member_base));
+/// The names of the parameters of endpoint rules, whose builder has a function more than that of a
+/// structure.
+pub fn parameter_names<'a>(parameters: impl IntoIterator<Item = &'a str>) -> Vec<MemberNames> {
     let mut functions = Names::items();
+    functions.reserve("build_unchecked");
+    let bases = Names::items().claim_all(parameters.into_iter().map(member_base));
+    functions_of(functions, bases, member_name)
+}
+
+/// What a setting is called that a service adds to a client's configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingNames {
+    /// The setter, and what follows `set_`.
+    pub setter: MemberNames,
+    /// The type that holds the value.
+    pub type_name: String,
+}
+
+/// The names of a service's settings, in their order: different from each other, and from what the
+/// builder of every configuration has.
+pub fn setting_names<'a>(settings: impl IntoIterator<Item = &'a str>) -> Vec<SettingNames> {
+    let settings: Vec<&str> = settings.into_iter().collect();
+    let is_taken = |function: &str| reserved::CONFIG_BUILDER.contains(&function);
+    let base = |setting: &&str| {
+        let base = member_base(setting);
+        match is_taken(&base) || is_taken(&format!("set_{base}")) {
+            true => base + "_value",
+            false => base,
+        }
+    };
+    let bases = Names::items().claim_all(settings.iter().map(base));
+    let mut functions = Names::items();
+    let mut types = Names::items();
+    for function in reserved::CONFIG_BUILDER {
+        functions.reserve(function);
+    }
+    for name in reserved::BESIDE_SETTINGS {
+        types.reserve(name);
+    }
+    let setters = functions_of(functions, bases, function_name);
+    let types = types.claim_all(settings.iter().map(|setting| type_name(setting)));
+    let names = |(setter, type_name)| SettingNames { setter, type_name };
+    setters.into_iter().zip(types).map(names).collect()
+}
+
+/// The functions for these bases, different from each other and from what is reserved.
+fn functions_of(
+    mut functions: Names,
+    bases: Vec<String>,
+    name: fn(&str) -> String,
+) -> Vec<MemberNames> {
     for base in &bases {
         functions.reserve(&format!("set_{base}"));
         functions.reserve(&format!("get_{base}"));
     }
-    let names = functions.claim_all(bases.iter().map(|base| member_name(base)));
+    let names = functions.claim_all(bases.iter().map(|base| name(base)));
     names
         .into_iter()
         .zip(bases)

@@ -103,8 +103,8 @@ pub enum Text {
 pub enum HostPart {
     /// Text as it stands.
     Text(String),
-    /// The field whose text stands there.
-    Member(String),
+    /// The field whose text stands there, and how that is found.
+    Member(String, Text),
 }
 
 /// Plans an operation.
@@ -212,6 +212,15 @@ pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
         .collect()
 }
 
+/// How the text of a member is found, if it has one.
+fn text_of(member: &MemberPlan) -> Option<Text> {
+    match member.ty {
+        RustType::String => Some(Text::String),
+        RustType::Enum(_) => Some(Text::Enum),
+        _ => None,
+    }
+}
+
 /// Labels, and query parameters that the model requires.
 fn checks(input: &StructurePlan) -> Vec<Check> {
     let is_checked = |member: &&MemberPlan| {
@@ -223,11 +232,7 @@ fn checks(input: &StructurePlan) -> Vec<Check> {
     };
     let check = |member: &MemberPlan| Check {
         field: member.name.clone(),
-        text: match member.ty {
-            RustType::String => Some(Text::String),
-            RustType::Enum(_) => Some(Text::Enum),
-            _ => None,
-        },
+        text: text_of(member),
     };
     input.members.iter().filter(is_checked).map(check).collect()
 }
@@ -247,7 +252,9 @@ fn host_prefix(traits: &Traits, input: &StructurePlan) -> Vec<HostPart> {
             .members
             .iter()
             .find(|member| member.schema.name == label);
-        parts.extend(member.map(|member| HostPart::Member(member.name.clone())));
+        parts.extend(
+            member.and_then(|member| Some(HostPart::Member(member.name.clone(), text_of(member)?))),
+        );
         rest = after;
     }
     if !rest.is_empty() {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::model::Shape;
+use crate::model::{Model, Shape};
 
 use super::dependencies::{self, Dependency};
 
@@ -81,7 +81,7 @@ const AWS_QUERY: &str = "aws.protocols#awsQuery";
 /// protocol alone, and by services that are compatible with it: those name the error by its shape in
 /// the body, and by the code in a header, which some stand-ins for a service leave out.
 pub fn error_codes<'m>(service: &Shape, errors: &[&'m Shape]) -> Vec<Vec<&'m str>> {
-    let speaks_query = choose(service).is_ok_and(|protocol| protocol.id == AWS_QUERY);
+    let speaks_query = find(service).is_some_and(|protocol| protocol.id == AWS_QUERY);
     let compatible = service.traits.aws_query_compatible();
     let code = |error: &&'m Shape| {
         let code = error.traits.aws_query_error().map(|error| error.code);
@@ -106,14 +106,11 @@ pub fn error_codes<'m>(service: &Shape, errors: &[&'m Shape]) -> Vec<Vec<&'m str
 ///
 /// # Errors
 /// The service has no protocol that is supported.
-pub fn choose(service: &Shape) -> Result<Protocol, Diagnostics> {
-    let found = PROTOCOLS
-        .iter()
-        .find(|protocol| service.traits.has(protocol.id));
-    if let Some(protocol) = found {
+pub fn choose(model: &Model, service: &Shape) -> Result<Protocol, Diagnostics> {
+    if let Some(protocol) = find(service) {
         return Ok(with_settings(*protocol, service));
     }
-    let has = service.traits.protocols();
+    let has = model.protocols_of(service);
     let message = match has.as_slice() {
         [] => "the service names no protocol".to_owned(),
         has => format!(
@@ -130,6 +127,13 @@ pub fn choose(service: &Shape) -> Result<Protocol, Diagnostics> {
             .expected(format!("one of {}", supported.join(", "))),
     );
     Err(faults)
+}
+
+/// The first of the supported protocols that a service has.
+fn find(service: &Shape) -> Option<&'static Protocol> {
+    PROTOCOLS
+        .iter()
+        .find(|protocol| service.traits.has(protocol.id))
 }
 
 /// The protocol as the value of its trait sets it.

@@ -146,7 +146,7 @@ pub fn plan(
             )
         }),
         query_compatible: traits.aws_query_compatible(),
-        protocol: protocol::choose(shape)?,
+        protocol: protocol::choose(model, shape)?,
         auth_schemes: service_schemes(model, &selection.service),
         operation_auth_schemes: operation_schemes(model, &selection.service, &selection.operations),
         api_key: api_key(traits),

@@ -40,6 +40,9 @@ impl Role {
     }
 }
 
+/// The member that holds what the service says of an error, by what follows `set_`.
+const MESSAGE: &str = "message";
+
 /// A structure of the emitted crate, with its builder.
 #[derive(Clone, Debug)]
 pub struct StructurePlan {
@@ -65,6 +68,9 @@ pub struct StructurePlan {
     pub writes: bool,
     /// Whether replies hold it.
     pub reads: bool,
+    /// Whether it is the value of a member somewhere: what is written or read is then data, and not a
+    /// whole message alone.
+    pub nested: bool,
     /// What only errors have.
     pub error: Option<ErrorFacts>,
 }
@@ -132,6 +138,11 @@ impl StructurePlan {
         self.members.iter().find(|member| member.is_stream())
     }
 
+    /// The member for the message of an error, whatever it holds.
+    pub fn message(&self) -> Option<&MemberPlan> {
+        self.members.iter().find(|member| member.base == MESSAGE)
+    }
+
     /// Whether its builder holds the structure itself, since no field of that needs a value. An
     /// error's metadata does.
     pub fn is_held_by_builder(&self) -> bool {
@@ -173,7 +184,9 @@ pub fn structure(
         order_headers(&mut members);
     }
     let error = (role == Role::Error).then(|| error_facts(shape, &mut members));
-    let directions = shapes.selection.shapes.get(id);
+    let usage = shapes.selection.shapes.get(id).copied();
+    let usage = usage.unwrap_or_default();
+    let is_data = matches!(role, Role::Plain | Role::Error);
     StructurePlan {
         shape_id: id.to_string(),
         item,
@@ -187,9 +200,9 @@ pub fn structure(
         traits: schemas::shape_traits(shape),
         http: None,
         fallible: is_fallible(shapes.model, id, role),
-        writes: role == Role::Input || (role == Role::Plain && directions.is_some_and(|d| d.input)),
-        reads: matches!(role, Role::Output | Role::Error)
-            || (role == Role::Plain && directions.is_some_and(|d| d.output || d.error)),
+        writes: role == Role::Input || (is_data && usage.input),
+        reads: role == Role::Output || (is_data && (usage.output || usage.error)),
+        nested: is_data && usage.nested,
         members,
         error,
     }
@@ -333,7 +346,7 @@ pub fn lacks_message(shape: &Shape) -> bool {
     let mut bases = shape
         .members()
         .map(|member| names::member_base(&member.name));
-    !bases.any(|base| base == "message")
+    !bases.any(|base| base == MESSAGE)
 }
 
 /// As what an error with these traits is retried, if it is.
@@ -349,8 +362,8 @@ pub fn retry_kind(traits: &Traits) -> Option<RetryKind> {
 /// The message that every error has, for a model that does not describe it.
 fn message(sensitive: bool) -> MemberPlan {
     MemberPlan {
-        name: "message".into(),
-        base: "message".into(),
+        name: MESSAGE.into(),
+        base: MESSAGE.into(),
         ty: RustType::String,
         optional: true,
         required: false,
@@ -358,7 +371,7 @@ fn message(sensitive: bool) -> MemberPlan {
         sensitive,
         docs: Docs::plain("What the service says about the error."),
         schema: MemberSchema {
-            name: "message".into(),
+            name: MESSAGE.into(),
             target: schemas::Target::Simple(SimpleKind::String),
             traits: Vec::new(),
         },

@@ -118,8 +118,8 @@ impl Model {
         sources.push(jobs::shown(&self.path), text);
         let model = model::load::load(sources).ok()?;
         let service = model.services().next()?;
-        plan::protocol::choose(service).err()?;
-        Some(service.traits.protocols().join(", "))
+        plan::protocol::choose(&model, service).err()?;
+        Some(model.protocols_of(service).join(", "))
     }
 }
 

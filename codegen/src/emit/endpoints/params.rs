@@ -114,7 +114,12 @@ fn builder(parameters: &[Parameter]) -> TokenStream {
     });
     let checks = parameters
         .iter()
-        .filter(|parameter| parameter.filled == Filled::Builtin(Builtin::Region))
+        .filter(|parameter| {
+            matches!(
+                parameter.filled,
+                Filled::Builtin(Builtin::Region) | Filled::Client(Some(Builtin::Region))
+            )
+        })
         .map(|parameter| {
             let name = ident(&parameter.rust);
             let text = &parameter.base;
@@ -193,21 +198,21 @@ fn setters(parameter: &Parameter) -> TokenStream {
 fn from_config(plan: &EndpointPlan) -> TokenStream {
     let settings = plan.parameters.iter().filter_map(|parameter| {
         let value = match parameter.filled {
-            Filled::Nobody | Filled::Builtin(Builtin::AccountId) => return None,
-            Filled::Builtin(Builtin::Region) => quote!(builtins::region(config)),
-            Filled::Builtin(Builtin::UseDualStack) => quote!(builtins::use_dual_stack(config)),
-            Filled::Builtin(Builtin::UseFips) => quote!(builtins::use_fips(config)),
-            Filled::Builtin(Builtin::Endpoint) => quote!(builtins::endpoint(config)),
-            Filled::Builtin(Builtin::AccountIdEndpointMode) => {
-                quote!(builtins::account_id_endpoint_mode(config))
-            }
-            Filled::Client => {
+            Filled::Nobody => return None,
+            Filled::Builtin(builtin) => builtin_value(builtin)?,
+            Filled::Client(builtin) => {
                 let client = plan
                     .client_parameters
                     .iter()
                     .find(|client| client.name == parameter.name)?;
                 let name = ident(&client.type_name);
-                quote!(config.load::<super::settings::#name>().map(|setting| setting.0.to_owned()))
+                let else_builtin = builtin
+                    .and_then(builtin_value)
+                    .map(|value| quote!(.or_else(|| #value)));
+                quote! {
+                    config.load::<super::settings::#name>().map(|setting| setting.0.to_owned())
+                        #else_builtin
+                }
             }
         };
         let set = prefixed("set_", &parameter.base);
@@ -228,6 +233,19 @@ fn from_config(plan: &EndpointPlan) -> TokenStream {
             ParamsBuilder::default() #(#settings)*
         }
     }
+}
+
+/// What the configuration knows of such a parameter; the account is only known with the identity.
+fn builtin_value(builtin: Builtin) -> Option<TokenStream> {
+    let function = match builtin {
+        Builtin::Region => quote!(region),
+        Builtin::UseDualStack => quote!(use_dual_stack),
+        Builtin::UseFips => quote!(use_fips),
+        Builtin::Endpoint => quote!(endpoint),
+        Builtin::AccountIdEndpointMode => quote!(account_id_endpoint_mode),
+        Builtin::AccountId => return None,
+    };
+    Some(quote!(builtins::#function(config)))
 }
 
 /// The type of a parameter that is set.

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::structures::{MemberPlan, Role, StructurePlan};
+use crate::plan::types::RustType;
 
 use super::super::builders;
 use super::super::kit::ident;
@@ -13,16 +14,28 @@ use super::super::values;
 pub(super) fn structure(plan: &StructurePlan) -> TokenStream {
     match plan.role {
         Role::Output => output(plan),
-        Role::Error => error(plan),
+        Role::Error => {
+            let as_data = plan.nested.then(|| read_shape(plan));
+            let error = error(plan);
+            quote!(#as_data #error)
+        }
         Role::Plain | Role::Input => plain(plan),
     }
 }
 
 fn plain(plan: &StructurePlan) -> TokenStream {
-    let read_members = read_members(plan);
+    let read_shape = read_shape(plan);
+    let (_, complete) = completed(plan);
+    quote!(#read_shape #complete)
+}
+
+/// The implementation that reads the structure as the value of a member.
+fn read_shape(plan: &StructurePlan) -> TokenStream {
+    let changes = !plan.members.is_empty();
+    let read_members = read_members(plan, changes);
     let name = ident(&plan.item.name);
     let builder = ident(&plan.item.builder().name);
-    let (completed, complete) = completed(plan);
+    let (completed, _) = completed(plan);
     quote! {
         impl wire::ReadShape for #name {
             #[inline]
@@ -37,13 +50,11 @@ fn plain(plan: &StructurePlan) -> TokenStream {
                 #completed
             }
         }
-
-        #complete
     }
 }
 
 fn output(plan: &StructurePlan) -> TokenStream {
-    let read_members = read_members(plan);
+    let read_members = read_members(plan, true);
     let name = ident(&plan.item.name);
     let (completed, complete) = completed(plan);
     let stream = plan.stream().map(|member| {
@@ -70,17 +81,16 @@ fn output(plan: &StructurePlan) -> TokenStream {
 }
 
 fn error(plan: &StructurePlan) -> TokenStream {
-    let read_members = read_members(plan);
+    let read_members = read_members(plan, true);
     let name = ident(&plan.item.name);
     let (completed, complete) = completed(plan);
-    let message = plan
-        .members
-        .iter()
-        .find(|member| member.base == "message")
-        .map(|member| {
-            let field = builders::field(plan, &member.name);
-            quote!(builder.#field = builder.#field.or_else(|| meta.message().map(Into::into));)
-        });
+    let text = plan
+        .message()
+        .filter(|member| member.ty == RustType::String);
+    let message = text.map(|member| {
+        let field = builders::field(plan, &member.name);
+        quote!(builder.#field = builder.#field.or_else(|| meta.message().map(::std::convert::Into::into));)
+    });
     quote! {
         impl wire::ReadError for #name {
             #[inline]
@@ -99,8 +109,8 @@ fn error(plan: &StructurePlan) -> TokenStream {
     }
 }
 
-/// The statements that read the members into a new `builder`.
-fn read_members(plan: &StructurePlan) -> TokenStream {
+/// The statements that read the members into a new `builder`, and whether that changes at all.
+fn read_members(plan: &StructurePlan, changes: bool) -> TokenStream {
     let name = ident(&plan.item.builder().name);
     let members = plan.members.iter().map(|member| {
         let field = builders::field(plan, &member.name);
@@ -109,8 +119,6 @@ fn read_members(plan: &StructurePlan) -> TokenStream {
             false => quote!(&mut builder.#field),
         }
     });
-    // Outputs and errors get what is beside their members.
-    let changes = !plan.members.is_empty() || plan.role != Role::Plain;
     let mutable = changes.then(|| quote!(mut));
     quote! {
         let #mutable builder = #name::default();

@@ -82,6 +82,7 @@ fn all_operations_but_event_streams() -> Result<(), String> {
         input: true,
         output: true,
         error: false,
+        nested: true,
     };
     assert_eq!(selection.shapes.get(&ShapeId::new("n#Shared")), Some(&both));
     assert_eq!(selection.warnings.warnings().count(), 1);

@@ -126,7 +126,7 @@ impl Traits {
 }
 
 /// The protocol traits that there are. Whether one is supported is not decided here.
-const PROTOCOLS: [&str; 7] = [
+const PROTOCOLS: [&str; 8] = [
     "aws.protocols#restJson1",
     "aws.protocols#restXml",
     "aws.protocols#awsJson1_0",
@@ -134,4 +134,5 @@ const PROTOCOLS: [&str; 7] = [
     "aws.protocols#awsQuery",
     "aws.protocols#ec2Query",
     "smithy.protocols#rpcv2Cbor",
+    "smithy.protocols#rpcv2Json",
 ];

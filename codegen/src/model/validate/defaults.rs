@@ -1,8 +1,11 @@
 //! Default values fit the shapes that they are defaults of. Source: Smithy 2.0, "default trait".
 
+use std::fmt::Display;
+
 use serde_json::{Number, Value};
 
 use super::Checked;
+use super::kinds::{self, NUMBER, TEXT};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::syntax::describe;
 use crate::model::{Shape, ShapeKind, SimpleKind, Traits};
@@ -11,7 +14,9 @@ use crate::model::{Shape, ShapeKind, SimpleKind, Traits};
 pub(super) fn check(checked: &Checked<'_>, shape: &Shape, faults: &mut Diagnostics) {
     let fault = |traits: &Traits, target: &Shape| -> Option<Diagnostic> {
         let value = traits.default_value()?;
-        let expected = misfit(value, target)?;
+        let Some(expected) = misfit(value, target) else {
+            return out_of_range(value, traits, target);
+        };
         let message = format!(
             "the default is {}, for a shape of type `{}`",
             describe(value),
@@ -29,6 +34,45 @@ pub(super) fn check(checked: &Checked<'_>, shape: &Shape, faults: &mut Diagnosti
             .get(&member.target)
             .and_then(|target| fault(&member.traits, target));
         faults.extend(found.map(|fault| fault.member(&shape.id, &member.name)));
+    }
+}
+
+/// The fault of a default that the constraints of the member or the shape do not allow. A zero and an
+/// empty text are always allowed: they stand for what is unset.
+fn out_of_range(value: &Value, traits: &Traits, target: &Shape) -> Option<Diagnostic> {
+    let holders = [traits, &target.traits];
+    if !kinds::is(target, TEXT | NUMBER) {
+        return None;
+    }
+    let expected = if let Some(text) = value.as_str().filter(|text| !text.is_empty()) {
+        let length = text.chars().count() as u64;
+        let outside = |(least, most): &(Option<u64>, Option<u64>)| {
+            least.is_some_and(|least| length < least) || most.is_some_and(|most| length > most)
+        };
+        let mut lengths = holders.iter().filter_map(|traits| traits.length());
+        bounds("characters", lengths.find(outside)?)
+    } else {
+        let number = value.as_f64().filter(|number| *number != 0.0)?;
+        let bound = |bound: Option<&Value>| bound.and_then(Value::as_f64);
+        let ranges = holders.iter().filter_map(|traits| traits.range());
+        let mut ranges = ranges.map(|(least, most)| (bound(least), bound(most)));
+        let outside = |(least, most): &(Option<f64>, Option<f64>)| {
+            least.is_some_and(|least| number < least) || most.is_some_and(|most| number > most)
+        };
+        bounds("as a number", ranges.find(outside)?)
+    };
+    let message = format!("the default is {value}, which the constraints do not allow");
+    let place = traits.location("smithy.api#default");
+    Some(Diagnostic::error(message).at(place).expected(expected))
+}
+
+/// A range in words.
+fn bounds<T: Display>(of: &str, (least, most): (Option<T>, Option<T>)) -> String {
+    match (least, most) {
+        (Some(least), Some(most)) => format!("{least} to {most} {of}"),
+        (Some(least), None) => format!("at least {least} {of}"),
+        (None, Some(most)) => format!("at most {most} {of}"),
+        (None, None) => format!("any {of}"),
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::Checked;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::traits::BINDINGS;
+use crate::model::traits::uri::UriPattern;
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleKind};
 
 /// Checks the messages of all operations.
@@ -20,6 +21,9 @@ pub(super) fn check(checked: &Checked<'_>, faults: &mut Diagnostics) {
         let ShapeKind::Operation(bound) = &operation.kind else {
             continue;
         };
+        if let Some(input) = checked.get(&bound.input) {
+            check_literals(operation, input, faults);
+        }
         for id in [&bound.input, &bound.output]
             .into_iter()
             .chain(&bound.errors)
@@ -28,6 +32,37 @@ pub(super) fn check(checked: &Checked<'_>, faults: &mut Diagnostics) {
                 check_message(checked, message, faults);
             }
         }
+    }
+}
+
+/// A query parameter that the URI pattern fixes is no member's.
+fn check_literals(operation: &Shape, input: &Shape, faults: &mut Diagnostics) {
+    let pattern = operation
+        .traits
+        .http()
+        .map(|http| UriPattern::parse(http.uri));
+    let Some(Ok(pattern)) = pattern else {
+        return;
+    };
+    for member in input.members() {
+        let name = member.traits.http_query();
+        if !pattern
+            .query
+            .iter()
+            .any(|(fixed, _)| Some(fixed.as_str()) == name)
+        {
+            continue;
+        }
+        let message = format!(
+            "the URI pattern of `{}` has the query parameter too",
+            operation.id
+        );
+        faults.push(
+            Diagnostic::error(message)
+                .member(&input.id, &member.name)
+                .at(member.traits.location("smithy.api#httpQuery"))
+                .expected("a query parameter that is not in the pattern"),
+        );
     }
 }
 
@@ -49,6 +84,12 @@ fn check_message(checked: &Checked<'_>, message: &Shape, faults: &mut Diagnostic
                 "the member is bound by `{binding}` and by `{second}`"
             )));
             continue;
+        }
+        if binding == "smithy.api#httpResponseCode" && message.traits.input() {
+            faults.push(
+                fault(format!("`{binding}` is on a member of an input"))
+                    .expected("a member of an output or error"),
+            );
         }
         if let Some(expected) = checked
             .get(&member.target)

@@ -138,7 +138,36 @@ fn misfit(reference: &Reference<'_>, target: &Shape) -> Option<Diagnostic> {
         ));
         return Some(fault.expected(expected));
     }
-    None
+    messages_misfit(reference, target)
+}
+
+/// What is wrong with the role that a structure is marked for.
+fn messages_misfit(reference: &Reference<'_>, target: &Shape) -> Option<Diagnostic> {
+    let (subject, own, others) = match reference.role {
+        Role::Input => (
+            "the input is",
+            "input",
+            ["smithy.api#error", "smithy.api#output"],
+        ),
+        Role::Output => (
+            "the output is",
+            "output",
+            ["smithy.api#error", "smithy.api#input"],
+        ),
+        Role::Error => (
+            "the error is",
+            "error",
+            ["smithy.api#input", "smithy.api#output"],
+        ),
+        _ => return None,
+    };
+    let other = others.iter().find(|id| target.traits.has(id))?;
+    let message = format!("{subject} `{}`, which is marked as `{other}`", target.id);
+    let expected = format!("a structure that is the {own} and nothing else");
+    let help =
+        "give the operation a structure of its own; a member may refer to this one".to_owned();
+    let help = matches!(reference.role, Role::Input | Role::Output).then_some(help);
+    Some(reference.fault(message).expected(expected).help(help))
 }
 
 fn is_structure(kind: &ShapeKind) -> bool {

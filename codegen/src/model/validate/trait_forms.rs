@@ -10,6 +10,8 @@ pub(super) enum Form {
     Token,
     /// The beginning of a header's name; may be empty.
     TokenStart,
+    /// A name in XML, perhaps with a prefix.
+    XmlName,
     Flag,
     Number,
     /// An integer from the first to the second, both included.
@@ -39,6 +41,10 @@ impl Form {
             Self::Text => "a string".to_owned(),
             Self::Token => "a token as HTTP allows it for methods and header names".to_owned(),
             Self::TokenStart => "the beginning of a header name, or an empty string".to_owned(),
+            Self::XmlName => {
+                "a name of letters, digits, `_` and `-`, perhaps after a prefix and a colon"
+                    .to_owned()
+            }
             Self::Flag => "true or false".to_owned(),
             Self::Number => "a number".to_owned(),
             Self::Integer(least, greatest) => format!("an integer from {least} to {greatest}"),
@@ -119,12 +125,12 @@ const SMITHY_API: Table = &[
     ("httpResponseCode", Form::Object),
     ("httpChecksumRequired", Form::Object),
     ("jsonName", Form::Text),
-    ("xmlName", Form::Text),
+    ("xmlName", Form::XmlName),
     ("xmlFlattened", Form::Object),
     ("xmlAttribute", Form::Object),
     (
         "xmlNamespace",
-        Form::Record(&[must("uri", Form::Text), may("prefix", Form::Text)]),
+        Form::Record(&[must("uri", Form::Text), may("prefix", Form::XmlName)]),
     ),
     ("mediaType", Form::Text),
     (

@@ -5,19 +5,14 @@ use serde_json::Value;
 use super::trait_forms::{Form, form_of};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::syntax::describe;
-use crate::model::{Shape, ShapeKind, Traits};
+use crate::model::{Shape, Traits};
 
 /// Checks the traits of a shape and its members.
 pub(super) fn check(shape: &Shape, faults: &mut Diagnostics) {
     for fault in misfits(&shape.traits) {
         faults.push(fault.shape(&shape.id));
     }
-    let slots = match &shape.kind {
-        ShapeKind::List(member) => vec![member],
-        ShapeKind::Map { key, value } => vec![key, value],
-        _ => shape.members().collect(),
-    };
-    for member in slots {
+    for member in shape.slots() {
         for fault in misfits(&member.traits) {
             faults.push(fault.member(&shape.id, &member.name));
         }
@@ -68,6 +63,7 @@ fn misfit(value: &Value, form: &Form) -> Option<Misfit> {
         Form::TokenStart => value
             .as_str()
             .is_some_and(|text| text.is_empty() || is_token(text)),
+        Form::XmlName => value.as_str().is_some_and(is_xml_name),
         Form::Flag => value.is_boolean(),
         Form::Number => value.is_number(),
         Form::Integer(least, greatest) => value
@@ -123,4 +119,16 @@ fn misfit(value: &Value, form: &Form) -> Option<Misfit> {
 fn is_token(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(fits)
+}
+
+/// Whether the text is a name as the traits of XML take it. Source: Smithy 2.0, "xmlName trait".
+fn is_xml_name(text: &str) -> bool {
+    let is_name = |name: &str| {
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
+        name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && name.bytes().all(fits)
+    };
+    match text.split_once(':') {
+        Some((prefix, name)) => is_name(prefix) && is_name(name),
+        None => is_name(text),
+    }
 }

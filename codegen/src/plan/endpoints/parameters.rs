@@ -1,13 +1,12 @@
 //! The parameters of endpoint rules: their Rust names, kinds and defaults, and who fills them in.
 
-use indexmap::IndexMap;
-
 use super::json::{Json, Origin};
 use super::near_miss;
 use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
 use crate::model::Shape;
-use crate::plan::{docs, names};
+use crate::plan::docs;
+use crate::plan::names::{self, MemberNames};
 
 /// The trait that adds settings to a client's configuration.
 pub(super) const CLIENT_PARAMETERS: &str = "smithy.rules#clientContextParams";
@@ -77,8 +76,9 @@ pub enum Filled {
     Nobody,
     /// The SDK, from the configuration that all services have.
     Builtin(Builtin),
-    /// A setting that this service adds to the configuration.
-    Client,
+    /// A setting that this service adds to the configuration; where that is unset, the SDK if it
+    /// knows the parameter too.
+    Client(Option<Builtin>),
 }
 
 /// The parameters that an SDK knows by itself. Others of that kind keep their defaults.
@@ -145,15 +145,17 @@ pub(super) fn plan_client_parameters(
         return Default::default();
     };
     let origin = Origin::new(&service.id, service.traits.location(CLIENT_PARAMETERS));
-    let parameters = origin
-        .root(value)
+    let settings = origin.root(value);
+    let names = names::setting_names(settings.entries().map(|(name, _)| name));
+    let parameters = settings
         .entries()
-        .filter_map(|(name, json)| {
+        .zip(names)
+        .filter_map(|((name, json), names)| {
             Some(ClientParameter {
                 name: name.to_owned(),
-                rust: names::function_name(name),
-                base: names::member_base(name),
-                type_name: names::type_name(name),
+                rust: names.setter.name,
+                base: names.setter.base,
+                type_name: names.type_name,
                 kind: client_kind(&json)?,
                 docs: documentation(&json, level, name),
             })
@@ -171,30 +173,31 @@ pub(super) fn plan_parameters(
     let Some(declared) = rules.need("parameters") else {
         return Vec::new();
     };
-    let mut parameters: IndexMap<String, Parameter> = IndexMap::new();
-    for (name, json) in declared.entries() {
-        let is_client = clients.iter().any(|client| client.name == name);
-        let Some(parameter) = plan_parameter(name, &json, is_client, level) else {
-            continue;
-        };
-        if let Some(other) = parameters.get(&parameter.base) {
-            json.fault(format!(
-                "`{name}` and `{}` have the same name in Rust",
-                other.name
-            ));
-        }
-        parameters.insert(parameter.base.clone(), parameter);
-    }
-    parameters.into_values().collect()
+    let names = names::parameter_names(declared.entries().map(|(name, _)| name));
+    let parameter = |((name, json), names): ((&str, Json<'_>), MemberNames)| {
+        let client = clients.iter().find(|client| client.name == name);
+        plan_parameter(name, names, &json, client, level)
+    };
+    declared
+        .entries()
+        .zip(names)
+        .filter_map(parameter)
+        .collect()
 }
 
 fn plan_parameter(
     name: &str,
+    names: MemberNames,
     json: &Json<'_>,
-    is_client: bool,
+    client: Option<&ClientParameter>,
     level: DocsLevel,
 ) -> Option<Parameter> {
     let kind = kind(json)?;
+    if client.is_some_and(|client| client.kind != kind) {
+        let message = format!("`{name}` has another type here than in `{CLIENT_PARAMETERS}`");
+        json.get("type")?.fault(message);
+        return None;
+    }
     let default = match json.get("default") {
         Some(default) => Some(literal(&default, kind)?),
         None => None,
@@ -211,12 +214,12 @@ fn plan_parameter(
     }
     Some(Parameter {
         name: name.to_owned(),
-        rust: names::member_name(name),
-        base: names::member_base(name),
+        rust: names.name,
+        base: names.base,
         kind,
         required,
         default,
-        filled: filled(json, kind, is_client)?,
+        filled: filled(json, kind, client.is_some())?,
         builtin: builtin(json)?,
         docs: documentation(json, level, name),
         deprecated: json.get("deprecated").map(|deprecated| {
@@ -303,17 +306,16 @@ pub(super) fn check_builtin(json: &Json<'_>, name: &str) {
 }
 
 fn filled(json: &Json<'_>, kind: Kind, is_client: bool) -> Option<Filled> {
-    if is_client {
-        return Some(Filled::Client);
-    }
-    let Some(name) = json.get("builtIn") else {
-        return Some(Filled::Nobody);
+    let builtin = match json.get("builtIn") {
+        Some(name) => Builtin::named(name.text()?),
+        None => None,
     };
-    match Builtin::named(name.text()?) {
+    match builtin {
         Some(builtin) if builtin.kind() != kind => {
             json.fault("the built-in value is of another type than the parameter");
             None
         }
+        builtin if is_client => Some(Filled::Client(builtin)),
         Some(builtin) => Some(Filled::Builtin(builtin)),
         None => Some(Filled::Nobody),
     }

@@ -80,10 +80,10 @@ impl Names {
             .trim_start_matches('_')
             .starts_with(|c: char| c.is_ascii_uppercase());
         // A digit at the end would run into the number.
-        let separator = if capital && !stem.ends_with(|c: char| c.is_ascii_digit()) {
-            ""
-        } else {
-            "_"
+        let parted = capital && !stem.ends_with(|c: char| c.is_ascii_digit());
+        let separator = match parted || stem.ends_with('_') {
+            true => "",
+            false => "_",
         };
         let mut number = 2_usize;
         loop {
@@ -119,6 +119,8 @@ mod tests {
         assert_eq!(names.claim("foo"), "foo_2");
         assert_eq!(names.claim("r#type"), "r#type");
         assert_eq!(names.claim("r#type"), "type_2");
+        assert_eq!(names.claim("do_"), "do_");
+        assert_eq!(names.claim("do_"), "do_2");
     }
 
     #[test]

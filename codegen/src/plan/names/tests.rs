@@ -172,3 +172,75 @@ fn any_text_gives_identifiers() {
         }
     }
 }
+
+#[test]
+fn settings_give_way_to_those_of_every_client() {
+    let names = setting_names([
+        "Region",
+        "SetRegion",
+        "build",
+        "New",
+        "Default",
+        "ForcePathStyle",
+        "forcePathStyle",
+        "Interceptors",
+        "type",
+        "String",
+        "Endpoint",
+    ]);
+    let names: Vec<(&str, &str, &str)> = names
+        .iter()
+        .map(|it| (&*it.setter.name, &*it.setter.base, &*it.type_name))
+        .collect();
+    assert_eq!(
+        names,
+        [
+            ("region_value", "region_value", "Region"),
+            ("set_region_value_2", "set_region_value", "SetRegion"),
+            ("build_value", "build_value", "Build"),
+            ("new_value", "new_value", "New"),
+            ("default_value", "default_value", "Default"),
+            ("force_path_style", "force_path_style", "ForcePathStyle"),
+            (
+                "force_path_style_2",
+                "force_path_style_2",
+                "ForcePathStyle2"
+            ),
+            ("interceptors_value", "interceptors_value", "Interceptors"),
+            ("r#type", "type", "Type"),
+            ("string", "string", "String2"),
+            ("endpoint", "endpoint", "Endpoint"),
+        ]
+    );
+}
+
+#[test]
+fn parameters_are_told_apart() {
+    let names = parameter_names(["fooBar", "FooBar", "setFooBar", "BuildUnchecked", "build"]);
+    let names: Vec<(&str, &str)> = names.iter().map(|m| (&*m.name, &*m.base)).collect();
+    assert_eq!(
+        names,
+        [
+            ("foo_bar", "foo_bar"),
+            ("foo_bar_2", "foo_bar_2"),
+            ("set_foo_bar_3", "set_foo_bar"),
+            ("build_unchecked_2", "build_unchecked"),
+            ("build_value", "build"),
+        ]
+    );
+}
+
+#[test]
+fn members_of_errors_give_way_to_functions_of_errors() {
+    let names = error_member_names(["meta", "setMeta", "retryableErrorKind", "message"]);
+    let names: Vec<(&str, &str)> = names.iter().map(|m| (&*m.name, &*m.base)).collect();
+    assert_eq!(
+        names,
+        [
+            ("meta_2", "meta_2"),
+            ("set_meta_3", "set_meta"),
+            ("retryable_error_kind_2", "retryable_error_kind"),
+            ("message", "message"),
+        ]
+    );
+}

@@ -87,7 +87,9 @@ impl wire::ReadError for BadRequestException {
             &SCHEMA,
             &mut [&mut builder.message, &mut builder.request_id],
         )?;
-        builder.message = builder.message.or_else(|| meta.message().map(Into::into));
+        builder.message = builder
+            .message
+            .or_else(|| meta.message().map(::std::convert::Into::into));
         builder.meta = Some(meta);
         Ok(builder.build())
     }

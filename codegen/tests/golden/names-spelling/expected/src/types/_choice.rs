@@ -10,7 +10,7 @@ use crate::runtime::wire;
 pub enum Choice {
     /// The model's member `a`.
     A(String),
-    /// The model's member `A`.
+    /// The model's member `A_`.
     A2(String),
     /// The model's member `B_`.
     B(String),
@@ -20,9 +20,9 @@ pub enum Choice {
     FooBar(String),
     /// The model's member `fooBar`.
     FooBar2(String),
-    /// The model's member `FooBar`.
+    /// The model's member `Foo_Bar_`.
     FooBar3(String),
-    /// The model's member `FOO_BAR`.
+    /// The model's member `FOO__BAR_`.
     FooBar4(String),
     /// The model's member `HTTPResponseCode`.
     HttpResponseCode(String),
@@ -258,13 +258,13 @@ static SCHEMA: schema::LazySchema = schema::LazySchema::union(
     "example.names#Choice",
     &[
         ("a", target::String),
-        ("A", target::String),
+        ("A_", target::String),
         ("B_", target::String),
         ("b", target::String),
         ("foo_bar", target::String),
         ("fooBar", target::String),
-        ("FooBar", target::String),
-        ("FOO_BAR", target::String),
+        ("Foo_Bar_", target::String),
+        ("FOO__BAR_", target::String),
         ("HTTPResponseCode", target::String),
         ("IPv6CIDR", target::String),
         ("_2xlarge", target::String),

@@ -22,7 +22,7 @@ pub enum Either {
     Option(crate::types::Option),
     /// The model's member `self`.
     SelfValue(crate::types::Option),
-    /// The model's member `Self`.
+    /// The model's member `Self_`.
     SelfValue2(String),
     /// The model's member `some`.
     Some(crate::types::Option),
@@ -32,7 +32,7 @@ pub enum Either {
     Type(crate::types::Option),
     /// The model's member `unknown`.
     UnknownValue(crate::types::Option),
-    /// The model's member `Unknown`.
+    /// The model's member `Unknown_`.
     UnknownValue2(String),
     /// A variant that the model did not know when the crate was generated. It cannot be
     /// sent, only received.
@@ -244,9 +244,9 @@ static SCHEMA: schema::LazySchema = schema::LazySchema::union(
     "example.names#Either",
     &[
         ("unknown", target::Structure),
-        ("Unknown", target::String),
+        ("Unknown_", target::String),
         ("self", target::Structure),
-        ("Self", target::String),
+        ("Self_", target::String),
         ("some", target::Structure),
         ("none", target::String),
         ("Ok", target::Structure),
