@@ -5,6 +5,7 @@
 //! module of its own and data goes through once. Nothing here touches the disk, prints or exits.
 
 pub mod diagnostics;
+pub mod docs;
 pub mod emit;
 pub mod file_set;
 pub mod model;

@@ -5,7 +5,6 @@
 
 pub mod cases;
 pub mod descriptions;
-pub mod docs;
 pub mod endpoints;
 pub mod enums;
 pub mod examples;

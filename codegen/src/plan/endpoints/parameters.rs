@@ -5,8 +5,9 @@ use indexmap::IndexMap;
 use super::json::{Json, Origin};
 use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
+use crate::docs;
 use crate::model::Shape;
-use crate::plan::{docs, names};
+use crate::plan::{descriptions, names};
 
 /// The trait that adds settings to a client's configuration.
 const CLIENT_PARAMETERS: &str = "smithy.rules#clientContextParams";
@@ -254,5 +255,5 @@ fn documentation(json: &Json<'_>, level: DocsLevel, name: &str) -> Vec<String> {
     let text = json
         .get("documentation")
         .and_then(|text| text.value().as_str());
-    docs::lines(level, text, &format!("The endpoint parameter `{name}`."))
+    descriptions::lines(level, text, &format!("The endpoint parameter `{name}`."))
 }

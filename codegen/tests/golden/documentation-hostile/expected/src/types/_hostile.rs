@@ -7,13 +7,12 @@ use crate::runtime::wire;
 
 /// ## Heading
 ///
-/// - \[ \] task
-/// - a | b
+/// \===
+///
+/// - \[ \] task | a | b | |-\-\-|-\-\-|
 /// 1. one
 ///
-/// > quote
-///
-/// \[ref\]: <https://example.com> image
+/// > quote \[ref\]: <https://example.com> image
 ///
 /// - [Guide \] (x)](https://example.com/guide?a=b%29c)
 #[deprecated(note = "use \"other\" */ x (y) (since 1.0)")]
@@ -46,21 +45,20 @@ pub struct Hostile {
     pub m3: Option<String>,
     /// */ }} fn injected() {} /* "# \\ \[31m end
     pub m4: Option<String>,
-    /// \<unclosed never closed \<p> \&amp; \&#x110000; \&nosuch;
+    /// \<unclosed never closed \<p> \&amp; � \&nosuch;
     pub m5: Option<String>,
     /// ## Heading
     ///
-    /// - \[ \] task
-    /// - a | b
+    /// \===
+    ///
+    /// - \[ \] task | a | b | |-\-\-|-\-\-|
     /// 1. one
     ///
-    /// > quote
-    ///
-    /// \[ref\]: <https://example.com> image
+    /// > quote \[ref\]: <https://example.com> image
     pub m6: Option<String>,
     /// Ends in a backslash \\
     pub m7: Option<String>,
-    /// \#\[deny(warnings)\]
+    /// \#!\[deny(warnings)\]
     pub m8: Option<String>,
     /// The model's member `m9`.
     pub m9: Option<String>,
@@ -118,7 +116,7 @@ impl Hostile {
     /// */ }} fn injected() {} /* "# \\ \[31m end
     #[inline] pub fn m4(&self) -> Option<&str> { self.m4.as_deref() }
 
-    /// \<unclosed never closed \<p> \&amp; \&#x110000; \&nosuch;
+    /// \<unclosed never closed \<p> \&amp; � \&nosuch;
     #[inline] pub fn m5(&self) -> Option<&str> { self.m5.as_deref() }
 
     /// ## Heading
@@ -127,7 +125,7 @@ impl Hostile {
     /// Ends in a backslash \\
     #[inline] pub fn m7(&self) -> Option<&str> { self.m7.as_deref() }
 
-    /// \#\[deny(warnings)\]
+    /// \#!\[deny(warnings)\]
     #[inline] pub fn m8(&self) -> Option<&str> { self.m8.as_deref() }
 
     /// The model's member `m9`.
@@ -208,7 +206,7 @@ impl HostileBuilder {
     /// What [`m4`](Self::m4) has set.
     #[inline] pub fn get_m4(&self) -> &Option<String> { &self.built.m4 }
 
-    /// \<unclosed never closed \<p> \&amp; \&#x110000; \&nosuch;
+    /// \<unclosed never closed \<p> \&amp; � \&nosuch;
     #[inline] pub fn m5(mut self, input: impl Into<String>) -> Self { self.built.m5 = Some(input.into()); self }
     /// Sets or unsets what [`m5`](Self::m5) sets.
     #[inline] pub fn set_m5(mut self, input: Option<String>) -> Self { self.built.m5 = input; self }
@@ -229,7 +227,7 @@ impl HostileBuilder {
     /// What [`m7`](Self::m7) has set.
     #[inline] pub fn get_m7(&self) -> &Option<String> { &self.built.m7 }
 
-    /// \#\[deny(warnings)\]
+    /// \#!\[deny(warnings)\]
     #[inline] pub fn m8(mut self, input: impl Into<String>) -> Self { self.built.m8 = Some(input.into()); self }
     /// Sets or unsets what [`m8`](Self::m8) sets.
     #[inline] pub fn set_m8(mut self, input: Option<String>) -> Self { self.built.m8 = input; self }
