@@ -78,10 +78,49 @@ pub struct Hostile {
     ///
     /// - cell
     pub m13: Option<String>,
+    /// Click one two three \<svg onload=alert(1)>\[Vec\]\<iframe src="`https://h/"></iframe>`
+    pub m14: Option<String>,
+    /// one \<javascript:alert(1)> Vec two \[`String`\]\[\] three
+    ///
+    /// \[two\]: javascript:alert(1)
+    pub m15: Option<String>,
+    /// \[Vec\] \[String\](Vec) \`\`\`rust
+    ///
+    /// ```text
+    /// fn main() {}
+    /// ```
+    ///
+    /// ````text
+    /// ```
+    /// ````
+    ///
+    /// fn indented() {}
+    ///
+    /// fn spaces() {}
+    ///
+    /// fn decoded() {}
+    pub m16: Option<String>,
+    /// > ```text
+    /// > quoted();
+    /// > ```
+    ///
+    /// - ```text
+    ///   item();
+    ///   ```
+    ///
+    /// 1. ```text
+    ///     numbered();
+    ///    ```
+    ///
+    /// spaces();
+    pub m17: Option<String>,
+    /// Lost \<a href="`https://h/>quote`, \<!-\- comment **that** and a \<b tag never ends
+    pub m18: Option<String>,
 }
 
 crate::runtime::equality::equality!(
-    Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13]
+    Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16,
+    m17, m18]
 );
 
 impl Hostile {
@@ -144,6 +183,23 @@ impl Hostile {
     /// >
     /// > > **Important:** note
     #[inline] pub fn m13(&self) -> Option<&str> { self.m13.as_deref() }
+
+    /// Click one two three \<svg onload=alert(1)>\[Vec\]\<iframe src="`https://h/"></iframe>`
+    #[inline] pub fn m14(&self) -> Option<&str> { self.m14.as_deref() }
+
+    /// one \<javascript:alert(1)> Vec two \[`String`\]\[\] three
+    #[inline] pub fn m15(&self) -> Option<&str> { self.m15.as_deref() }
+
+    /// \[Vec\] \[String\](Vec) \`\`\`rust
+    #[inline] pub fn m16(&self) -> Option<&str> { self.m16.as_deref() }
+
+    /// > ```text
+    /// > quoted();
+    /// > ```
+    #[inline] pub fn m17(&self) -> Option<&str> { self.m17.as_deref() }
+
+    /// Lost \<a href="`https://h/>quote`, \<!-\- comment **that** and a \<b tag never ends
+    #[inline] pub fn m18(&self) -> Option<&str> { self.m18.as_deref() }
 }
 
 /// A builder of [`Hostile`].
@@ -154,7 +210,8 @@ pub struct HostileBuilder {
 }
 
 crate::runtime::builders::holding!(
-    HostileBuilder, Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13]
+    HostileBuilder, Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+    m14, m15, m16, m17, m18]
 );
 
 impl HostileBuilder {
@@ -271,6 +328,43 @@ impl HostileBuilder {
     /// What [`m13`](Self::m13) has set.
     #[inline] pub fn get_m13(&self) -> &Option<String> { &self.built.m13 }
 
+    /// Click one two three \<svg onload=alert(1)>\[Vec\]\<iframe src="`https://h/"></iframe>`
+    #[inline] pub fn m14(mut self, input: impl Into<String>) -> Self { self.built.m14 = Some(input.into()); self }
+    /// Sets or unsets what [`m14`](Self::m14) sets.
+    #[inline] pub fn set_m14(mut self, input: Option<String>) -> Self { self.built.m14 = input; self }
+    /// What [`m14`](Self::m14) has set.
+    #[inline] pub fn get_m14(&self) -> &Option<String> { &self.built.m14 }
+
+    /// one \<javascript:alert(1)> Vec two \[`String`\]\[\] three
+    #[inline] pub fn m15(mut self, input: impl Into<String>) -> Self { self.built.m15 = Some(input.into()); self }
+    /// Sets or unsets what [`m15`](Self::m15) sets.
+    #[inline] pub fn set_m15(mut self, input: Option<String>) -> Self { self.built.m15 = input; self }
+    /// What [`m15`](Self::m15) has set.
+    #[inline] pub fn get_m15(&self) -> &Option<String> { &self.built.m15 }
+
+    /// \[Vec\] \[String\](Vec) \`\`\`rust
+    #[inline] pub fn m16(mut self, input: impl Into<String>) -> Self { self.built.m16 = Some(input.into()); self }
+    /// Sets or unsets what [`m16`](Self::m16) sets.
+    #[inline] pub fn set_m16(mut self, input: Option<String>) -> Self { self.built.m16 = input; self }
+    /// What [`m16`](Self::m16) has set.
+    #[inline] pub fn get_m16(&self) -> &Option<String> { &self.built.m16 }
+
+    /// > ```text
+    /// > quoted();
+    /// > ```
+    #[inline] pub fn m17(mut self, input: impl Into<String>) -> Self { self.built.m17 = Some(input.into()); self }
+    /// Sets or unsets what [`m17`](Self::m17) sets.
+    #[inline] pub fn set_m17(mut self, input: Option<String>) -> Self { self.built.m17 = input; self }
+    /// What [`m17`](Self::m17) has set.
+    #[inline] pub fn get_m17(&self) -> &Option<String> { &self.built.m17 }
+
+    /// Lost \<a href="`https://h/>quote`, \<!-\- comment **that** and a \<b tag never ends
+    #[inline] pub fn m18(mut self, input: impl Into<String>) -> Self { self.built.m18 = Some(input.into()); self }
+    /// Sets or unsets what [`m18`](Self::m18) sets.
+    #[inline] pub fn set_m18(mut self, input: Option<String>) -> Self { self.built.m18 = input; self }
+    /// What [`m18`](Self::m18) has set.
+    #[inline] pub fn get_m18(&self) -> &Option<String> { &self.built.m18 }
+
     /// The [`Hostile`].
     #[inline] pub fn build(self) -> Hostile { self.built }
 }
@@ -292,6 +386,11 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
         ("m11", target::String),
         ("m12", target::String),
         ("m13", target::String),
+        ("m14", target::String),
+        ("m15", target::String),
+        ("m16", target::String),
+        ("m17", target::String),
+        ("m18", target::String),
     ],
 );
 
@@ -317,6 +416,11 @@ impl wire::ReadShape for Hostile {
                 &mut builder.built.m11,
                 &mut builder.built.m12,
                 &mut builder.built.m13,
+                &mut builder.built.m14,
+                &mut builder.built.m15,
+                &mut builder.built.m16,
+                &mut builder.built.m17,
+                &mut builder.built.m18,
             ],
         )?;
         Ok(builder.build())
