@@ -4,7 +4,9 @@
 //! plan the Rust it becomes, write it as tokens, and render the tokens to files. Each stage is a
 //! module of its own and data goes through once. Nothing here touches the disk, prints or exits.
 
+mod comments;
 pub mod diagnostics;
+pub mod docs;
 pub mod emit;
 pub mod file_set;
 pub mod model;

@@ -8,7 +8,6 @@ pub mod cases;
 pub mod dependencies;
 pub mod depth;
 pub mod descriptions;
-pub mod docs;
 pub mod endpoints;
 pub mod enums;
 pub mod examples;

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use crate::comments;
 use crate::plan::descriptions::Docs;
 use crate::plan::symbols::{Item, Module};
 use crate::plan::types::RustType;
@@ -56,11 +57,11 @@ pub(super) fn docs(docs: &Docs) -> TokenStream {
 
 /// A doc comment.
 pub(super) fn comment<S: AsRef<str>>(lines: &[S]) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.as_ref() {
-        "" => String::new(),
-        line => format!(" {line}"),
-    });
-    quote!(#(#[doc = #lines])*)
+    if lines.is_empty() {
+        return TokenStream::new();
+    }
+    let text = comments::joined(lines);
+    quote!(#[doc = #text])
 }
 
 /// Derive macros, which share their names with what a model may call a structure.

@@ -1,9 +1,8 @@
 //! What the emitted crate says about an item: its documentation and deprecation.
 
 use crate::DocsLevel;
+use crate::docs;
 use crate::model::{Member, Model, Traits};
-
-use super::docs;
 
 /// The documentation of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,9 +45,24 @@ impl Docs {
     }
 }
 
+/// The lines for an item, without `///`: the documentation as far as the level asks for it, or the
+/// stand-in, which is Markdown already, where there is none.
+pub fn lines(level: DocsLevel, documentation: Option<&str>, stand_in: &str) -> Vec<String> {
+    let lines = match (level, documentation) {
+        (DocsLevel::Full, Some(text)) => docs::markdown(text),
+        (DocsLevel::Summary, Some(text)) => docs::summary(text),
+        (DocsLevel::None, _) | (_, None) => Vec::new(),
+    };
+    if lines.is_empty() {
+        vec![stand_in.to_owned()]
+    } else {
+        lines
+    }
+}
+
 /// What the traits of a shape say of it; `stand_in` is for a shape without documentation.
 pub fn of(level: DocsLevel, traits: &Traits, stand_in: &str) -> Docs {
-    let mut lines = docs::lines(level, traits.documentation(), stand_in);
+    let mut lines = lines(level, traits.documentation(), stand_in);
     if level == DocsLevel::Full {
         let links = docs::external_links(traits.external_documentation());
         if !links.is_empty() {

@@ -3,9 +3,8 @@
 use serde_json::Value;
 
 use crate::DocsLevel;
+use crate::docs;
 use crate::model::Traits;
-
-use super::docs;
 
 /// Lines of Markdown for the examples of an operation, beginning with an empty one; nothing when
 /// there are none or not all documentation is wanted. None of it becomes a doctest.

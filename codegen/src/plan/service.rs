@@ -2,6 +2,7 @@
 
 use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
+use crate::docs;
 use crate::model::auth::AuthOption;
 use crate::model::select::Selection;
 use crate::model::{Model, ShapeId, Traits};
@@ -127,9 +128,13 @@ pub fn plan(
         .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
         .collect();
-    let title = super::docs::plain(traits.title().unwrap_or(&sdk_id));
+    let title = docs::plain(traits.title().unwrap_or(&sdk_id));
     Ok(ServicePlan {
-        docs: descriptions::of(docs, traits, &format!("A client of {title}.")),
+        docs: descriptions::of(
+            docs,
+            traits,
+            &format!("A client of {}.", docs::escaped(&title)),
+        ),
         title,
         signing_name: traits.sigv4_name().unwrap_or(&id).to_owned(),
         id,

@@ -5,10 +5,10 @@
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::docs;
 use crate::model::ShapeId;
 
-use super::descriptions::Docs;
-use super::docs;
+use super::descriptions::{self, Docs};
 use super::jmespath::{self, Expr, Kind, Scope};
 use super::names::{self, Names};
 use super::operations::OperationPlan;
@@ -124,7 +124,7 @@ fn description(shapes: Shapes<'_>, name: &str, value: &Value) -> Docs {
     let stand_in = format!("Waits for `{name}`.");
     let deprecated = value.get("deprecated").and_then(Value::as_bool) == Some(true);
     Docs {
-        lines: docs::lines(shapes.docs, text, &stand_in),
+        lines: descriptions::lines(shapes.docs, text, &stand_in),
         deprecated: deprecated.then(|| docs::deprecation_note(None, None)),
     }
 }

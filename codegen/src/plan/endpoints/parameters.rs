@@ -4,8 +4,9 @@ use super::json::{Json, Origin};
 use super::near_miss;
 use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
+use crate::docs;
 use crate::model::Shape;
-use crate::plan::docs;
+use crate::plan::descriptions;
 use crate::plan::names::{self, MemberNames};
 
 /// The trait that adds settings to a client's configuration.
@@ -325,5 +326,5 @@ fn documentation(json: &Json<'_>, level: DocsLevel, name: &str) -> Vec<String> {
     let text = json
         .get("documentation")
         .and_then(|text| text.value().as_str());
-    docs::lines(level, text, &format!("The endpoint parameter `{name}`."))
+    descriptions::lines(level, text, &format!("The endpoint parameter `{name}`."))
 }

@@ -33,11 +33,6 @@ impl Writer {
         }
     }
 
-    /// Whether nothing more will be taken.
-    pub(super) fn is_done(&self) -> bool {
-        self.first_only && !self.lines.is_empty()
-    }
-
     /// The lines, after the end of the text.
     pub(super) fn finish(mut self) -> Vec<String> {
         self.close_preformatted();
@@ -76,15 +71,6 @@ impl Writer {
         }
     }
 
-    /// Adds a URL, which becomes a link.
-    pub(super) fn url(&mut self, url: &str) {
-        if self.preformatted.is_some() || self.is_hidden {
-            self.text(url);
-        } else {
-            self.paragraph.url(url);
-        }
-    }
-
     /// Starts a code span.
     pub(super) fn open_code(&mut self) {
         self.paragraph.open_code();
@@ -103,6 +89,11 @@ impl Writer {
     /// Ends emphasis or a link.
     pub(super) fn close_inline(&mut self, inline: &Inline) {
         self.paragraph.close_inline(inline);
+    }
+
+    /// Whether there is a link around what comes next.
+    pub(super) fn is_in_link(&self) -> bool {
+        self.paragraph.is_in_link()
     }
 
     /// Begins or ends text that is not to be seen.
@@ -147,15 +138,15 @@ impl Writer {
     /// Ends text whose line ends stay.
     pub(super) fn close_preformatted(&mut self) {
         if let Some(text) = self.preformatted.take() {
-            self.code_block(&text, 0);
+            self.code_block(&text);
         }
     }
 
-    /// Starts a list.
-    pub(super) fn open_list(&mut self, ordered: bool) {
+    /// Starts a list, with its first number when it is numbered.
+    pub(super) fn open_list(&mut self, first: Option<u64>) {
         self.end_paragraph();
         self.write_label();
-        self.containers.open_list(ordered);
+        self.containers.open_list(first);
     }
 
     /// Ends a list, and whatever is open in it.
@@ -210,10 +201,10 @@ impl Writer {
         self.containers.close_quote();
     }
 
-    /// Writes lines of code, without as many spaces at their start.
-    pub(super) fn code_block(&mut self, text: &str, indent: usize) {
+    /// Writes lines of code.
+    pub(super) fn code_block(&mut self, text: &str) {
         self.end_paragraph();
-        let code: Vec<String> = text.lines().map(|line| code_line(line, indent)).collect();
+        let code: Vec<String> = text.lines().map(code_line).collect();
         let is_empty = |line: &String| line.is_empty();
         let first = code
             .iter()
@@ -271,7 +262,13 @@ impl Writer {
                 format!("**{}**", text.replace("**", ""))
             }
             // The item itself is the page, so its headings are below.
-            (Some(level), _) => format!("{} {text}", "#".repeat((level + 1).min(6))),
+            (Some(level), _) => {
+                let text = match text.strip_suffix('#') {
+                    Some(start) => format!("{start}\\#"),
+                    None => text,
+                };
+                format!("{} {text}", "#".repeat((level + 1).min(6)))
+            }
             (None, Some(label)) => format!("**{label}:** {text}"),
             (None, None) => text,
         };
@@ -294,14 +291,8 @@ impl Writer {
     }
 }
 
-/// A line of code without what cannot be seen, and without as many spaces at its start.
-fn code_line(line: &str, indent: usize) -> String {
-    let line: String = line.replace('\t', "    ");
-    let line: String = escape::visible_text(&line).into_owned();
-    let spaces = line
-        .bytes()
-        .take(indent)
-        .take_while(|byte| *byte == b' ')
-        .count();
-    line.get(spaces..).unwrap_or_default().trim_end().to_owned()
+/// A line of code without what cannot be seen.
+fn code_line(line: &str) -> String {
+    let line = line.replace('\t', "    ");
+    escape::visible_text(&line).trim_end().to_owned()
 }

@@ -3,8 +3,6 @@
 
 use std::borrow::Cow;
 
-use super::entities::looks_like_reference;
-
 /// A link target is dropped when it is longer than this; browsers refuse those as well.
 const LONGEST_TARGET: usize = 2048;
 
@@ -42,6 +40,7 @@ fn visible_char(c: char) -> Option<char> {
         | '\u{2060}'..='\u{206f}' => None,
         '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => None,
         c if c.is_whitespace() => Some(' '),
+        '\u{ad}' => None,
         c if c.is_control() => None,
         c => Some(c),
     }
@@ -82,15 +81,15 @@ pub(super) fn push_text(out: &mut String, text: &str) {
     }
 }
 
-/// The text as Markdown that shows it as it is.
-pub(super) fn text_to_string(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    push_text(&mut out, text);
-    line_start(&out)
+/// Whether a text that follows `&` would be read as a reference.
+fn looks_like_reference(after: &str) -> bool {
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
+    let length = after.bytes().take_while(is_name).count();
+    length > 0 && after.as_bytes().get(length) == Some(&b';')
 }
 
 /// Keeps the start of a paragraph from being read as a heading, list, quote or rule.
-pub(super) fn line_start(line: &str) -> String {
+pub(super) fn line_start(mut line: String) -> String {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let (head, tail) = line.split_at(digits);
     let after = tail.chars().nth(1);
@@ -101,10 +100,9 @@ pub(super) fn line_start(line: &str) -> String {
         _ => false,
     };
     if marks {
-        format!("{head}\\{tail}")
-    } else {
-        line.to_owned()
+        line.insert(digits, '\\');
     }
+    line
 }
 
 /// A code span that shows the text, on one line; nothing for an empty text.

@@ -54,6 +54,66 @@ fn commonmark_stays_markdown() {
 }
 
 #[test]
+fn what_commonmark_has_is_kept() {
+    assert_markdown("3. c\n4. d", &["3. c", "4. d"]);
+    assert_markdown("> [!NOTE]\n> Text.", &["> **Note:** Text."]);
+    assert_markdown("a  \nb\\\nc", &["a b c"]);
+    assert_markdown("[a][x]\n\n[x]: https://h/", &["[a](https://h/)"]);
+    assert_markdown("[Note]: x\n\nText.", &["Text.", "", "\\[Note\\]: x"]);
+    assert_markdown(
+        "![p](https://h/p) [![q](https://h/q)](https://h/)",
+        &["[p](https://h/p) [q](https://h/)"],
+    );
+    assert_markdown(
+        "<arn:id> <https://h/x,> <a@b.c>",
+        &["\\<arn:id> <https://h/x>, \\<a@b.c>"],
+    );
+    assert_markdown(
+        "<b>a</b> <code>x</code>&rarr;&unknown;",
+        &["**a** `x`→\\&unknown;"],
+    );
+}
+
+#[test]
+fn indents_of_comments_mean_nothing() {
+    assert_markdown(
+        "One of:\n        1. a\n        2. b",
+        &["One of:", "", "1. a", "2. b"],
+    );
+    assert_markdown("Do:\n\n    run()", &["Do:", "", "```text", "run()", "```"]);
+}
+
+#[test]
+fn code_may_hold_backticks() {
+    assert_markdown("<p><code>a `b` c</code></p>", &["``a `b` c``"]);
+    assert_markdown("<p>`a<x>b` `c</p><p>d`</p>", &["`a<x>b` \\`c", "", "d\\`"]);
+    assert_markdown(
+        "<p>Run:</p>\n```sh\na\n\n  b\n```\nThen.",
+        &["Run:", "", "```text", "a", "", "  b", "```", "", "Then."],
+    );
+    assert_markdown(
+        "<code>a<a>b</a>.</code> <code>c<a href=\"https://h/\">d</a></code><br>",
+        &["`ab.` `c` [`d`](https://h/)"],
+    );
+}
+
+#[test]
+fn what_a_browser_would_drop_is_text() {
+    assert_markdown("<p>a <b", &["a \\<b"]);
+    assert_markdown("<p>a </b c", &["a \\</b c"]);
+    assert_markdown("<p>a <!-- b <i>c</i>", &["a \\<!-\\- b *c*"]);
+    assert_markdown(
+        "<p>a <a href=\"https://h/>b</a> <i>c</i> \"d\"</p>",
+        &["a \\<a href=\"`https://h/>b` *c* \"d\""],
+    );
+    assert_markdown("<p>a <x and <b>c</b></p>", &["a \\<x and **c**"]);
+    assert_markdown(
+        "<p>a?b=1&region=2&amp;c</ x></p>",
+        &["a?b=1&region=2&c\\</ x>"],
+    );
+}
+
+#[test]
 fn nothing_is_a_doctest() {
     assert_markdown("```rust\nfail!()\n```", &["```text", "fail!()", "```"]);
     assert_markdown("    fail!()\n", &["```text", "fail!()", "```"]);
@@ -106,6 +166,7 @@ fn placeholders_and_entities_are_text() {
     );
     assert_markdown("Hi!<a href=\"https://h/\">x</a>", &["Hi\\![x](https://h/)"]);
     assert_markdown("<script>alert()</script>a<!-- b -->c", &["ac"]);
+    assert_markdown("<h2>C #</h2>", &["### C \\#"]);
 }
 
 #[test]
@@ -115,14 +176,6 @@ fn the_first_paragraph_is_the_summary() {
         ["First."]
     );
     assert_eq!(summary(" \n"), [""; 0]);
-    assert_eq!(
-        lines(DocsLevel::None, Some("x"), "An input."),
-        ["An input."]
-    );
-    assert_eq!(
-        lines(DocsLevel::Full, Some("<p></p>"), "An input."),
-        ["An input."]
-    );
 }
 
 #[test]
@@ -132,12 +185,22 @@ fn notes_are_plain() {
         "Use b_c. (since 2020-01-01)"
     );
     assert_eq!(deprecation_note(None, None), "deprecated by the service");
-    assert_eq!(
-        since_note("2.0"),
-        Some(String::from("Available since 2.0."))
-    );
     let links = external_links([("API [x]", "https://h/"), ("bad", "javascript:x")]);
     assert_eq!(links, ["- [API \\[x\\]](https://h/)"]);
+    assert_eq!(escaped("# [Vec] `a`"), r"\# \[Vec\] \`a\`");
+}
+
+#[test]
+fn excessive_texts_are_not_looked_into() {
+    let deep = "- ".repeat(80) + "*a*";
+    assert_eq!(markdown(&deep), [format!("\\{}\\*a\\*", "- ".repeat(80))]);
+    let long = "*a* ".repeat(1 << 19);
+    assert_eq!(markdown(&long), [r"\*a\* ".repeat(1 << 19).trim_end()]);
+    let nested = "<ul><li>".repeat(100_000) + "a" + &"</ul>".repeat(100_000) + "<p>b</p>";
+    let lines = ["- - - - - a", "", "b"].map(String::from);
+    assert_eq!(markdown(&nested), lines);
+    let quotes = "<note>".repeat(100_000) + "a" + &"</note>".repeat(100_000) + "b";
+    assert_eq!(markdown(&quotes), ["> > **Note:** a", "", "b"]);
 }
 
 #[test]

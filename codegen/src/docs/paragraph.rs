@@ -13,8 +13,8 @@ pub(super) enum Inline {
     Emphasis,
     /// Strong emphasis, `**`.
     Strong,
-    /// A link to a target that [`link_target`] made.
-    Link(String),
+    /// A link to a target that [`link_target`] made, or a link that is not marked as it has none.
+    Link(Option<String>),
 }
 
 impl Inline {
@@ -66,7 +66,12 @@ impl Paragraph {
     /// Adds text, decoded but not escaped.
     pub(super) fn text(&mut self, text: &str) {
         if let Some(code) = &mut self.code {
-            code.push_str(text);
+            let inner = match code.is_empty() {
+                true => text.trim_start(),
+                false => text,
+            };
+            self.space |= inner.len() < text.len();
+            code.push_str(inner);
             return;
         }
         if escape::is_prose(text) {
@@ -121,15 +126,10 @@ impl Paragraph {
         escape::push_text(&mut self.text, after);
     }
 
-    /// Adds a URL that stood in angle brackets.
-    pub(super) fn url(&mut self, url: &str) {
-        self.text(url);
-    }
-
     /// Adds a code span.
     pub(super) fn code(&mut self, code: &str) {
-        if let Some(open) = &mut self.code {
-            open.push_str(code);
+        if self.code.is_some() {
+            self.text(code);
             return;
         }
         let Some(span) = escape::code_span(code) else {
@@ -157,63 +157,61 @@ impl Paragraph {
 
     /// Opens emphasis or a link. Within code only links mean something, and part it.
     pub(super) fn open_inline(&mut self, inline: Inline) {
-        let is_link = matches!(inline, Inline::Link(_));
-        if is_link {
-            self.close_inline(&inline);
-        }
-        if let Some(code) = self.code.take() {
-            if is_link {
-                self.code(&code);
-                self.code = Some(String::new());
-            } else {
-                self.code = Some(code);
-                return;
+        match &inline {
+            // There is one link at most.
+            Inline::Link(target) => {
+                self.close_inline(&inline);
+                if target.is_some() {
+                    self.part_code();
+                }
             }
+            _ if self.code.is_some() || self.open.len() >= DEEPEST => return,
+            _ => {}
         }
-        if self.open.len() < DEEPEST {
-            self.open.push(Open {
-                inline,
-                marker: None,
-            });
-        }
+        self.open.push(Open {
+            inline,
+            marker: None,
+        });
     }
 
     /// Closes the last of this kind, if one is open; what was opened within it is not marked.
     pub(super) fn close_inline(&mut self, inline: &Inline) {
-        let Some(index) = self
-            .open
-            .iter()
-            .rposition(|open| open.inline.is_same_kind(inline))
-        else {
+        let is_same = |open: &Open| open.inline.is_same_kind(inline);
+        let Some(index) = self.open.iter().rposition(is_same) else {
             return;
         };
-        let code = self.code.take();
-        if let (Some(code), Inline::Link(_)) = (&code, inline) {
-            self.code(code);
+        if matches!(inline, Inline::Link(_)) && self.is_in_link() {
+            self.part_code();
         }
-        let closed = self.open.split_off(index).into_iter().next();
-        if let Some(Open { inline, marker }) = closed {
+        if let Some(Open { inline, marker }) = self.open.split_off(index).into_iter().next() {
             self.mark(&inline, marker);
         }
-        self.code = match inline {
-            Inline::Link(_) => code.map(|_| String::new()),
-            _ => code,
-        };
+    }
+
+    /// Writes the code span so far, when within one, and begins another.
+    fn part_code(&mut self) {
+        if let Some(code) = self.code.take() {
+            self.code(&code);
+            self.code = Some(String::new());
+        }
     }
 
     /// Writes the markers of something that ends here.
     fn mark(&mut self, inline: &Inline, marker: Option<usize>) {
         let Some(marker) = marker.and_then(|index| self.markers.get_mut(index)) else {
             // A link without text shows its target.
-            if let Inline::Link(target) = inline {
+            if let Inline::Link(Some(target)) = inline {
                 self.begin("<");
                 self.text.push_str(&format!("<{target}>"));
             }
             return;
         };
-        marker.text = inline.marker();
         match inline {
-            Inline::Link(target) => self.text.push_str(&format!("]({target})")),
+            Inline::Link(None) => return,
+            inline => marker.text = inline.marker(),
+        }
+        match inline {
+            Inline::Link(Some(target)) => self.text.push_str(&format!("]({target})")),
             inline => {
                 self.ends_in_mark = self.text.ends_with(|c: char| !c.is_alphanumeric());
                 self.text.push_str(inline.marker());
@@ -253,15 +251,16 @@ impl Paragraph {
         }
     }
 
-    fn is_in_link(&self) -> bool {
+    /// Whether there is a link around what comes next.
+    pub(super) fn is_in_link(&self) -> bool {
         self.open
             .iter()
-            .any(|open| matches!(open.inline, Inline::Link(_)))
+            .any(|open| matches!(open.inline, Inline::Link(Some(_))))
     }
 
     /// Whether there is nothing yet.
     pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.code.as_ref().is_none_or(|code| code.trim().is_empty())
+        self.text.is_empty() && self.code.as_ref().is_none_or(String::is_empty)
     }
 
     /// Takes the paragraph, safe at its start, and begins an empty one. What is open is forgotten.
@@ -276,6 +275,6 @@ impl Paragraph {
             from = marker.at;
         }
         out.push_str(done.text.get(from..).unwrap_or_default());
-        escape::line_start(&out)
+        escape::line_start(out)
     }
 }

@@ -12,6 +12,8 @@ pub(super) struct Containers {
     open: Vec<Container>,
     /// Lists that were not opened, being too deep.
     lists_left_out: usize,
+    /// Quotes that were not opened, being too deep.
+    quotes_left_out: usize,
     /// The number of the last quote.
     last_quote: usize,
 }
@@ -19,7 +21,7 @@ pub(super) struct Containers {
 #[derive(Debug)]
 enum Container {
     /// A list, and its next number when it is numbered.
-    List { next: Option<usize> },
+    List { next: Option<u64> },
     /// An item; its marker is written before its first block.
     Item { marker: String, is_started: bool },
     /// A quote, with a number that no other has.
@@ -27,13 +29,11 @@ enum Container {
 }
 
 impl Containers {
-    /// Starts a list.
-    pub(super) fn open_list(&mut self, ordered: bool) {
+    /// Starts a list, with its first number when it is numbered.
+    pub(super) fn open_list(&mut self, first: Option<u64>) {
         let is_list = |container: &&Container| matches!(container, Container::List { .. });
         if self.open.iter().filter(is_list).count() < DEEPEST_LIST {
-            self.open.push(Container::List {
-                next: ordered.then_some(1),
-            });
+            self.open.push(Container::List { next: first });
         } else {
             self.lists_left_out += 1;
         }
@@ -51,7 +51,7 @@ impl Containers {
     /// Starts an item, after the end of the one before it; without a list, it makes one.
     pub(super) fn open_item(&mut self) {
         if self.innermost_list().is_none() {
-            self.open_list(false);
+            self.open_list(None);
         }
         self.close_item();
         let marker = match self.open.last_mut() {
@@ -79,13 +79,17 @@ impl Containers {
         if self.quotes().len() < DEEPEST_QUOTE {
             self.last_quote += 1;
             self.open.push(Container::Quote(self.last_quote));
+        } else {
+            self.quotes_left_out += 1;
         }
     }
 
     /// Ends a quote, and whatever is open in it.
     pub(super) fn close_quote(&mut self) {
         let is_quote = |container: &Container| matches!(container, Container::Quote(_));
-        if let Some(quote) = self.open.iter().rposition(is_quote) {
+        if self.quotes_left_out > 0 {
+            self.quotes_left_out -= 1;
+        } else if let Some(quote) = self.open.iter().rposition(is_quote) {
             self.open.truncate(quote);
         }
     }
