@@ -26,7 +26,7 @@ pub(super) struct Row {
     time: Duration,
     operations: usize,
     shapes: usize,
-    left_out: usize,
+    warnings: usize,
     lines: usize,
 }
 
@@ -54,7 +54,7 @@ impl Row {
             time,
             operations: 0,
             shapes: 0,
-            left_out: 0,
+            warnings: 0,
             lines: 0,
         }
     }
@@ -64,7 +64,7 @@ impl Row {
         self.state = State::Emitted;
         self.operations = generated.operations;
         self.shapes = generated.shapes;
-        self.left_out = generated.warnings.len();
+        self.warnings = generated.warnings.len();
         let newlines = |content: &[u8]| content.iter().filter(|byte| **byte == b'\n').count();
         let files = generated.files.iter();
         self.lines = files.map(|(_, content)| newlines(content)).sum();
@@ -103,7 +103,7 @@ impl Row {
             self.operations.to_string(),
             self.shapes.to_string(),
             self.lines.to_string(),
-            self.left_out.to_string(),
+            self.warnings.to_string(),
             format!("{:.0?}", self.time),
             compiled,
             tests,
@@ -143,7 +143,7 @@ pub(super) fn table(rows: &[Row]) -> String {
         "operations",
         "shapes",
         "lines",
-        "left out",
+        "warnings",
         "generated in",
         "compiled",
         "endpoint tests",
