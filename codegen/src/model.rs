@@ -9,7 +9,7 @@ pub mod load;
 mod lookup;
 pub mod select;
 pub mod source;
-mod suggest;
+pub(crate) mod suggest;
 mod support;
 mod syntax;
 pub mod traits;

@@ -3,6 +3,9 @@
 //! Each test works in a repository of its own in a temporary folder; what the generated code looks
 //! like is the business of the golden tests of `codegen`.
 
+mod inputs;
+mod interrupted;
+mod permissions;
 mod repository;
 
 use repository::{CONFIG, MODEL, Repository};
@@ -90,6 +93,7 @@ fn check_finds_edited_deleted_and_stale_files() {
 fn nothing_is_written_when_one_crate_has_a_fault() {
     let second = CONFIG
         .replace("\"out\"", "\"out2\"")
+        .replace("\"books\"", "\"books2\"")
         .replace("model.json", "broken.json");
     let repository = Repository::new(&format!("{CONFIG}{second}"));
     repository.write(

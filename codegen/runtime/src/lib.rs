@@ -12,6 +12,7 @@
 
 #![allow(dead_code, unused_imports, unused_macros)] // emitted code uses what nothing uses here
 
+pub mod account_id_endpoints;
 pub mod api_key_auth;
 pub mod auth;
 pub mod aws_json;
@@ -22,6 +23,7 @@ pub mod builders;
 pub mod checksum;
 pub mod client;
 pub mod compression;
+pub mod compression_settings;
 pub mod config;
 pub mod customize;
 pub mod endpoint;
@@ -53,6 +55,7 @@ pub mod retries;
 pub mod rpc_v2_cbor;
 pub mod schema;
 pub mod service;
+pub mod sigv4a;
 #[cfg(test)]
 pub mod testing;
 #[cfg(test)]

@@ -32,7 +32,6 @@ const FILES: &[(&str, &str)] = files![
     "endpoint/builtins.rs",
     "endpoint/evaluate.rs",
     "endpoint/functions.rs",
-    "endpoint/inputs.rs",
     "endpoint/params.rs",
     "endpoint/program.rs",
     "endpoint/testing.rs",
@@ -76,13 +75,16 @@ const PROTOCOLS: &[(&str, &str)] = files![
 
 /// The files of parts that only some services need.
 const PARTS: &[(Part, &[(&str, &str)])] = &[
+    (Part::AccountIdEndpoints, files!["account_id_endpoints.rs"]),
     (Part::ApiKeyAuth, files!["api_key_auth.rs"]),
     (Part::BasicAuth, files!["basic_auth.rs"]),
     (Part::BearerAuth, files!["bearer_auth.rs"]),
     (Part::Checksum, files!["checksum.rs"]),
     (Part::Compression, files!["compression.rs"]),
+    (Part::CompressionSettings, files!["compression_settings.rs"]),
     (Part::Idempotency, files!["idempotency.rs"]),
     (Part::Paginator, files!["paginator.rs"]),
+    (Part::SigV4a, files!["sigv4a.rs"]),
     (Part::Waiter, files!["jmespath.rs", "waiter.rs"]),
 ];
 

@@ -14,11 +14,16 @@ use super::kit::ident;
 pub(super) fn file(plan: &CratePlan) -> TokenStream {
     let facts = facts(plan);
     let protocol = protocol(&plan.service);
-    let auth = auth(&plan.service);
+    let auth = auth(&plan.service, &plan.surface.auth_schemes);
     let endpoint = endpoint();
     let from_sdk_config = settings(
         plan,
-        &[Part::BearerAuth, Part::Compression],
+        &[
+            Part::AccountIdEndpoints,
+            Part::BearerAuth,
+            Part::CompressionSettings,
+            Part::SigV4a,
+        ],
         |module| quote!(super::#module::from_sdk_config(builder, config);),
     );
     let test_defaults = settings(
@@ -58,8 +63,10 @@ fn settings(
     parts
         .map(|part| {
             statement(ident(match part {
+                Part::AccountIdEndpoints => "account_id_endpoints",
                 Part::BearerAuth => "bearer_auth",
-                Part::Compression => "compression",
+                Part::CompressionSettings => "compression_settings",
+                Part::SigV4a => "sigv4a",
                 _ => "idempotency",
             }))
         })
@@ -123,7 +130,7 @@ fn protocol(plan: &ServicePlan) -> TokenStream {
     }
 }
 
-fn auth(plan: &ServicePlan) -> TokenStream {
+fn auth(plan: &ServicePlan, all: &[AuthScheme]) -> TokenStream {
     let common = ids(&plan.auth_schemes);
     let arms = plan
         .operation_auth_schemes
@@ -139,11 +146,8 @@ fn auth(plan: &ServicePlan) -> TokenStream {
             quote!(match operation { #(#arms)* _ => #common }),
         ),
     };
-    let mut all: Vec<&AuthScheme> = plan.all_auth_schemes().collect();
-    all.sort_unstable();
-    all.dedup();
     let mut schemes: Vec<TokenStream> = all
-        .into_iter()
+        .iter()
         .filter_map(|scheme| add_scheme(plan, scheme))
         .collect();
     let last = schemes.pop().unwrap_or_else(|| quote!(components));

@@ -4,6 +4,7 @@
 //! In a whole crate that is a warning, one for each trait. For operations that are asked for by name it
 //! is an error at each place, unless the request allows what is incomplete.
 
+mod auth;
 mod endpoints;
 
 #[cfg(test)]
@@ -11,13 +12,12 @@ mod tests;
 
 use std::collections::HashMap;
 
-use super::auth::NO_AUTH;
+use indexmap::IndexMap;
+
 use super::select::Usage;
-use super::suggest::suggestion;
-use super::traits::support::{AUTH_SCHEMES, Gap, Support, support_of};
+use super::traits::support::{Gap, Support, support_of};
 use super::{Location, Member, Model, Shape, ShapeId, ShapeKind, Traits};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
-use indexmap::IndexMap;
 
 /// How a fault that may be a warning can be made one.
 pub(super) const ALLOW: &str = "`--allow-incomplete`, or `incomplete = \"allow\"` in the \
@@ -36,7 +36,7 @@ pub(super) struct Reached<'a> {
 /// Everything that is reached and not supported.
 pub(super) fn check(reached: &Reached<'_>, found: &mut Diagnostics) {
     check_traits(reached, found);
-    check_auth(reached, found);
+    auth::check(reached, found);
     endpoints::check(reached, found);
 }
 
@@ -47,41 +47,49 @@ struct Spot {
     place: Location,
 }
 
+/// The spots of each trait that has a gap or is not known.
+type SpotsByTrait<'m, T> = IndexMap<&'m str, (T, Vec<Spot>)>;
+
 fn check_traits(reached: &Reached<'_>, found: &mut Diagnostics) {
-    let mut known: HashMap<&str, Option<Support>> = HashMap::new();
-    let mut gaps: IndexMap<&str, (Gap, Vec<Spot>)> = IndexMap::new();
-    let mut unknown: IndexMap<&str, Vec<Spot>> = IndexMap::new();
     let model = reached.model;
+    let mut rows: HashMap<&str, Option<Support>> = HashMap::new();
+    let mut gaps: SpotsByTrait<'_, Gap> = IndexMap::new();
+    let mut unknown: SpotsByTrait<'_, ()> = IndexMap::new();
     let own = std::iter::once(reached.service).chain(reached.operations);
-    for id in own.chain(reached.shapes.keys()) {
-        let shape = model.shape(id);
-        for (member, traits) in holders(shape) {
-            for (id, value) in traits.iter() {
-                let support = known.entry(id).or_insert_with(|| support_of(id));
-                match support {
-                    Some(Support::Unsupported(gap)) if (gap.is_asked_by)(value) => {
-                        let (_, spots) = gaps.entry(id).or_insert_with(|| (*gap, Vec::new()));
-                        spots.push(spot(shape, member, traits, id));
-                    }
-                    None if !is_defined_elsewhere(model, id) => {
-                        unknown
-                            .entry(id)
-                            .or_default()
-                            .push(spot(shape, member, traits, id));
-                    }
-                    _ => {}
+    let shapes = own.chain(reached.shapes.keys()).map(|id| model.shape(id));
+    let holders = shapes.flat_map(|shape| holders(shape).map(move |holder| (shape, holder)));
+    for (shape, (member, traits)) in holders {
+        for (id, value) in traits.iter() {
+            let spots = match rows.entry(id).or_insert_with(|| support_of(id)) {
+                Some(Support::Unsupported(gap)) if (gap.is_asked_by)(value) => {
+                    &mut gaps.entry(id).or_insert((*gap, Vec::new())).1
                 }
-            }
+                None if !is_judged_by_itself(model, id) => &mut unknown.entry(id).or_default().1,
+                _ => continue,
+            };
+            spots.push(spot(shape, member, traits, id));
         }
     }
     for (id, (gap, spots)) in gaps {
         let message = format!("`{id}` is not supported: {}", gap.effect);
-        report(reached.severity, &message, spots, None, found);
+        report(reached.severity, &message, spots, found);
     }
-    for (id, spots) in unknown {
-        let message = format!("the trait `{id}` is not known, so nothing is done about it");
-        report(Severity::Warning, &message, spots, None, found);
+    for (id, (_, spots)) in unknown {
+        found.extend(unknown_trait(id, &spots));
     }
+}
+
+/// One warning for all that has the trait, as it may be much.
+fn unknown_trait(id: &str, spots: &[Spot]) -> Option<Diagnostic> {
+    let first = spots.first()?;
+    let message = format!("the trait `{id}` is not known, so nothing is done about it");
+    let help = match spots.len() - 1 {
+        0 => None,
+        1 => Some("one more place has it".to_owned()),
+        more => Some(format!("{more} more places have it")),
+    };
+    let warning = Diagnostic::warning(message).shape(&first.id);
+    Some(warning.at(first.place.clone()).help(help))
 }
 
 /// A shape's traits, and those of its members.
@@ -108,7 +116,7 @@ fn spot(shape: &Shape, member: Option<&Member>, traits: &Traits, id: &str) -> Sp
 }
 
 /// Auth schemes and protocols of the model's own, which are judged by themselves.
-fn is_defined_elsewhere(model: &Model, id: &str) -> bool {
+fn is_judged_by_itself(model: &Model, id: &str) -> bool {
     model.get(&id.into()).is_some_and(|shape| {
         shape.traits.has("smithy.api#authDefinition")
             || shape.traits.protocol_definition().is_some()
@@ -116,13 +124,7 @@ fn is_defined_elsewhere(model: &Model, id: &str) -> bool {
 }
 
 /// An error for each place, or one warning at the first; either names all spots that it is for.
-fn report(
-    severity: Severity,
-    message: &str,
-    spots: Vec<Spot>,
-    hint: Option<String>,
-    found: &mut Diagnostics,
-) {
+fn report(severity: Severity, message: &str, spots: Vec<Spot>, found: &mut Diagnostics) {
     let mut groups: Vec<Vec<Spot>> = Vec::new();
     for spot in spots {
         let belongs = |group: &&mut Vec<Spot>| {
@@ -133,68 +135,29 @@ fn report(
             None => groups.push(vec![spot]),
         }
     }
-    for group in groups {
-        let mut spots = group.into_iter();
-        let Some(first) = spots.next() else { continue };
-        let others: Vec<String> = spots.map(|spot| format!("`{}`", short(&spot.id))).collect();
-        let others = (!others.is_empty()).then(|| format!("the same for {}", others.join(", ")));
-        let allow = (severity == Severity::Error).then(|| ALLOW.to_owned());
-        let help: Vec<String> = hint
-            .clone()
-            .into_iter()
-            .chain(others)
-            .chain(allow)
-            .collect();
-        let mut diagnostic = Diagnostic::error(message).shape(&first.id).at(first.place);
-        diagnostic.severity = severity;
-        found.push(diagnostic.help((!help.is_empty()).then(|| help.join("; "))));
-    }
+    let diagnostics = groups
+        .iter()
+        .filter_map(|group| diagnostic(severity, message, group));
+    found.extend(diagnostics);
+}
+
+fn diagnostic(severity: Severity, message: &str, spots: &[Spot]) -> Option<Diagnostic> {
+    let (first, others) = spots.split_first()?;
+    let others: Vec<String> = others
+        .iter()
+        .map(|spot| format!("`{}`", short(&spot.id)))
+        .collect();
+    let others = (!others.is_empty()).then(|| format!("the same for {}", others.join(", ")));
+    let allow = (severity == Severity::Error).then(|| ALLOW.to_owned());
+    let help: Vec<String> = others.into_iter().chain(allow).collect();
+    let mut diagnostic = Diagnostic::error(message)
+        .shape(&first.id)
+        .at(first.place.clone());
+    diagnostic.severity = severity;
+    Some(diagnostic.help((!help.is_empty()).then(|| help.join("; "))))
 }
 
 /// A shape ID without its namespace.
 fn short(id: &str) -> &str {
     id.split_once('#').map_or(id, |(_, name)| name)
-}
-
-/// Operations none of whose auth schemes the emitted crate has. A scheme of one's own is for the user to
-/// add; a published one that is not supported is a gap.
-fn check_auth(reached: &Reached<'_>, found: &mut Diagnostics) {
-    let model = reached.model;
-    let mut missing: IndexMap<&str, (bool, Vec<Spot>)> = IndexMap::new();
-    for operation in reached.operations {
-        let options = model.operation_auth(reached.service, operation);
-        let has_scheme = options.iter().any(|option| {
-            option.id == NO_AUTH || matches!(support_of(option.id), Some(Support::AuthScheme(true)))
-        });
-        for option in options {
-            let is_published = support_of(option.id).is_some();
-            let is_defined = is_published || model.get(&option.id.into()).is_some();
-            if has_scheme && is_defined {
-                continue;
-            }
-            let (_, spots) = missing
-                .entry(option.id)
-                .or_insert((is_published, Vec::new()));
-            spots.push(Spot {
-                id: operation.to_string(),
-                place: option.place(),
-            });
-        }
-    }
-    for (id, (is_published, spots)) in missing {
-        let is_known = is_published || model.is_auth_scheme(id);
-        let message = format!(
-            "the auth scheme `{id}` is not {}: calls fail unless the client is given it by \
-             `push_auth_scheme`",
-            if is_known { "supported" } else { "known" }
-        );
-        let severity = match is_published {
-            true => reached.severity,
-            false => Severity::Warning,
-        };
-        let hint = (!is_known)
-            .then(|| suggestion(id, AUTH_SCHEMES.iter().copied()))
-            .flatten();
-        report(severity, &message, spots, hint, found);
-    }
 }

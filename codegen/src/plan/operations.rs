@@ -1,6 +1,5 @@
 //! Operations: their input, output and errors, and what a request needs before it can be written.
 
-use crate::diagnostics::Diagnostics;
 use crate::model::{ShapeId, Traits};
 
 use super::cases::Cases;
@@ -109,14 +108,7 @@ pub enum HostPart {
 }
 
 /// Plans an operation.
-///
-/// # Errors
-/// Faults in how the operation gives endpoint parameters.
-pub fn plan(
-    shapes: Shapes<'_>,
-    id: &ShapeId,
-    parameters: &[Parameter],
-) -> Result<OperationPlan, Diagnostics> {
+pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> OperationPlan {
     let model = shapes.model;
     let shape = model.shape(id);
     let names = shapes.symbols.operation(id);
@@ -152,7 +144,7 @@ pub fn plan(
     );
     docs.lines
         .extend(examples::lines(shapes.docs, &shape.traits));
-    Ok(OperationPlan {
+    OperationPlan {
         wire_name: id.name().to_owned(),
         docs,
         error: Item::new(module, format!("{}Error", names.name)),
@@ -161,7 +153,7 @@ pub fn plan(
         checks,
         host_prefix: host_prefix(&shape.traits, &input),
         idempotency_token: idempotency_token(shapes, &input_id, &input),
-        endpoint: endpoints::operation_bindings(model, id, parameters)?,
+        endpoint: endpoints::operation_bindings(shapes, id, parameters),
         unsigned_payload: shape.traits.unsigned_payload(),
         sensitive_output: is_sensitive(shapes, id, &output_id),
         checksum_required: shape.traits.http_checksum_required(),
@@ -172,7 +164,7 @@ pub fn plan(
         names,
         input,
         output,
-    })
+    }
 }
 
 /// Whether a reply to the operation can hold something sensitive. Bodies are logged before it is known
@@ -265,7 +257,7 @@ fn host_prefix(traits: &Traits, input: &StructurePlan) -> Vec<HostPart> {
 }
 
 /// Whether one of the trait's encodings is one that the run-time code can write.
-fn is_compressed(traits: &Traits) -> bool {
+pub(super) fn is_compressed(traits: &Traits) -> bool {
     let encodings = traits.request_compression().unwrap_or_default();
     encodings.iter().any(|it| it.eq_ignore_ascii_case("gzip"))
 }

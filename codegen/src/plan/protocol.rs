@@ -5,13 +5,15 @@ use std::collections::HashSet;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::Shape;
 
+use super::dependencies::{self, Dependency};
+
 /// A wire protocol, as the emitted crate makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Protocol {
     /// The ID of the protocol's trait.
     pub id: &'static str,
-    /// The crates that have the protocol.
-    pub packages: &'static [&'static str],
+    /// The crates that have the protocol, and what mends it.
+    pub packages: &'static [&'static Dependency],
     /// The expression that makes it, in the runtime's module `service`.
     pub constructor: &'static str,
     /// The modules of the runtime that mend it.
@@ -21,34 +23,34 @@ pub struct Protocol {
 const REST_XML: &str = "aws.protocols#restXml";
 
 /// The supported protocols, best first.
-const PROTOCOLS: &[Protocol] = &[
+pub static PROTOCOLS: &[Protocol] = &[
     Protocol {
         id: "smithy.protocols#rpcv2Cbor",
-        packages: &["aws-smithy-cbor"],
+        packages: &[&dependencies::AWS_SMITHY_CBOR],
         constructor: "super::rpc_v2_cbor::RpcV2Cbor::new()",
         modules: &["forward", "rpc_v2_cbor"],
     },
     Protocol {
         id: "aws.protocols#awsJson1_0",
-        packages: &["aws-smithy-json"],
+        packages: &[&dependencies::AWS_SMITHY_JSON],
         constructor: "super::aws_json::AwsJson::v1_0()",
         modules: &["aws_json", "forward", "json", "json_scan"],
     },
     Protocol {
         id: "aws.protocols#awsJson1_1",
-        packages: &["aws-smithy-json"],
+        packages: &[&dependencies::AWS_SMITHY_JSON],
         constructor: "super::aws_json::AwsJson::v1_1()",
         modules: &["aws_json", "forward", "json", "json_scan"],
     },
     Protocol {
         id: "aws.protocols#restJson1",
-        packages: &["aws-smithy-json"],
+        packages: &[&dependencies::AWS_SMITHY_JSON],
         constructor: "super::rest_json::RestJson::new()",
         modules: &["forward", "http_bindings", "json", "json_scan", "rest_json"],
     },
     Protocol {
         id: REST_XML,
-        packages: &["aws-smithy-xml"],
+        packages: &[&dependencies::AWS_SMITHY_XML],
         constructor: "super::rest_xml::RestXml::new(super::xml_errors::Wrapping::Wrapped)",
         modules: &[
             "http_bindings",
@@ -61,7 +63,10 @@ const PROTOCOLS: &[Protocol] = &[
     },
     Protocol {
         id: AWS_QUERY,
-        packages: &["aws-smithy-query", "aws-smithy-xml"],
+        packages: &[
+            &dependencies::AWS_SMITHY_QUERY,
+            &dependencies::AWS_SMITHY_XML,
+        ],
         constructor: "super::aws_query::AwsQuery::new()",
         modules: &["aws_query", "xml", "xml_errors", "xml_text", "xml_unions"],
     },

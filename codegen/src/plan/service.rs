@@ -42,15 +42,6 @@ pub struct ServicePlan {
     pub api_key: Option<ApiKey>,
 }
 
-impl ServicePlan {
-    /// The auth schemes of all operations, each perhaps more than once.
-    pub fn all_auth_schemes(&self) -> impl Iterator<Item = &AuthScheme> {
-        let own = self.operation_auth_schemes.iter();
-        let own = own.flat_map(|(_, schemes)| schemes);
-        self.auth_schemes.iter().chain(own)
-    }
-}
-
 /// Where API keys go, by `smithy.api#httpApiKeyAuth`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApiKey {
@@ -188,6 +179,20 @@ fn operation_schemes(
         (id.name().to_owned(), schemes)
     });
     own.filter(|(_, schemes)| *schemes != common).collect()
+}
+
+/// The auth schemes of these operations of a service, each once.
+pub(super) fn all_schemes(
+    model: &Model,
+    service: &ShapeId,
+    operations: &[ShapeId],
+) -> Vec<AuthScheme> {
+    let own = operation_schemes(model, service, operations);
+    let mut all = service_schemes(model, service);
+    all.extend(own.into_iter().flat_map(|(_, schemes)| schemes));
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 fn schemes(options: Vec<AuthOption<'_>>) -> Vec<AuthScheme> {

@@ -53,13 +53,12 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> UnionPlan {
     let shape = shapes.model.shape(id);
     let directions = shapes.selection.shapes.get(id);
     let names = variant_names(shape.members());
-    let mut stems = Names::items();
-    stems.reserve("unknown");
+    let stems = variant_stems(shape.members());
     let variants = shape
         .members()
-        .zip(names)
-        .map(|(member, name)| UnionVariantPlan {
-            stem: stems.claim(&names::union_function_stem(&member.name)),
+        .zip(names.into_iter().zip(stems))
+        .map(|(member, (name, stem))| UnionVariantPlan {
+            stem,
             ty: variant_type(shapes, id, member),
             docs: descriptions::of_member(
                 shapes.docs,
@@ -91,6 +90,15 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> UnionPlan {
 /// The names of a union's variants, in the members' order.
 pub fn variant_names<'m>(members: impl Iterator<Item = &'m Member>) -> Vec<String> {
     Names::items().claim_all(members.map(|member| names::union_variant_name(&member.name)))
+}
+
+/// What follows `is_` and `as_`, in the members' order.
+pub fn variant_stems<'m>(members: impl Iterator<Item = &'m Member>) -> Vec<String> {
+    let mut stems = Names::items();
+    stems.reserve("unknown");
+    members
+        .map(|member| stems.claim(&names::union_function_stem(&member.name)))
+        .collect()
 }
 
 fn variant_type(shapes: Shapes<'_>, id: &ShapeId, member: &Member) -> Option<RustType> {

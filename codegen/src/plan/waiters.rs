@@ -199,6 +199,8 @@ fn matcher_of(
 
 fn test(comparator: &str, expected: &str, kind: &Kind) -> Result<Test, String> {
     let is_texts = matches!(kind, Kind::List(item) if **item == Kind::Text);
+    // Null is not equal to a text, but what is left out is not asked.
+    let may_be_texts = is_texts || matches!(kind, Kind::Sparse(item) if **item == Kind::Text);
     match comparator {
         "stringEquals" if *kind == Kind::Text => Ok(Test::Text(expected.to_owned())),
         "booleanEquals" if *kind == Kind::Flag => expected
@@ -206,7 +208,7 @@ fn test(comparator: &str, expected: &str, kind: &Kind) -> Result<Test, String> {
             .map(Test::Flag)
             .map_err(|_| format!("`{expected}` is no boolean")),
         "allStringEquals" if is_texts => Ok(Test::AllTexts(expected.to_owned())),
-        "anyStringEquals" if is_texts => Ok(Test::AnyText(expected.to_owned())),
+        "anyStringEquals" if may_be_texts => Ok(Test::AnyText(expected.to_owned())),
         _ => Err(format!(
             "`{comparator}` does not fit what the path leads to"
         )),

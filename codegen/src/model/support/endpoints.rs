@@ -54,7 +54,7 @@ pub(super) fn check(reached: &Reached<'_>, found: &mut Diagnostics) {
         id: service.id.to_string(),
         place: service.traits.location(id),
     };
-    report(severity, &message, vec![spot], None, found);
+    report(severity, &message, vec![spot], found);
 }
 
 /// The names of the schemes that are not supported.

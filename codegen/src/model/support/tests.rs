@@ -91,7 +91,10 @@ fn a_trait_that_nobody_knows_is_reported_once() {
     let warnings = found(shapes, asked("A")).unwrap_or_default();
     assert_eq!(warnings.lines().count(), 1, "{warnings}");
     assert!(warnings.contains("`n#owner` is not known"), "{warnings}");
-    assert!(warnings.contains("`In$m`"), "{warnings}");
+    assert!(
+        warnings.contains("[n#A] (one more place has it)"),
+        "{warnings}"
+    );
 }
 
 #[test]
@@ -130,6 +133,12 @@ fn what_auth_names_is_an_auth_scheme() {
     let warnings = found(of("aws.auth#sgv4"), asked("A")).unwrap_or_default();
     assert!(
         warnings.contains("did you mean `aws.auth#sigv4`?"),
+        "{warnings}"
+    );
+    let beside = json!({"n#S": {"traits": {"smithy.api#auth": ["aws.auth#sigv4", "n#x"]}}});
+    let warnings = found(beside, asked("A")).unwrap_or_default();
+    assert!(
+        warnings.contains("`n#x` is not known: calls use another"),
         "{warnings}"
     );
     for (id, message) in [
