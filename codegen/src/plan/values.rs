@@ -329,3 +329,26 @@ fn since_1970(at: jiff::Timestamp) -> (i64, u32) {
     let seconds = nanos.div_euclid(second) as i64;
     (seconds, nanos.rem_euclid(second) as u32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_keep_the_digits_of_numbers() {
+        let read = |text: &str| serde_json::from_str(text).map(|json| document(&json)).ok();
+        let text = |text: &str| Some(DocumentValue::String(text.to_owned()));
+        assert_eq!(
+            read("18446744073709551615"),
+            Some(DocumentValue::PosInt(u64::MAX))
+        );
+        assert_eq!(
+            read("18446744073709551616"),
+            Some(DocumentValue::Float(18446744073709551616.0))
+        );
+        assert_eq!(read("18446744073709551617"), text("18446744073709551617"));
+        assert_eq!(read("-9223372036854775809"), text("-9223372036854775809"));
+        assert_eq!(read("0.1"), Some(DocumentValue::Float(0.1)));
+        assert_eq!(read("1e400"), text("1e+400"));
+    }
+}

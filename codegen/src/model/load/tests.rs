@@ -252,3 +252,24 @@ fn the_validation_error_of_servers_need_not_be_defined() -> Result<(), String> {
     assert!(member(&model, ERROR, "fieldList").is_none());
     Ok(())
 }
+
+#[test]
+fn numbers_keep_their_digits() -> Result<(), String> {
+    for digits in [
+        "18446744073709551616",
+        "0.10",
+        "1e400",
+        "-0",
+        "123456789.123456789123456789",
+    ] {
+        let text = format!(
+            r#"{{"smithy": "2.0", "shapes": {{"n#D": {{"type": "document", "traits": {{"n#number": {digits}}}}}}}}}"#
+        );
+        let mut sources = Sources::new();
+        sources.push("model.json", text);
+        let model = load(sources).map_err(|faults| faults.to_string())?;
+        let number = shape(&model, "n#D").traits.get("n#number");
+        assert_eq!(number.map(ToString::to_string), Some(digits.to_owned()));
+    }
+    Ok(())
+}
