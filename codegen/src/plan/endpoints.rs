@@ -6,7 +6,7 @@
 //! with `templates`, and `outcomes` (the parts of rules), `tree` and `diagram` (the two forms that rules
 //! come in), `graph` (the one form they go to), `types`, `check`, `flow` and `auth_schemes` (whether
 //! rules are sound), `cases` and `case_inputs` (endpoint tests), `bindings` (what operations give) and
-//! `contexts` (whether that fits the rules).
+//! `contexts` (whether that fits the rules), and `patterns` (traits that say the same as rules).
 
 mod auth_schemes;
 mod bindings;
@@ -21,6 +21,7 @@ mod graph;
 mod json;
 mod outcomes;
 mod parameters;
+mod patterns;
 mod program;
 #[cfg(test)]
 mod soundness_tests;

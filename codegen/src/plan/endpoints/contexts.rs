@@ -3,7 +3,7 @@
 
 use super::bindings::{Given, given};
 use super::parameters::{Filled, Kind, Parameter};
-use super::{EndpointPlan, case_inputs, near_miss};
+use super::{EndpointPlan, case_inputs, near_miss, patterns};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Location, ShapeId};
 use crate::plan::structures::Shapes;
@@ -32,6 +32,7 @@ pub fn check_contexts(
     if endpoint.rules.is_some() {
         check.parameters_of_nobody(service, &mut faults);
     }
+    patterns::check(shapes.model.shape(service), &mut faults);
     case_inputs::check(shapes, endpoint, &mut faults);
     if let Some((shape, location)) = check.without_effect {
         warnings.push(
