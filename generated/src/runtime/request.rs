@@ -40,7 +40,7 @@ impl SerializeRequest for RequestSerializer {
             request.headers_mut().insert("x-amzn-query-mode", "true");
         }
         let stream = (types.input_mut)(&mut input).and_then(|input| input.take_stream());
-        label_payload(&mut request, schema)?;
+        label_payload(&mut request, schema, stream.is_some())?;
         if let Some(stream) = stream {
             set_stream(&mut request, stream, self.0.options.requires_length)?;
         }
@@ -51,12 +51,14 @@ impl SerializeRequest for RequestSerializer {
 const UNKNOWN_LENGTH: &str = "the operation needs the length of the body, and that of the stream is \
      unknown: give the body as bytes or as a file";
 
-/// Says what a payload of bytes or text is, when nothing else does: protocols leave that to us.
+/// Says what a payload of bytes or text is and how long, when nothing else does: protocols leave that
+/// to us. One that is unset is an empty one.
 #[cfg_attr(debug_assertions, inline)]
-fn label_payload(request: &mut HttpRequest, schema: &Schema<'_>) -> Result<(), BoxError> {
-    if request.headers().get("content-type").is_some() {
-        return Ok(());
-    }
+fn label_payload(
+    request: &mut HttpRequest,
+    schema: &Schema<'_>,
+    is_streamed: bool,
+) -> Result<(), BoxError> {
     let mut members = schema.members().iter();
     let Some(payload) = members.find(|member| member.http_payload().is_some()) else {
         return Ok(());
@@ -67,9 +69,16 @@ fn label_payload(request: &mut HttpRequest, schema: &Schema<'_>) -> Result<(), B
         (None, ShapeType::String) => "text/plain".to_owned(),
         _ => return Ok(()),
     };
-    request
-        .headers_mut()
-        .try_insert("content-type", media_type)?;
+    let length = request.body().content_length().filter(|_| !is_streamed);
+    let headers = request.headers_mut();
+    if headers.get("content-type").is_none() {
+        headers.try_insert("content-type", media_type)?;
+    }
+    if let Some(length) = length
+        && headers.get("content-length").is_none()
+    {
+        headers.insert("content-length", length.to_string());
+    }
     Ok(())
 }
 

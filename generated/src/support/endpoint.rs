@@ -63,7 +63,8 @@ impl DefaultResolver {
     #[cfg_attr(debug_assertions, inline)]
     fn remember(&self, params: &EndpointParams, endpoint: &Endpoint) {
         if let Ok(mut last) = self.last.write() {
-            *last = Some((params.clone(), endpoint.clone()));
+            // A parameter may be called `clone`.
+            *last = Some((Clone::clone(params), endpoint.clone()));
         }
     }
 

@@ -194,11 +194,6 @@ fn plan_parameter(
     level: DocsLevel,
 ) -> Option<Parameter> {
     let kind = kind(json)?;
-    if client.is_some_and(|client| client.kind != kind) {
-        let message = format!("`{name}` has another type here than in `{CLIENT_PARAMETERS}`");
-        json.get("type")?.fault(message);
-        return None;
-    }
     let default = match json.get("default") {
         Some(default) => Some(literal(&default, kind)?),
         None => None,

@@ -7,13 +7,12 @@ use crate::runtime::wire;
 
 /// ## Heading
 ///
-/// - \[ \] task
-/// - a | b
+/// \===
+///
+/// - \[ \] task | a | b | |-\-\-|-\-\-|
 /// 1. one
 ///
-/// > quote
-///
-/// \[ref\]: <https://example.com> image
+/// > quote \[ref\]: <https://example.com> image
 ///
 /// - [Guide \] (x)](https://example.com/guide?a=b%29c)
 #[deprecated(note = "use \"other\" */ x (y) (since 1.0)")]
@@ -46,21 +45,20 @@ pub struct Hostile {
     pub m3: Option<String>,
     /// */ }} fn injected() {} /* "# \\ \[31m end
     pub m4: Option<String>,
-    /// \<unclosed never closed \<p> \&amp; \&#x110000; \&nosuch;
+    /// \<unclosed never closed \<p> \&amp; � \&nosuch;
     pub m5: Option<String>,
     /// ## Heading
     ///
-    /// - \[ \] task
-    /// - a | b
+    /// \===
+    ///
+    /// - \[ \] task | a | b | |-\-\-|-\-\-|
     /// 1. one
     ///
-    /// > quote
-    ///
-    /// \[ref\]: <https://example.com> image
+    /// > quote \[ref\]: <https://example.com> image
     pub m6: Option<String>,
     /// Ends in a backslash \\
     pub m7: Option<String>,
-    /// \#\[deny(warnings)\]
+    /// \#!\[deny(warnings)\]
     pub m8: Option<String>,
     /// The model's member `m9`.
     pub m9: Option<String>,
@@ -80,10 +78,49 @@ pub struct Hostile {
     ///
     /// - cell
     pub m13: Option<String>,
+    /// Click one two three \<svg onload=alert(1)>\[Vec\]\<iframe src="`https://h/"></iframe>`
+    pub m14: Option<String>,
+    /// one \<javascript:alert(1)> Vec two \[`String`\]\[\] three
+    ///
+    /// \[two\]: javascript:alert(1)
+    pub m15: Option<String>,
+    /// \[Vec\] \[String\](Vec) \`\`\`rust
+    ///
+    /// ```text
+    /// fn main() {}
+    /// ```
+    ///
+    /// ````text
+    /// ```
+    /// ````
+    ///
+    /// fn indented() {}
+    ///
+    /// fn spaces() {}
+    ///
+    /// fn decoded() {}
+    pub m16: Option<String>,
+    /// > ```text
+    /// > quoted();
+    /// > ```
+    ///
+    /// - ```text
+    ///   item();
+    ///   ```
+    ///
+    /// 1. ```text
+    ///     numbered();
+    ///    ```
+    ///
+    /// spaces();
+    pub m17: Option<String>,
+    /// Lost \<a href="`https://h/>quote`, \<!-\- comment **that** and a \<b tag never ends
+    pub m18: Option<String>,
 }
 
 crate::support::structures::equality!(
-    Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13]
+    Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16,
+    m17, m18]
 );
 
 impl Hostile {
@@ -118,7 +155,7 @@ impl Hostile {
     /// */ }} fn injected() {} /* "# \\ \[31m end
     #[inline] pub fn m4(&self) -> Option<&str> { self.m4.as_deref() }
 
-    /// \<unclosed never closed \<p> \&amp; \&#x110000; \&nosuch;
+    /// \<unclosed never closed \<p> \&amp; � \&nosuch;
     #[inline] pub fn m5(&self) -> Option<&str> { self.m5.as_deref() }
 
     /// ## Heading
@@ -127,7 +164,7 @@ impl Hostile {
     /// Ends in a backslash \\
     #[inline] pub fn m7(&self) -> Option<&str> { self.m7.as_deref() }
 
-    /// \#\[deny(warnings)\]
+    /// \#!\[deny(warnings)\]
     #[inline] pub fn m8(&self) -> Option<&str> { self.m8.as_deref() }
 
     /// The model's member `m9`.
@@ -146,6 +183,23 @@ impl Hostile {
     /// >
     /// > > **Important:** note
     #[inline] pub fn m13(&self) -> Option<&str> { self.m13.as_deref() }
+
+    /// Click one two three \<svg onload=alert(1)>\[Vec\]\<iframe src="`https://h/"></iframe>`
+    #[inline] pub fn m14(&self) -> Option<&str> { self.m14.as_deref() }
+
+    /// one \<javascript:alert(1)> Vec two \[`String`\]\[\] three
+    #[inline] pub fn m15(&self) -> Option<&str> { self.m15.as_deref() }
+
+    /// \[Vec\] \[String\](Vec) \`\`\`rust
+    #[inline] pub fn m16(&self) -> Option<&str> { self.m16.as_deref() }
+
+    /// > ```text
+    /// > quoted();
+    /// > ```
+    #[inline] pub fn m17(&self) -> Option<&str> { self.m17.as_deref() }
+
+    /// Lost \<a href="`https://h/>quote`, \<!-\- comment **that** and a \<b tag never ends
+    #[inline] pub fn m18(&self) -> Option<&str> { self.m18.as_deref() }
 }
 
 /// A builder of [`Hostile`].
@@ -156,7 +210,8 @@ pub struct HostileBuilder {
 }
 
 crate::support::structures::holding!(
-    HostileBuilder, Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13]
+    HostileBuilder, Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+    m14, m15, m16, m17, m18]
 );
 
 impl HostileBuilder {
@@ -208,7 +263,7 @@ impl HostileBuilder {
     /// What [`m4`](Self::m4) has set.
     #[inline] pub fn get_m4(&self) -> &Option<String> { &self.built.m4 }
 
-    /// \<unclosed never closed \<p> \&amp; \&#x110000; \&nosuch;
+    /// \<unclosed never closed \<p> \&amp; � \&nosuch;
     #[inline] pub fn m5(mut self, input: impl Into<String>) -> Self { self.built.m5 = Some(input.into()); self }
     /// Sets or unsets what [`m5`](Self::m5) sets.
     #[inline] pub fn set_m5(mut self, input: Option<String>) -> Self { self.built.m5 = input; self }
@@ -229,7 +284,7 @@ impl HostileBuilder {
     /// What [`m7`](Self::m7) has set.
     #[inline] pub fn get_m7(&self) -> &Option<String> { &self.built.m7 }
 
-    /// \#\[deny(warnings)\]
+    /// \#!\[deny(warnings)\]
     #[inline] pub fn m8(mut self, input: impl Into<String>) -> Self { self.built.m8 = Some(input.into()); self }
     /// Sets or unsets what [`m8`](Self::m8) sets.
     #[inline] pub fn set_m8(mut self, input: Option<String>) -> Self { self.built.m8 = input; self }
@@ -273,6 +328,43 @@ impl HostileBuilder {
     /// What [`m13`](Self::m13) has set.
     #[inline] pub fn get_m13(&self) -> &Option<String> { &self.built.m13 }
 
+    /// Click one two three \<svg onload=alert(1)>\[Vec\]\<iframe src="`https://h/"></iframe>`
+    #[inline] pub fn m14(mut self, input: impl Into<String>) -> Self { self.built.m14 = Some(input.into()); self }
+    /// Sets or unsets what [`m14`](Self::m14) sets.
+    #[inline] pub fn set_m14(mut self, input: Option<String>) -> Self { self.built.m14 = input; self }
+    /// What [`m14`](Self::m14) has set.
+    #[inline] pub fn get_m14(&self) -> &Option<String> { &self.built.m14 }
+
+    /// one \<javascript:alert(1)> Vec two \[`String`\]\[\] three
+    #[inline] pub fn m15(mut self, input: impl Into<String>) -> Self { self.built.m15 = Some(input.into()); self }
+    /// Sets or unsets what [`m15`](Self::m15) sets.
+    #[inline] pub fn set_m15(mut self, input: Option<String>) -> Self { self.built.m15 = input; self }
+    /// What [`m15`](Self::m15) has set.
+    #[inline] pub fn get_m15(&self) -> &Option<String> { &self.built.m15 }
+
+    /// \[Vec\] \[String\](Vec) \`\`\`rust
+    #[inline] pub fn m16(mut self, input: impl Into<String>) -> Self { self.built.m16 = Some(input.into()); self }
+    /// Sets or unsets what [`m16`](Self::m16) sets.
+    #[inline] pub fn set_m16(mut self, input: Option<String>) -> Self { self.built.m16 = input; self }
+    /// What [`m16`](Self::m16) has set.
+    #[inline] pub fn get_m16(&self) -> &Option<String> { &self.built.m16 }
+
+    /// > ```text
+    /// > quoted();
+    /// > ```
+    #[inline] pub fn m17(mut self, input: impl Into<String>) -> Self { self.built.m17 = Some(input.into()); self }
+    /// Sets or unsets what [`m17`](Self::m17) sets.
+    #[inline] pub fn set_m17(mut self, input: Option<String>) -> Self { self.built.m17 = input; self }
+    /// What [`m17`](Self::m17) has set.
+    #[inline] pub fn get_m17(&self) -> &Option<String> { &self.built.m17 }
+
+    /// Lost \<a href="`https://h/>quote`, \<!-\- comment **that** and a \<b tag never ends
+    #[inline] pub fn m18(mut self, input: impl Into<String>) -> Self { self.built.m18 = Some(input.into()); self }
+    /// Sets or unsets what [`m18`](Self::m18) sets.
+    #[inline] pub fn set_m18(mut self, input: Option<String>) -> Self { self.built.m18 = input; self }
+    /// What [`m18`](Self::m18) has set.
+    #[inline] pub fn get_m18(&self) -> &Option<String> { &self.built.m18 }
+
     /// The [`Hostile`].
     #[inline] pub fn build(self) -> Hostile { self.built }
 }
@@ -294,6 +386,11 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
         ("m11", target::String),
         ("m12", target::String),
         ("m13", target::String),
+        ("m14", target::String),
+        ("m15", target::String),
+        ("m16", target::String),
+        ("m17", target::String),
+        ("m18", target::String),
     ],
 );
 
@@ -319,6 +416,11 @@ impl wire::ReadShape for Hostile {
                 &mut builder.built.m11,
                 &mut builder.built.m12,
                 &mut builder.built.m13,
+                &mut builder.built.m14,
+                &mut builder.built.m15,
+                &mut builder.built.m16,
+                &mut builder.built.m17,
+                &mut builder.built.m18,
             ],
         )?;
         Ok(builder.build())

@@ -13,8 +13,6 @@ pub struct Nested {
     pub r#type: String,
     /// The model's member `self`.
     pub self_: Option<String>,
-    /// The model's member `Self`.
-    pub self_2: Option<String>,
     /// The model's member `super`.
     pub super_: Option<String>,
     /// The model's member `crate`.
@@ -170,11 +168,11 @@ pub struct Nested {
 }
 
 crate::support::structures::equality!(
-    Nested, [r#type, self_, self_2, super_, crate_, r#gen, r#async, r#await, r#try,
-    union, macro_rules, r#static, r#dyn, r#box, r#ref, r#mut, r#fn, r#impl, r#where,
-    r#yield, r#move, r#loop, r#in, r#as, build_value, builder_value, send_value,
-    send_with_value, clone, eq, ne, cmp, hash, fmt, default_value, meta_value, message,
-    code, source, customize_value, make_operation_value, presigned_value, as_input_value,
+    Nested, [r#type, self_, super_, crate_, r#gen, r#async, r#await, r#try, union,
+    macro_rules, r#static, r#dyn, r#box, r#ref, r#mut, r#fn, r#impl, r#where, r#yield,
+    r#move, r#loop, r#in, r#as, build_value, builder_value, send_value, send_with_value,
+    clone, eq, ne, cmp, hash, fmt, default_value, meta_value, message, code, source,
+    customize_value, make_operation_value, presigned_value, as_input_value,
     into_paginator_value, new, from, into, unwrap, write, read, schema,
     serialize_members, stand_in, check, host_prefix, inner, handle, config_override,
     request_id, request_id_2, input, k, v, set_type_3, get_type_2, set_type_2,
@@ -191,9 +189,6 @@ impl Nested {
 
     /// The model's member `self`.
     #[inline] pub fn self_(&self) -> Option<&str> { self.self_.as_deref() }
-
-    /// The model's member `Self`.
-    #[inline] pub fn self_2(&self) -> Option<&str> { self.self_2.as_deref() }
 
     /// The model's member `super`.
     #[inline] pub fn super_(&self) -> Option<&str> { self.super_.as_deref() }
@@ -430,7 +425,6 @@ impl Nested {
 pub struct NestedBuilder {
     pub(crate) r#type: Option<String>,
     pub(crate) self_: Option<String>,
-    pub(crate) self_2: Option<String>,
     pub(crate) super_: Option<String>,
     pub(crate) crate_: Option<String>,
     pub(crate) r#gen: Option<String>,
@@ -523,13 +517,6 @@ impl NestedBuilder {
     #[inline] pub fn set_self(mut self, input: Option<String>) -> Self { self.self_ = input; self }
     /// What [`self_`](Self::self_) has set.
     #[inline] pub fn get_self(&self) -> &Option<String> { &self.self_ }
-
-    /// The model's member `Self`.
-    #[inline] pub fn self_2(mut self, input: impl Into<String>) -> Self { self.self_2 = Some(input.into()); self }
-    /// Sets or unsets what [`self_2`](Self::self_2) sets.
-    #[inline] pub fn set_self_2(mut self, input: Option<String>) -> Self { self.self_2 = input; self }
-    /// What [`self_2`](Self::self_2) has set.
-    #[inline] pub fn get_self_2(&self) -> &Option<String> { &self.self_2 }
 
     /// The model's member `super`.
     #[inline] pub fn super_(mut self, input: impl Into<String>) -> Self { self.super_ = Some(input.into()); self }
@@ -1080,7 +1067,6 @@ impl NestedBuilder {
                 "it is required to build `Nested`",
             )?,
             self_: self.self_,
-            self_2: self.self_2,
             super_: self.super_,
             crate_: self.crate_,
             r#gen: self.r#gen,
@@ -1190,7 +1176,6 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
     &[
         ("type", target::String),
         ("self", target::String),
-        ("Self", target::String),
         ("super", target::String),
         ("crate", target::String),
         ("gen", target::String),
@@ -1281,7 +1266,6 @@ impl wire::SerializableStruct for Nested {
             &[
                 &members::Always(&self.r#type),
                 &self.self_,
-                &self.self_2,
                 &self.super_,
                 &self.crate_,
                 &self.r#gen,
@@ -1377,7 +1361,6 @@ impl wire::ReadShape for Nested {
             &mut [
                 &mut builder.r#type,
                 &mut builder.self_,
-                &mut builder.self_2,
                 &mut builder.super_,
                 &mut builder.crate_,
                 &mut builder.r#gen,
@@ -1468,7 +1451,6 @@ fn complete(builder: NestedBuilder) -> Nested {
     Nested {
         r#type: builder.r#type.unwrap_or_else(wire::ReadShape::stand_in),
         self_: builder.self_,
-        self_2: builder.self_2,
         super_: builder.super_,
         crate_: builder.crate_,
         r#gen: builder.r#gen,

@@ -15,7 +15,7 @@ pub struct GetInput {
     pub zone: Option<crate::types::Zone>,
 }
 
-crate::runtime::equality::equality!(GetInput, [account, zone]);
+crate::support::structures::equality!(GetInput, [account, zone]);
 
 impl GetInput {
     /// A builder of [`GetInput`](Self).
@@ -35,7 +35,7 @@ pub struct GetInputBuilder {
     pub(crate) built: GetInput,
 }
 
-crate::runtime::builders::holding!(GetInputBuilder, GetInput, [account, zone]);
+crate::support::structures::holding!(GetInputBuilder, GetInput, [account, zone]);
 
 impl GetInputBuilder {
     /// The model's member `account`.

@@ -2,7 +2,8 @@
 //! The parameters of the service's endpoint rules.
 
 #[allow(unused_imports)]
-use crate::runtime::endpoint::{InvalidParams, RuleParams, Value, builtins};
+use crate::runtime::endpoint::{RuleParams, Value, builtins};
+use crate::support::endpoint::InvalidParams;
 use aws_smithy_types::config_bag::ConfigBag;
 
 /// What the endpoint of a request depends on.

@@ -112,7 +112,9 @@ impl wire::ReadError for Denied {
     fn read_error(from: wire::Reader<'_>, meta: ::aws_smithy_types::error::ErrorMetadata) -> wire::Result<Self> {
         let mut builder = DeniedBuilder::default();
         members::read(from, &SCHEMA, &mut [&mut builder.message, &mut builder.level])?;
-        builder.message = builder.message.or_else(|| meta.message().map(Into::into));
+        builder.message = builder
+            .message
+            .or_else(|| meta.message().map(::std::convert::Into::into));
         builder.meta = Some(meta);
         Ok(builder.build())
     }
