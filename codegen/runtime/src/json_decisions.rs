@@ -114,7 +114,7 @@ fn what_is_read_and_what_is_refused_is_decided_here() {
             b" , \"__type\": \"x\"}",
         ];
         let found = read(name, &body.concat());
-        let found = found.map_or_else(|_| "-".to_owned(), |found| found);
+        let found = found.unwrap_or_else(|_| "-".to_owned());
         if found != expected {
             wrong.push(format!("{line}\n  is {found}"));
         }

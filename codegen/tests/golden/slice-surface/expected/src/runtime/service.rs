@@ -21,6 +21,9 @@ pub(crate) const VERSION: &str = "1";
 /// Whether error codes may be those of the query protocol, which the service once spoke.
 pub(crate) const QUERY_COMPATIBLE: bool = false;
 
+/// Whether endpoints may be those of an account, as a setting says.
+pub(crate) const ACCOUNT_ID_ENDPOINTS: bool = true;
+
 /// The URI and prefix of the service's `@xmlNamespace`.
 pub(crate) const XML_NAMESPACE: Option<(&str, Option<&str>)> = None;
 
@@ -39,7 +42,7 @@ pub(crate) static API_METADATA: ::aws_runtime::user_agent::ApiMetadata = ::aws_r
 /// The service's protocol.
 pub(crate) fn protocol() -> ::aws_smithy_schema::protocol::SharedClientProtocol {
     ::aws_smithy_schema::protocol::SharedClientProtocol::new(
-        ::aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol::new(),
+        super::rest_xml::RestXml::new(super::xml_errors::Wrapping::Wrapped),
     )
 }
 
