@@ -30,7 +30,7 @@ byte   | 300                    | -              | beyond its type it would be a
 byte   | -128.0                 | -128           | the least one
 long   | 9223372036854775808    | -              | beyond its type it would be another number
 long   | 9.3e18                 | -              | beyond its type it would be another number
-long   | 9007199254740993.0     | 9007199254740993 | digits are kept: no way leads through a double
+long   | 9007199254740993.0     | 9007199254740993 | digits are kept: the official crates go through a double
 float  | 1.5                    | 1.5            | as the official crates
 float  | 1e39                   | -              | stricter: they make it infinite, which is another number
 float  | "-Infinity"            | -inf           | as the official crates
@@ -48,9 +48,9 @@ bigdec | 1e400                  | 1e400          | digits are kept
 bigdec | "abc"                  | -              | as the official crates
 at     | 1.5                    | 1.500000000    | as the official crates
 at     | 9007199254740993       | 9007199254740993.000000000 | digits are kept
-at     | 1e400                  | -              | beyond its type it would be the last second there is
-at     | 1e300                  | -              | beyond its type it would be the last second there is
-at     | 9223372036854775808    | -              | beyond its type it would be the last second there is
+at     | 1e400                  | -              | as the official crates: it would be the last second there is
+at     | 1e300                  | -              | stricter: they make it the last second there is
+at     | 9223372036854775808    | -              | stricter: they make it the last second there is
 at     | "1970-01-01T00:00:01Z" | -              | as the official crates: the format is another
 at     | "1"                    | -              | as the official crates
 date   | "1970-01-01T01:00:01+01:00" | 1.000000000 | as the official crates

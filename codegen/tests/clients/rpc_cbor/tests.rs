@@ -81,10 +81,12 @@ async fn an_operation_without_input_has_no_body_and_one_without_output_takes_any
 }
 
 #[tokio::test]
-async fn the_user_agent_says_that_the_call_is_in_cbor() {
+async fn the_user_agent_names_cbor_and_endpoints_of_an_account() {
     let (_, attempts) = play([horse()]).await;
     let agent = attempts[0].header("x-amz-user-agent").unwrap_or_default();
     let features = agent.split(' ').find_map(|part| part.strip_prefix("m/"));
-    let features = features.unwrap_or_default();
-    assert!(features.split(',').any(|id| id == "M"), "{agent}");
+    let mut features: Vec<&str> = features.unwrap_or_default().split(',').collect();
+    features.sort_unstable();
+    // Standard retries, CBOR, a configured endpoint, and endpoints of an account preferred.
+    assert_eq!(features, ["E", "M", "N", "P"], "{agent}");
 }
