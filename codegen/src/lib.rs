@@ -26,6 +26,9 @@ pub struct Request {
     pub service: Option<String>,
     /// The operations to generate, by name or shape ID; all of the service's when empty.
     pub operations: Vec<String>,
+    /// Whether what cannot be right is only warned of, and left out where it must be, although
+    /// operations are asked for by name.
+    pub allow_incomplete: bool,
     /// How much documentation goes into the emitted crate.
     pub docs: DocsLevel,
     /// Further `[dev-dependencies]` of the emitted manifest, for the hand-written tests and

@@ -1,14 +1,16 @@
 //! The model graph: shapes, members and traits of one or more Smithy models merged into one.
 //!
 //! What the API *is* lives here; what Rust it becomes is decided in [`crate::plan`]. Loading is in
-//! [`load`], typed views of traits in [`traits`], checks in [`validate`], and what the chosen
-//! operations reach in [`select`].
+//! [`load`], typed views of traits in [`traits`], checks in [`validate`], what the chosen
+//! operations reach in [`select`], and what of that is not supported in `support`.
 
+pub mod auth;
 pub mod load;
 mod lookup;
 pub mod select;
 pub mod source;
-mod suggest;
+pub(crate) mod suggest;
+mod support;
 mod syntax;
 pub mod traits;
 pub mod validate;

@@ -3,7 +3,9 @@
 //! [`plan`] runs the passes, each in a file of its own and each for one decision. [`crate::emit`]
 //! writes down what is decided here and decides nothing itself.
 
+pub mod cargo_features;
 pub mod cases;
+pub mod dependencies;
 pub mod depth;
 pub mod descriptions;
 pub mod docs;
@@ -19,8 +21,10 @@ pub mod paginators;
 pub mod protocol;
 pub mod recursion;
 pub mod schemas;
+pub mod sensitive;
 pub mod service;
 pub mod structures;
+pub mod surface;
 pub mod symbols;
 pub mod types;
 pub mod unions;
@@ -42,6 +46,7 @@ use operations::{ErrorVariant, OperationPlan};
 use recursion::Boxes;
 use service::ServicePlan;
 use structures::{Role, Shapes, StructurePlan};
+use surface::Surface;
 use symbols::Symbols;
 use unions::UnionPlan;
 use waiters::WaiterPlan;
@@ -53,6 +58,8 @@ pub struct CratePlan {
     pub package: Package,
     /// The service's facts.
     pub service: ServicePlan,
+    /// What the whole service asks for.
+    pub surface: Surface,
     /// How endpoints are found.
     pub endpoint: EndpointPlan,
     /// The operations, ordered by name.
@@ -115,8 +122,13 @@ pub fn plan(
     let (Some(service), Some(endpoint)) = (service, endpoint) else {
         return Err(faults);
     };
+    let mut warnings = Diagnostics::new();
+    keep(
+        &mut faults,
+        endpoints::check_contexts(shapes, &endpoint, &mut warnings),
+    );
     let operation = |id| {
-        let mut plan = operations::plan(shapes, id, &endpoint.parameters)?;
+        let mut plan = operations::plan(shapes, id, &endpoint.parameters);
         plan.cases = cases::plan(shapes, service.protocol, id, &plan)?;
         Ok(plan)
     };
@@ -126,7 +138,6 @@ pub fn plan(
         .into_iter()
         .filter_map(|plan| keep(&mut faults, plan))
         .collect();
-    let mut warnings = Diagnostics::new();
     let waiters = match faults.is_empty() {
         true => waiters::plan(shapes, &operations, &mut warnings),
         false => Vec::new(),
@@ -139,6 +150,7 @@ pub fn plan(
             version: request.version.clone().unwrap_or_else(|| "0.1.0".into()),
             dev_dependencies: request.dev_dependencies.clone(),
         },
+        surface: surface::of(model, selection, &endpoint),
         service,
         endpoint,
         operations,

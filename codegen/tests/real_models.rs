@@ -4,6 +4,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use codegen::model::traits::support::support_of;
 use codegen::model::{load, select};
 use codegen::{Request, Sources};
 
@@ -70,4 +71,36 @@ fn load_and_select() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The traits of Smithy's prelude and of the published trait packages, where their definitions lie
+/// beside the repository.
+#[test]
+fn every_published_trait_is_in_the_table() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/smithy-corpus/traits");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+    let mut ids = Vec::new();
+    let mut is_trait = false;
+    for line in read("prelude.smithy").lines() {
+        is_trait |= line.starts_with("@trait");
+        let mut words = line.split([' ', '{']);
+        let shape = words.next().unwrap_or_default();
+        let is_shape = !shape.is_empty() && shape.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if let (true, true, Some(name)) = (is_trait, is_shape, words.next()) {
+            ids.push(format!("smithy.api#{name}"));
+            is_trait = false;
+        }
+    }
+    let packages = read("trait-packages.ast.json");
+    let packages: serde_json::Value = serde_json::from_str(&packages).unwrap_or_default();
+    let shapes = packages["shapes"].as_object().into_iter().flatten();
+    let traits = shapes.filter(|(_, shape)| shape["traits"].get("smithy.api#trait").is_some());
+    ids.extend(traits.map(|(id, _)| id.clone()));
+    assert!(
+        ids.is_empty() || ids.len() > 140,
+        "{} are not all",
+        ids.len()
+    );
+    let missing: Vec<&String> = ids.iter().filter(|id| support_of(id).is_none()).collect();
+    assert!(missing.is_empty(), "not in the table: {missing:?}");
 }

@@ -28,6 +28,10 @@ pub(crate) mod retries;
 pub(crate) mod schema;
 pub(crate) mod unions;
 pub(crate) mod wire;
+pub(crate) mod forward;
+pub(crate) mod http_bindings;
+pub(crate) mod json;
+pub(crate) mod json_scan;
 pub(crate) mod rest_json;
 pub(crate) mod service;
 

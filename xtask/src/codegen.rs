@@ -1,21 +1,21 @@
 //! `cargo xtask codegen`: generates crates and writes them, or checks that they are up to date.
 //!
-//! Everything is generated and compared in memory first; with a single fault anywhere nothing is
-//! written at all.
+//! Everything is generated in memory first; with a single fault anywhere nothing is written at all.
+//! Comparing with the disk is in `check`, and bringing the disk up to date in `write`.
 
-use std::path::PathBuf;
+mod check;
+mod write;
+
+use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use codegen::file_set::Comparison;
-use codegen::{FileSet, Generated, Request};
+use codegen::{Generated, Request};
 
 use crate::config::{self, Docs};
 use crate::jobs::{self, Job};
-use crate::report::{self, Fault, say};
-use crate::{Outcome, disk};
-
-/// Lines of a diff that are shown of one file.
-const DIFF_LINES: usize = 60;
+use crate::report::{self, Fault};
+use crate::{Outcome, disk, package};
 
 /// What `cargo xtask codegen` takes.
 #[derive(Debug, clap::Args)]
@@ -41,67 +41,70 @@ pub(crate) struct Args {
     /// An operation to generate; may be given several times. All of them when left out.
     #[arg(long = "operation", value_name = "OP", requires = "model")]
     operations: Vec<String>,
+    /// Warn of what is not supported although operations are asked for by name.
+    #[arg(long)]
+    allow_incomplete: bool,
     /// How much documentation to emit.
     #[arg(long, value_name = "LEVEL", requires = "model")]
     docs: Option<Docs>,
 }
 
-/// A job with what came of it and what is on the disk.
-struct Done {
+/// A job with what came of it, in memory.
+struct Made {
     job: Job,
     generated: Generated,
-    on_disk: FileSet,
     time: Duration,
-}
-
-impl Done {
-    fn comparison(&self) -> Comparison<'_> {
-        self.generated.files.compare(&self.on_disk)
-    }
 }
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     let is_ad_hoc = args.out.is_some();
-    let jobs = match &args.out {
+    let mut jobs = match &args.out {
         Some(out) => vec![ad_hoc(args, out)?],
         None => config::read()?,
     };
-    let done = generate_all(jobs)?;
-    if args.check {
-        return Ok(check(&done));
+    for job in &mut jobs {
+        job.request.allow_incomplete |= args.allow_incomplete;
     }
-    write_all(&done, is_ad_hoc)?;
-    Ok(Outcome::Done)
+    let made = generate_all(jobs)?;
+    if args.check {
+        return check::check(&made);
+    }
+    disk::end_in_order();
+    let written = write::write(&made, is_ad_hoc);
+    disk::wait_if_ending();
+    written.map(|()| Outcome::Done)
 }
 
 /// The job that the command line describes.
-fn ad_hoc(args: &Args, out: &std::path::Path) -> Result<Job, Vec<Fault>> {
-    let folder = out
+fn ad_hoc(args: &Args, out: &Path) -> Result<Job, Vec<Fault>> {
+    let dir = crate_folder(out).map_err(|fault| vec![fault])?;
+    let folder = dir
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
     let name = args.name.clone().or(folder).unwrap_or_default();
     let mut faults = Vec::new();
-    if let Some(reason) = jobs::name_refusal(&name) {
+    if let Some(reason) = package::name_refusal(&name) {
+        let name = name.escape_debug();
         faults.push(
             Fault::new(format!("the crate's name `{name}` {reason}"))
                 .help("give another one with `--name`"),
         );
     }
-    if let Some(reason) = args
-        .crate_version
-        .as_deref()
-        .and_then(jobs::version_refusal)
-    {
-        faults.push(Fault::new(format!("the crate's version {reason}")));
+    if let Some(version) = &args.crate_version {
+        let fault = package::version_refusal(version).map(|reason| {
+            let version = version.escape_debug();
+            Fault::new(format!("the crate's version `{version}` {reason}"))
+                .expected(package::VERSION_FORM)
+        });
+        faults.extend(fault);
     }
     if !faults.is_empty() {
         return Err(faults);
     }
     Ok(Job {
         shown: jobs::shown(out),
-        // The crate's folder itself may be reached by a link; what is inside must not.
-        dir: out.canonicalize().unwrap_or_else(|_| out.to_path_buf()),
+        dir,
         models: args.model.clone(),
         asked: Vec::new(),
         request: Request {
@@ -109,28 +112,47 @@ fn ad_hoc(args: &Args, out: &std::path::Path) -> Result<Job, Vec<Fault>> {
             version: args.crate_version.clone(),
             service: args.service.clone(),
             operations: args.operations.clone(),
+            allow_incomplete: false,
             docs: args.docs.unwrap_or_default().into(),
             dev_dependencies: String::new(),
         },
     })
 }
 
-/// Generates every crate in memory and reads what is on the disk; all faults of all crates come together.
-fn generate_all(jobs: Vec<Job>) -> Result<Vec<Done>, Vec<Fault>> {
-    let mut done = Vec::new();
+/// The crate's folder without links and dots. It may itself be reached by a link; what is inside must
+/// not.
+fn crate_folder(out: &Path) -> Result<PathBuf, Fault> {
+    let shown = jobs::shown(out);
+    let out = std::path::absolute(out)
+        .map_err(|error| Fault::io(format!("`--out {shown}` names no folder"), &error))?;
+    let existing = out
+        .ancestors()
+        .find_map(|above| Some((above, above.canonicalize().ok()?)));
+    let (above, existing) =
+        existing.ok_or_else(|| Fault::new(format!("`--out {shown}` names no folder")))?;
+    if !existing.is_dir() {
+        let fault = Fault::new(format!("`{}` is no folder", jobs::shown(above)));
+        return Err(fault.expected("a folder, or nothing yet"));
+    }
+    let rest = out.strip_prefix(above).unwrap_or(Path::new(""));
+    if rest.components().any(|part| part == Component::ParentDir) {
+        let message = format!("`--out {shown}` leads out of a folder that does not exist");
+        return Err(Fault::new(message).help("leave the `..` out"));
+    }
+    // Joined part by part, as an empty rest would leave a `/` at the end.
+    Ok(rest.components().fold(existing, |dir, part| dir.join(part)))
+}
+
+/// Generates every crate in memory; all faults of all crates come together.
+fn generate_all(jobs: Vec<Job>) -> Result<Vec<Made>, Vec<Fault>> {
+    let mut made = Vec::new();
     let mut faults = Vec::new();
     for job in jobs {
         let start = Instant::now();
-        let outcome = job.generate().and_then(|generated| {
-            let on_disk =
-                disk::read_crate(&job.dir, &generated.files).map_err(|fault| vec![fault])?;
-            Ok((generated, on_disk))
-        });
-        match outcome {
-            Ok((generated, on_disk)) => done.push(Done {
+        match job.generate() {
+            Ok(generated) => made.push(Made {
                 job,
                 generated,
-                on_disk,
                 time: start.elapsed(),
             }),
             Err(more) => faults.extend(more),
@@ -139,7 +161,7 @@ fn generate_all(jobs: Vec<Job>) -> Result<Vec<Done>, Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    for one in &done {
+    for one in &made {
         let warnings: Vec<Fault> = one
             .generated
             .warnings
@@ -148,95 +170,11 @@ fn generate_all(jobs: Vec<Job>) -> Result<Vec<Done>, Vec<Fault>> {
             .collect();
         report::print(&warnings);
     }
-    Ok(done)
-}
-
-/// Shows what differs between the disk and what would be written.
-fn check(done: &[Done]) -> Outcome {
-    let mut outcome = Outcome::Done;
-    for one in done {
-        let comparison = one.comparison();
-        for difference in comparison.iter() {
-            say(format_args!("{}/{difference}", one.job.shown));
-            say(shortened(&difference.diff()));
-        }
-        say(summary(
-            one,
-            &comparison,
-            ["to write", "to remove"],
-            one.time,
-        ));
-        if !comparison.is_clean() {
-            outcome = Outcome::OutOfDate;
-        }
-    }
-    if outcome == Outcome::OutOfDate {
-        let command = mending_command();
-        report::print(&[
-            Fault::new("generated files are out of date").help(format!("run `{command}`"))
-        ]);
-    }
-    outcome
-}
-
-/// The command that was given, without `--check`.
-fn mending_command() -> String {
-    let args = std::env::args().skip(1).filter(|arg| arg != "--check");
-    std::iter::once("cargo xtask".to_owned())
-        .chain(args)
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// A diff with its end cut off when it is long.
-fn shortened(diff: &str) -> String {
-    let lines: Vec<&str> = diff.lines().collect();
-    match lines.get(..DIFF_LINES) {
-        Some(shown) if lines.len() > DIFF_LINES => {
-            format!(
-                "{}\n... {} more lines",
-                shown.join("\n"),
-                lines.len() - DIFF_LINES
-            )
-        }
-        _ => diff.trim_end_matches('\n').to_owned(),
-    }
-}
-
-/// Writes every crate: first everything beside its place, then everything to its place.
-fn write_all(done: &[Done], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
-    let mut staged = Vec::new();
-    let mut faults = Vec::new();
-    for one in done {
-        let start = Instant::now();
-        let comparison = one.comparison();
-        let outcome = disk::refuse_foreign(&one.job.dir, is_ad_hoc)
-            .and_then(|()| disk::stage(&one.job.dir, &comparison));
-        match outcome {
-            Ok(files) => staged.push((one, comparison, files, one.time + start.elapsed())),
-            Err(fault) => faults.push(fault),
-        }
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    for (one, comparison, files, time) in staged {
-        let start = Instant::now();
-        files
-            .map_or(Ok(()), disk::Staged::commit)
-            .map_err(|fault| vec![fault])?;
-        say(summary(
-            one,
-            &comparison,
-            ["written", "removed"],
-            time + start.elapsed(),
-        ));
-    }
-    Ok(())
+    Ok(made)
 }
 
 /// The line that is printed for a crate; `verbs` say what was, or would be, done to files.
-fn summary(one: &Done, comparison: &Comparison<'_>, verbs: [&str; 2], time: Duration) -> String {
+fn summary(one: &Made, comparison: &Comparison<'_>, verbs: [&str; 2], time: Duration) -> String {
     let changes = if comparison.is_clean() {
         "up to date".to_owned()
     } else {
@@ -255,16 +193,4 @@ fn summary(one: &Done, comparison: &Comparison<'_>, verbs: [&str; 2], time: Dura
 
 fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_diffs_are_cut_and_counted() {
-        assert_eq!(shortened("a\nb\n"), "a\nb");
-        let long = "x\n".repeat(DIFF_LINES + 5);
-        assert!(shortened(&long).ends_with("x\n... 5 more lines"));
-    }
 }

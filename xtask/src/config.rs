@@ -3,8 +3,9 @@
 //! It is `models/farrier.toml`, one `[[crate]]` table a crate. Reading it gives jobs, or every fault
 //! in it with its place; what a job does is not decided here.
 
-use std::collections::BTreeMap;
-use std::fs;
+mod clashes;
+mod dev_dependencies;
+
 use std::path::{Component, Path, PathBuf};
 
 use codegen::{DocsLevel, Request};
@@ -14,18 +15,20 @@ use toml::de::{DeTable, DeValue};
 
 use crate::jobs::{self, Job};
 use crate::report::{Fault, Place};
+use crate::{input, package};
 
 /// Where the configuration is, seen from the repository's root.
 pub(crate) const PATH: &str = "models/farrier.toml";
 
 /// The keys of a `[[crate]]` table; a test holds them and [`Table`] together.
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 9] = [
     "path",
     "name",
     "version",
     "model",
     "service",
     "operations",
+    "incomplete",
     "docs",
     "dev-dependencies",
 ];
@@ -47,6 +50,8 @@ struct Table {
     service: Option<Spanned<String>>,
     operations: Option<Spanned<Vec<Spanned<String>>>>,
     #[serde(default)]
+    incomplete: Incomplete,
+    #[serde(default)]
     docs: Docs,
     #[serde(default)]
     dev_dependencies: toml::Table,
@@ -57,6 +62,17 @@ struct Table {
 enum OneOrMore {
     One(String),
     More(Vec<String>),
+}
+
+/// What becomes of operations that are asked for by name and need what is not supported.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+enum Incomplete {
+    /// They are refused.
+    #[default]
+    Refuse,
+    /// They are generated as far as they can be, with a warning.
+    Allow,
 }
 
 /// How much documentation to emit, as it is spelt in the configuration and on the command line.
@@ -86,16 +102,13 @@ impl From<Docs> for DocsLevel {
 pub(crate) fn read() -> Result<Vec<Job>, Vec<Fault>> {
     let root = find_root().map_err(|fault| vec![fault])?;
     let file = root.join(PATH);
-    let text = fs::read_to_string(&file).map_err(|error| {
-        vec![Fault::io(
-            format!("cannot read `{}`", jobs::shown(&file)),
-            &error,
-        )]
-    })?;
+    let text = input::read(&file, "the configuration", input::CONFIGURATION_LIMIT)
+        .map_err(|fault| vec![fault])?;
     let reader = Reader {
         root: &root,
         file: jobs::shown(&file),
-        text: &text,
+        // A byte order mark is no part of the text, and no column of the first line.
+        text: text.trim_start_matches('\u{feff}'),
     };
     reader.jobs()
 }
@@ -120,12 +133,15 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn jobs(&self) -> Result<Vec<Job>, Vec<Fault>> {
-        let unknown = self.unknown_keys()?;
-        if !unknown.is_empty() {
-            return Err(unknown);
+        let root = DeTable::parse(self.text).map_err(|error| vec![self.syntax(&error)])?;
+        let mut doubtful = self.unknown_keys(root.get_ref());
+        doubtful.extend(self.dev_dependencies(root.get_ref()));
+        if !doubtful.is_empty() {
+            return Err(doubtful);
         }
         let file: File = toml::from_str(self.text).map_err(|error| vec![self.syntax(&error)])?;
         let mut faults = self.shared_paths(&file.crates);
+        faults.extend(self.shared_names(&file.crates));
         let mut jobs = Vec::new();
         for table in &file.crates {
             match self.job(table) {
@@ -159,22 +175,12 @@ impl Reader<'_> {
     }
 
     /// Keys that mean nothing: all of them, where serde would stop at the first.
-    fn unknown_keys(&self) -> Result<Vec<Fault>, Vec<Fault>> {
-        let root = DeTable::parse(self.text).map_err(|error| vec![self.syntax(&error)])?;
-        let mut faults = self.unknown_in(root.get_ref(), &["crate"]);
-        for (_, value) in root
-            .get_ref()
-            .iter()
-            .filter(|(key, _)| key.get_ref() == "crate")
-        {
-            let DeValue::Array(tables) = value.get_ref() else {
-                continue;
-            };
-            for table in tables.iter().filter_map(|table| table.get_ref().as_table()) {
-                faults.extend(self.unknown_in(table, &KEYS));
-            }
+    fn unknown_keys(&self, root: &DeTable<'_>) -> Vec<Fault> {
+        let mut faults = self.unknown_in(root, &["crate"]);
+        for table in root.get("crate").into_iter().flat_map(as_tables) {
+            faults.extend(self.unknown_in(table, &KEYS));
         }
-        Ok(faults)
+        faults
     }
 
     fn unknown_in(&self, table: &DeTable<'_>, known: &[&str]) -> Vec<Fault> {
@@ -191,51 +197,29 @@ impl Reader<'_> {
         faults.collect()
     }
 
-    /// Crates whose folders are one, or one inside the other: they would remove each other's files.
-    fn shared_paths(&self, tables: &[Table]) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        let mut seen: BTreeMap<Vec<String>, &str> = BTreeMap::new();
-        for path in tables.iter().map(|table| &table.path) {
-            let parts: Vec<String> = Path::new(path.get_ref())
-                .components()
-                .filter(|part| *part != Component::CurDir)
-                .map(|part| part.as_os_str().to_string_lossy().to_lowercase())
-                .collect();
-            let clash = seen
-                .iter()
-                .find(|(other, _)| other.starts_with(&parts) || parts.starts_with(other));
-            if let Some((other, name)) = clash {
-                let what = if *other == parts {
-                    "two crates have the path"
-                } else {
-                    "a crate would be inside another,"
-                };
-                let message = format!("{what} `{}`", path.get_ref());
-                faults.push(self.fault(message, path).help(format!(
-                    "`{name}` is taken: give each crate a folder of its own"
-                )));
-            }
-            seen.insert(parts, path.get_ref());
-        }
-        faults
-    }
-
     fn job(&self, table: &Table) -> Result<Job, Vec<Fault>> {
         let mut faults = Vec::new();
         let mut check = |refusal: Option<&str>, what: &str, value: &Spanned<String>| {
             let fault = refusal.map(|reason| {
-                self.fault(format!("the {what} `{}` {reason}", value.get_ref()), value)
+                let shown = value.get_ref().escape_debug();
+                self.fault(format!("the {what} `{shown}` {reason}"), value)
             });
             faults.extend(fault);
         };
         check(path_refusal(table.path.get_ref()), "path", &table.path);
         check(
-            jobs::name_refusal(table.name.get_ref()),
+            package::name_refusal(table.name.get_ref()),
             "name",
             &table.name,
         );
         if let Some(version) = &table.version {
-            check(jobs::version_refusal(version.get_ref()), "version", version);
+            let refusal = package::version_refusal(version.get_ref());
+            let fault = refusal.map(|reason| {
+                let shown = version.get_ref().escape_debug();
+                self.fault(format!("the version `{shown}` {reason}"), version)
+                    .expected(package::VERSION_FORM)
+            });
+            faults.extend(fault);
         }
         let models = match table.model.get_ref().clone() {
             OneOrMore::One(model) => vec![model],
@@ -276,12 +260,18 @@ impl Reader<'_> {
             .operations
             .iter()
             .flat_map(|operations| operations.get_ref());
-        let names = operations.chain(&table.service);
+        let names = operations.chain(&table.service).chain([&table.name]);
         let names = names.map(|name| (name.get_ref().clone(), self.place(name.span())));
         std::iter::once((String::new(), self.place(table.model.span())))
             .chain(names)
             .collect()
     }
+}
+
+/// The tables of an array of them.
+fn as_tables<'a, 'i>(value: &'a Spanned<DeValue<'i>>) -> impl Iterator<Item = &'a DeTable<'i>> {
+    let items = value.get_ref().as_array().into_iter().flatten();
+    items.filter_map(|item| item.get_ref().as_table())
 }
 
 fn request(table: &Table) -> Request {
@@ -295,6 +285,7 @@ fn request(table: &Table) -> Request {
         version: table.version.as_ref().map(text),
         service: table.service.as_ref().map(text),
         operations: operations.map(text).collect(),
+        allow_incomplete: table.incomplete == Incomplete::Allow,
         docs: table.docs.into(),
         // One line a dependency, its table inline, to stand below `[dev-dependencies]`.
         dev_dependencies: table

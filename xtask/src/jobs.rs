@@ -2,12 +2,17 @@
 //!
 //! Jobs come from the configuration or from the command line; here a job becomes files in memory.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::{Generated, Request, Sources};
 
 use crate::report::{Fault, Place};
+use crate::{input, package};
+
+/// The most files of one model.
+const FILES_LIMIT: usize = 10_000;
+/// The most bytes of one model.
+const BYTES_LIMIT: u64 = 256 << 20;
 
 /// One crate to generate.
 #[derive(Debug)]
@@ -31,32 +36,77 @@ impl Job {
     /// Every file that cannot be read, or else every fault in the model and the request.
     pub(crate) fn generate(&self) -> Result<Generated, Vec<Fault>> {
         let sources = self.read_models()?;
-        codegen::generate(sources, &self.request).map_err(|diagnostics| {
+        let generated = codegen::generate(sources, &self.request).map_err(|diagnostics| {
             let faults = diagnostics.iter().map(Fault::from_diagnostic);
-            faults.map(|fault| self.with_place(fault)).collect()
-        })
+            faults
+                .map(|fault| self.with_place(fault))
+                .collect::<Vec<_>>()
+        })?;
+        let manifest = generated.files.get("Cargo.toml").unwrap_or_default();
+        match self.own_dependency(manifest) {
+            Some(fault) => Err(vec![self.with_place(fault)]),
+            None => Ok(generated),
+        }
+    }
+
+    /// A fault when the crate has the name of one that it depends on: neither could name the other, and
+    /// as a patch it would take that one's place.
+    fn own_dependency(&self, manifest: &[u8]) -> Option<Fault> {
+        let manifest: toml::Table = toml::from_slice(manifest).ok()?;
+        let name = &self.request.name;
+        let tables = ["dependencies", "dev-dependencies"].map(|table| manifest.get(table));
+        let mut dependencies = tables
+            .into_iter()
+            .filter_map(|table| table?.as_table())
+            .flatten();
+        dependencies
+            .find(|(dependency, _)| package::crate_name(dependency) == package::crate_name(name))?;
+        let message = format!("the name `{name}` is that of a crate that this one depends on");
+        Some(Fault::new(message).help("give it a name of its own"))
     }
 
     fn read_models(&self) -> Result<Sources, Vec<Fault>> {
+        self.read_up_to(BYTES_LIMIT)
+    }
+
+    /// Reads the model's files, which may have so many bytes altogether.
+    fn read_up_to(&self, limit: u64) -> Result<Sources, Vec<Fault>> {
+        let files = self.models.len();
+        if files > FILES_LIMIT {
+            let fault = Fault::new(format!("the model has {files} files"))
+                .expected(format!("at most {FILES_LIMIT}"));
+            return Err(vec![self.in_configuration(fault)]);
+        }
         let mut sources = Sources::new();
         let mut faults = Vec::new();
+        let mut bytes = 0;
         for model in &self.models {
-            match fs::read_to_string(model) {
-                Ok(text) => sources.push(shown(model), text),
-                Err(error) => {
-                    let fault =
-                        Fault::io(format!("cannot read the model `{}`", shown(model)), &error);
-                    faults.push(match self.asked.first() {
-                        Some((_, place)) => fault.at(place.clone()),
-                        None => fault,
-                    });
+            match input::read(model, "the model", input::MODEL_LIMIT) {
+                Ok(text) => {
+                    bytes += text.len() as u64;
+                    sources.push(shown(model), text);
                 }
+                Err(fault) => faults.push(self.in_configuration(fault)),
+            }
+            if bytes > limit {
+                let fault = Fault::new("the files of the model are too long altogether")
+                    .expected(input::at_most(limit));
+                faults.push(self.in_configuration(fault));
+                break;
             }
         }
         if faults.is_empty() {
             Ok(sources)
         } else {
             Err(faults)
+        }
+    }
+
+    /// A fault without a place gets that of the model in the configuration, if there is one.
+    fn in_configuration(&self, fault: Fault) -> Fault {
+        match self.asked.first() {
+            Some((_, place)) if !fault.has_place() => fault.at(place.clone()),
+            _ => fault,
         }
     }
 
@@ -76,58 +126,57 @@ impl Job {
 /// `/` on every system.
 pub(crate) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    let path = path.strip_prefix(&here).unwrap_or(path);
+    let path = match path.strip_prefix(&here) {
+        Ok(below) if below.as_os_str().is_empty() => Path::new("."),
+        Ok(below) => below,
+        Err(_) => path,
+    };
     path.display().to_string().replace('\\', "/")
-}
-
-/// Why Cargo would not take this for the name of a package, or nothing when it would.
-pub(crate) fn name_refusal(name: &str) -> Option<&'static str> {
-    let is_name_character = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    match name.chars().next() {
-        None => Some("is empty"),
-        Some(first) if !first.is_ascii_alphabetic() => Some("does not start with a letter"),
-        Some(_) if !name.chars().all(is_name_character) => {
-            Some("has a character other than letters, digits, `-` and `_`")
-        }
-        Some(_) => None,
-    }
-}
-
-/// Why Cargo would not take this for a version, or nothing when it would.
-pub(crate) fn version_refusal(version: &str) -> Option<&'static str> {
-    let is_version_character = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+');
-    let core = version.split(['-', '+']).next().unwrap_or_default();
-    let is_number =
-        |part: &str| part.parse::<u64>().is_ok() && (part == "0" || !part.starts_with(['0', '+']));
-    let is_core = core.split('.').count() == 3 && core.split('.').all(is_number);
-    let is_version =
-        is_core && version.chars().all(is_version_character) && !version.ends_with(['.', '-', '+']);
-    if is_version {
-        None
-    } else {
-        Some("is no version such as `1.2.3`")
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
+    fn job(models: Vec<PathBuf>) -> Job {
+        Job {
+            shown: String::new(),
+            dir: PathBuf::new(),
+            models,
+            request: Request::default(),
+            asked: Vec::new(),
+        }
+    }
+
     #[test]
-    fn only_what_cargo_takes_gets_into_a_manifest() {
-        for name in ["generated", "aws-sdk-pinpoint", "a_b2"] {
-            assert_eq!(name_refusal(name), None, "{name}");
+    fn no_crate_has_the_name_of_one_that_it_depends_on() {
+        let fault = |name: &str, manifest: &str| {
+            let mut job = job(Vec::new());
+            job.request.name = name.to_owned();
+            job.own_dependency(manifest.as_bytes())
+        };
+        let manifest = "[dependencies]\na-b = \"1\"\n[dev-dependencies]\nc = \"1\"\n";
+        for name in ["a-b", "a_b", "c"] {
+            assert!(fault(name, manifest).is_some(), "{name}");
         }
-        for name in ["", "2fast", "a b", "a\"\n[x]", "\u{e9}", "-a", "a/b"] {
-            assert!(name_refusal(name).is_some(), "{name}");
-        }
-        for version in ["0.1.0", "1.121.0", "1.0.0-rc.1", "1.0.0+x"] {
-            assert_eq!(version_refusal(version), None, "{version}");
-        }
-        for version in [
-            "", "1", "1.2", "01.2.3", "1.2.3\"", "1.2.x", "1.2.3-", "+1.2.3",
-        ] {
-            assert!(version_refusal(version).is_some(), "{version}");
-        }
+        assert!(fault("d", manifest).is_none() && fault("a", "").is_none());
+    }
+
+    #[test]
+    fn a_model_has_so_many_files_and_bytes_and_no_more() {
+        let many = vec![PathBuf::from("no-such-file"); FILES_LIMIT + 1];
+        let faults = format!("{:?}", job(many).read_models());
+        assert!(faults.contains("has 10001 files"), "{faults}");
+        assert!(faults.contains("at most 10000"), "{faults}");
+
+        let dir = tempfile::tempdir().expect("a folder");
+        let model = dir.path().join("m.json");
+        fs::write(&model, "0123456789").expect("a file");
+        let twice = job(vec![model.clone(), model]);
+        assert!(twice.read_up_to(20).is_ok());
+        let faults = format!("{:?}", twice.read_up_to(19));
+        assert!(faults.contains("at most 19 bytes"), "{faults}");
     }
 }

@@ -8,7 +8,10 @@ mod codegen;
 mod config;
 mod conformance;
 mod disk;
+mod input;
 mod jobs;
+mod minimal_versions;
+mod package;
 mod parity;
 mod report;
 mod sweep;
@@ -40,6 +43,8 @@ enum Command {
     Codegen(codegen::Args),
     /// Run the protocol test cases of suites, as the tests of clients generated for them.
     Conformance(conformance::Args),
+    /// Compile crates of every protocol with the oldest versions that their manifests allow.
+    MinimalVersions(minimal_versions::Args),
     /// Compare the generated crate with the official one: requests, signatures, replies.
     Parity(parity::Args),
     /// Generate every model of a folder whole, and compile what came out.
@@ -64,6 +69,7 @@ fn main() -> ExitCode {
         Command::BenchFloor(args) => bench::floor(&args),
         Command::Codegen(args) => codegen::run(&args),
         Command::Conformance(args) => conformance::run(&args),
+        Command::MinimalVersions(args) => minimal_versions::run(&args),
         Command::Parity(args) => parity::run(&args),
         Command::Sweep(args) => sweep::run(&args),
     };

@@ -4,7 +4,7 @@
 //! model, in the configuration or on the disk, so that all of it looks alike.
 
 use std::borrow::Cow;
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
 
@@ -58,6 +58,12 @@ impl Fault {
         self
     }
 
+    /// Says what was expected.
+    pub(crate) fn expected(mut self, expected: impl Into<String>) -> Self {
+        self.notes.push(("expected", expected.into()));
+        self
+    }
+
     /// Says what helps.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.notes.push(("help", help.into()));
@@ -93,6 +99,12 @@ impl Fault {
     /// Whether the message speaks of this name, between backticks.
     pub(crate) fn speaks_of(&self, name: &str) -> bool {
         self.message.contains(&format!("`{name}`"))
+    }
+}
+
+impl Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
     }
 }
 
@@ -151,6 +163,11 @@ pub(crate) fn print(faults: &[Fault]) {
     }
     // Nobody is left to be told when the standard error stream is closed.
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Prints a line to the standard error stream that is neither a fault nor a result.
+pub(crate) fn note(text: impl Display) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
 /// Prints a line, or several, to the standard output stream; a closed one is no fault.

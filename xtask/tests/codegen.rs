@@ -3,6 +3,9 @@
 //! Each test works in a repository of its own in a temporary folder; what the generated code looks
 //! like is the business of the golden tests of `codegen`.
 
+mod inputs;
+mod interrupted;
+mod permissions;
 mod repository;
 
 use repository::{CONFIG, MODEL, Repository};
@@ -90,6 +93,7 @@ fn check_finds_edited_deleted_and_stale_files() {
 fn nothing_is_written_when_one_crate_has_a_fault() {
     let second = CONFIG
         .replace("\"out\"", "\"out2\"")
+        .replace("\"books\"", "\"books2\"")
         .replace("model.json", "broken.json");
     let repository = Repository::new(&format!("{CONFIG}{second}"));
     repository.write(
@@ -110,6 +114,37 @@ fn nothing_is_written_when_one_crate_has_a_fault() {
                 .contains("cannot read the model `models/broken.json`"),
         "{run:?}"
     );
+}
+
+#[test]
+fn what_is_not_supported_is_refused_by_name_unless_it_is_allowed() {
+    let repository = Repository::new(CONFIG);
+    let http = r#""smithy.api#http""#;
+    let checksum = format!(r#""aws.protocols#httpChecksum": {{}}, {http}"#);
+    repository.write("models/model.json", &MODEL.replacen(http, &checksum, 1));
+    let gap = "`aws.protocols#httpChecksum` is not supported";
+    let refused = repository.run(&["codegen"]);
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(refused.stderr.contains(&format!("error: {gap}")));
+    assert!(refused.stderr.contains("models/model.json:"), "{refused:?}");
+    assert!(!repository.path("out").exists());
+
+    let by_flag = repository.run(&["codegen", "--allow-incomplete"]);
+    repository.write(
+        "models/farrier.toml",
+        &format!("{CONFIG}incomplete = \"allow\"\n"),
+    );
+    let by_key = repository.run(&["codegen"]);
+    for allowed in [by_flag, by_key] {
+        assert_eq!(allowed.code, 0, "{allowed:?}");
+        assert!(allowed.stderr.contains(&format!("warning: {gap}")));
+    }
+
+    let whole = CONFIG.replace("operations = [\"GetBook\"]\n", "");
+    repository.write("models/farrier.toml", &whole);
+    let whole = repository.run(&["codegen"]);
+    assert_eq!(whole.code, 0, "{whole:?}");
+    assert!(whole.stderr.contains(&format!("warning: {gap}")));
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Compressed requests: the settings, and the interceptor of the operations that have the
-//! `requestCompression` trait.
+//! Compressed requests: the interceptor of the operations that have the `requestCompression` trait. The
+//! settings are in [`super::compression_settings`].
 //!
 //! Source: Smithy 2.0 specification, "requestCompression trait". The algorithm is published in
 //! `aws-smithy-compression`.
@@ -18,77 +18,10 @@ use aws_smithy_runtime_api::client::runtime_components::{
     RuntimeComponents, RuntimeComponentsBuilder,
 };
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
-use aws_types::sdk_config::SdkConfig;
+use aws_smithy_types::config_bag::ConfigBag;
 
-use super::config::{Builder, Config};
+use super::compression_settings::{DisableRequestCompression, RequestMinCompressionSizeBytes};
 use super::operation::Operation;
-
-#[derive(Clone, Copy, Debug)]
-struct DisableRequestCompression(bool);
-
-impl Storable for DisableRequestCompression {
-    type Storer = StoreReplace<Self>;
-}
-
-#[derive(Clone, Copy, Debug)]
-struct RequestMinCompressionSizeBytes(u32);
-
-impl Storable for RequestMinCompressionSizeBytes {
-    type Storer = StoreReplace<Self>;
-}
-
-/// Which requests are compressed.
-impl Config {
-    /// Whether no request is compressed.
-    pub fn disable_request_compression(&self) -> Option<bool> {
-        self.config
-            .load::<DisableRequestCompression>()
-            .map(|it| it.0)
-    }
-
-    /// The size in bytes from which bodies are compressed.
-    pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
-        self.config
-            .load::<RequestMinCompressionSizeBytes>()
-            .map(|it| it.0)
-    }
-}
-
-/// Which requests are compressed.
-impl Builder {
-    /// Sets whether no request is compressed.
-    pub fn disable_request_compression(mut self, disable: impl Into<Option<bool>>) -> Self {
-        self.set_disable_request_compression(disable.into());
-        self
-    }
-
-    /// Sets or unsets whether no request is compressed.
-    pub fn set_disable_request_compression(&mut self, disable: Option<bool>) -> &mut Self {
-        self.config
-            .store_or_unset(disable.map(DisableRequestCompression));
-        self
-    }
-
-    /// Sets the size in bytes from which bodies are compressed, 10,485,760 at most; 10,240 when unset.
-    pub fn request_min_compression_size_bytes(mut self, size: impl Into<Option<u32>>) -> Self {
-        self.set_request_min_compression_size_bytes(size.into());
-        self
-    }
-
-    /// Sets or unsets the size in bytes from which bodies are compressed.
-    pub fn set_request_min_compression_size_bytes(&mut self, size: Option<u32>) -> &mut Self {
-        self.config
-            .store_or_unset(size.map(RequestMinCompressionSizeBytes));
-        self
-    }
-}
-
-/// Takes the settings over from the shared configuration.
-pub fn from_sdk_config(builder: &mut Builder, config: &SdkConfig) {
-    builder.set_disable_request_compression(config.disable_request_compression());
-    builder.set_request_min_compression_size_bytes(config.request_min_compression_size_bytes());
-}
 
 /// Compresses the operation's requests with gzip.
 pub fn compress(

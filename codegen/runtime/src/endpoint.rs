@@ -8,7 +8,6 @@ mod arn;
 pub mod builtins;
 mod evaluate;
 mod functions;
-pub mod inputs;
 pub mod params;
 pub mod program;
 #[cfg(test)]

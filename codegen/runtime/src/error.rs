@@ -8,6 +8,8 @@ use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
+use super::wire::REDACTED;
+
 /// An error that the model does not describe, or a reply that could not be read.
 ///
 /// Which errors are unhandled changes when the model does, so match the others and look at the
@@ -90,6 +92,17 @@ impl fmt::Display for UnknownVariantError {
 }
 
 impl StdError for UnknownVariantError {}
+
+/// What `Debug` shows of the metadata of an error that has something sensitive: the message may hold
+/// that too, so it is redacted.
+#[cfg_attr(debug_assertions, inline)]
+pub fn without_message(meta: &ErrorMetadata) -> ErrorMetadata {
+    let meta = meta.clone();
+    match meta.message() {
+        Some(_) => meta.into_builder().message(REDACTED).build(),
+        None => meta,
+    }
+}
 
 /// The text of a modeled error: its name and what the service says of it.
 #[cfg_attr(debug_assertions, inline)]
@@ -264,3 +277,19 @@ macro_rules! error_structure {
 
 #[allow(unused_imports)] // the same
 pub(crate) use {error_enum, error_structure, operation_error};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn metadata_without_its_message_keeps_the_rest() {
+        let meta = ErrorMetadata::builder().code("Denied").custom("id", "7");
+        let shown = without_message(&meta.message("hush").build());
+        assert_eq!(shown.code(), Some("Denied"));
+        assert_eq!(shown.extra("id"), Some("7"));
+        assert_eq!(shown.message(), Some(REDACTED));
+        let none = ErrorMetadata::default();
+        assert_eq!(without_message(&none), none);
+    }
+}

@@ -6,11 +6,15 @@ use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::{RetryConfig, RetryMode};
-use aws_types::endpoint_config::EndpointUrl;
+use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl};
 
-/// Records what the configuration shows: the retry mode, a custom endpoint, OpenTelemetry.
+use super::service;
+
+/// Records what the configuration shows: the retry mode, a custom endpoint, endpoints of an account,
+/// CBOR, OpenTelemetry.
 #[derive(Debug)]
 pub struct FeatureInterceptor;
 
@@ -29,6 +33,23 @@ impl Intercept for FeatureInterceptor {
         if cfg.load::<EndpointUrl>().is_some() {
             cfg.interceptor_state()
                 .store_append(AwsSdkFeature::EndpointOverride);
+        }
+        let protocol = cfg.load::<SharedClientProtocol>();
+        if protocol.is_some_and(|it| it.protocol_id().as_str() == "smithy.protocols#rpcv2Cbor") {
+            cfg.interceptor_state()
+                .store_append(SmithySdkFeature::ProtocolRpcV2Cbor);
+        }
+        if service::ACCOUNT_ID_ENDPOINTS {
+            let mode = cfg.load::<AccountIdEndpointMode>().cloned();
+            let feature = match mode.unwrap_or_default() {
+                AccountIdEndpointMode::Preferred => Some(AwsSdkFeature::AccountIdModePreferred),
+                AccountIdEndpointMode::Required => Some(AwsSdkFeature::AccountIdModeRequired),
+                AccountIdEndpointMode::Disabled => Some(AwsSdkFeature::AccountIdModeDisabled),
+                _ => None,
+            };
+            if let Some(feature) = feature {
+                cfg.interceptor_state().store_append(feature);
+            }
         }
         if super::metrics::exports_otel_metrics() {
             cfg.interceptor_state()

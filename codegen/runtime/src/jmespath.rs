@@ -3,6 +3,8 @@
 //!
 //! Source: the JMESPath specification, "Grammar" and "Built-in Functions".
 
+use std::collections::BTreeMap;
+
 /// What an expression can come to.
 pub trait Value {
     /// Whether the value counts as true: it is neither false nor empty.
@@ -33,6 +35,12 @@ impl<T> Value for Vec<T> {
     }
 }
 
+impl<K, T> Value for BTreeMap<K, T> {
+    fn is_true(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
 /// A structure or union.
 impl<T> Value for &T {}
 
@@ -54,6 +62,12 @@ impl Length for &str {
 }
 
 impl<T> Length for Vec<T> {
+    fn length(&self) -> f64 {
+        self.len() as f64
+    }
+}
+
+impl<K, T> Length for BTreeMap<K, T> {
     fn length(&self) -> f64 {
         self.len() as f64
     }
@@ -110,6 +124,7 @@ mod tests {
         assert!(!is_true(Some("")));
         assert!(!is_true(Some(false)));
         assert!(!is_true(Some(Vec::<f64>::new())));
+        assert!(!is_true(Some(BTreeMap::<&str, f64>::new())));
         assert!(is_true(Some(0.0)));
         assert!(is_true(Some(&String::new())));
     }

@@ -12,14 +12,18 @@
 
 #![allow(dead_code, unused_imports, unused_macros)] // emitted code uses what nothing uses here
 
+pub mod account_id_endpoints;
 pub mod api_key_auth;
 pub mod auth;
+pub mod aws_json;
+pub mod aws_query;
 pub mod basic_auth;
 pub mod bearer_auth;
 pub mod builders;
 pub mod checksum;
 pub mod client;
 pub mod compression;
+pub mod compression_settings;
 pub mod config;
 pub mod customize;
 pub mod endpoint;
@@ -27,10 +31,16 @@ pub mod enums;
 pub mod equality;
 pub mod error;
 pub mod features;
+pub mod forward;
+pub mod http_bindings;
 pub mod idempotency;
 pub mod interceptors;
 pub mod invoke;
 pub mod jmespath;
+pub mod json;
+#[cfg(test)]
+mod json_decisions;
+pub mod json_scan;
 pub mod members;
 pub mod metrics;
 pub mod operation;
@@ -40,9 +50,12 @@ pub mod plugin;
 pub mod request;
 pub mod response;
 pub mod rest_json;
+pub mod rest_xml;
 pub mod retries;
+pub mod rpc_v2_cbor;
 pub mod schema;
 pub mod service;
+pub mod sigv4a;
 #[cfg(test)]
 pub mod testing;
 #[cfg(test)]
@@ -56,8 +69,12 @@ pub mod testing_xml;
 pub mod unions;
 pub mod waiter;
 pub mod wire;
+pub mod xml;
+pub mod xml_errors;
+pub mod xml_text;
+pub mod xml_unions;
 
 /// The modules by the path that emitted code has for them; macros name them so.
 pub mod runtime {
-    pub use super::{builders, equality, error, operation};
+    pub use super::{builders, equality, error, forward, operation};
 }

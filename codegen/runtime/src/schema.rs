@@ -64,6 +64,8 @@ pub enum Trait {
     XmlFlattened,
     XmlName(&'static str),
     XmlNamespace(&'static str, Option<&'static str>),
+    /// `aws.customizations#s3UnwrappedXmlOutput` of the operation whose output this is.
+    XmlUnwrappedOutput,
 }
 
 /// The targets, for tables to name them shortly.
@@ -237,6 +239,7 @@ fn with_traits(schema: Schema<'static>, traits: &[Trait]) -> Schema<'static> {
         Trait::XmlFlattened => schema.with_xml_flattened(),
         Trait::XmlName(name) => schema.with_xml_name(name),
         Trait::XmlNamespace(uri, prefix) => schema.with_xml_namespace(uri, prefix),
+        Trait::XmlUnwrappedOutput => schema.with_xml_unwrapped_output(),
     })
 }
 

@@ -20,6 +20,8 @@ pub const SHAPE_NAMESPACE: &str = "farrier.test";
 pub const VERSION: &str = "2026-01-01";
 /// Whether error codes may be those of the query protocol, which the service once spoke.
 pub const QUERY_COMPATIBLE: bool = false;
+/// Whether endpoints may be those of an account, as a setting says.
+pub const ACCOUNT_ID_ENDPOINTS: bool = false;
 /// The URI and prefix of the service's `@xmlNamespace`.
 pub const XML_NAMESPACE: Option<(&str, Option<&str>)> = None;
 /// What clients in one process must have in common to share an allowance of retries.

@@ -76,7 +76,7 @@ fn apart(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
         quote!(pub(crate) #name: #ty,)
     });
     let role_field = role_field(plan, prelude);
-    let debug = structures::debug(&text, plan);
+    let debug = structures::redacting_debug(&text, plan, shown_role_field(plan));
     quote! {
         #comment
         #[derive(Default, #(#derives),*)]
@@ -88,6 +88,17 @@ fn apart(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 
         #debug
     }
+}
+
+/// What `Debug` shows of the role's field.
+fn shown_role_field(plan: &StructurePlan) -> Option<TokenStream> {
+    let field = ident(plan.role.field()?);
+    Some(match plan.role {
+        Role::Error => {
+            quote!(self.#field.as_ref().map(crate::runtime::error::without_message))
+        }
+        _ => quote!(self.#field),
+    })
 }
 
 fn role_field(plan: &StructurePlan, prelude: Prelude) -> TokenStream {

@@ -54,8 +54,11 @@ pub(super) fn files(plan: &EndpointPlan) -> Vec<EmittedFile<'_>> {
 }
 
 fn module(plan: &EndpointPlan) -> TokenStream {
+    // Without rules nothing looks at them.
+    let unread = plan.rules.is_none().then(|| quote!(#[allow(dead_code)]));
     let settings = (!plan.client_parameters.is_empty()).then(|| {
         quote!(
+            #unread
             pub(crate) mod settings;
         )
     });

@@ -102,9 +102,10 @@ fn inner(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
 fn read(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
     let arms: Vec<TokenStream> = errors
         .iter()
+        .filter(|error| !error.codes.is_empty())
         .map(|error| {
-            let (code, variant) = (&error.code, ident(&error.name));
-            quote!(#code => wire::read_error(from, meta, Self::#variant),)
+            let (codes, variant) = (&error.codes, ident(&error.name));
+            quote!(#(#codes)|* => wire::read_error(from, meta, Self::#variant),)
         })
         .collect();
     let body = match arms.is_empty() {

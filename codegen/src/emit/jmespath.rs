@@ -3,11 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::plan::fields::Field;
+use crate::plan::fields::{Field, Variant};
 use crate::plan::jmespath::{Expr, Order, TextTest};
 use crate::plan::types::RustType;
 
-use super::kit::ident;
+use super::kit::{ident, prefixed};
 
 /// An expression that looks at the variables `input` and `output`.
 pub(super) fn expression(expr: &Expr) -> TokenStream {
@@ -27,6 +27,7 @@ fn value(expr: &Expr, at: &TokenStream) -> TokenStream {
     }
     match expr {
         Expr::Field(it) => field(it, at),
+        Expr::Variant(it) => variant(it, at),
         Expr::Then(left, right) => then(left, right, at),
         Expr::Element(list, index) => {
             let (list, index) = (value(list, at), Literal::i64_unsuffixed(*index));
@@ -43,9 +44,13 @@ fn value(expr: &Expr, at: &TokenStream) -> TokenStream {
             let map = value(map, at);
             quote!(#map.map(|it| it.into_iter().map(|it| it.0).collect::<Vec<_>>()))
         }
-        Expr::Values(map) => {
+        Expr::Values { map, sparse } => {
             let map = value(map, at);
-            quote!(#map.map(|it| it.into_iter().map(|it| it.1).collect::<Vec<_>>()))
+            let values = match sparse {
+                true => quote!(filter_map(|it| it.1)),
+                false => quote!(map(|it| it.1)),
+            };
+            quote!(#map.map(|it| it.into_iter().#values.collect::<Vec<_>>()))
         }
         Expr::Length(it) => {
             let it = value(it, at);
@@ -227,6 +232,21 @@ fn field(field: &Field, at: &TokenStream) -> TokenStream {
     }
 }
 
+/// What the union at hand holds.
+fn variant(variant: &Variant, at: &TokenStream) -> TokenStream {
+    let r#as = prefixed("as_", &variant.stem);
+    let held = quote!(#at.#r#as().ok());
+    let Some(ty) = &variant.ty else {
+        return held;
+    };
+    let it = quote!(it);
+    let seen = seen(ty, &Place::referred(&it));
+    match seen.to_string() == it.to_string() {
+        true => held,
+        false => quote!(#held.map(|it| #seen)),
+    }
+}
+
 /// A value that belongs to an input or output.
 struct Place {
     /// What methods are called on.
@@ -257,7 +277,8 @@ impl Place {
     }
 }
 
-/// What expressions see of a value: text is `&str`, numbers are `f64`, lists and maps are vectors.
+/// What expressions see of a value: text is `&str`, numbers are `f64`, lists are vectors, and maps
+/// are in the order of their keys.
 fn seen(ty: &RustType, place: &Place) -> TokenStream {
     let Place {
         it,
@@ -291,16 +312,17 @@ fn list(list: &TokenStream, item: &RustType) -> TokenStream {
     quote!(#list.iter() #flatten #map .collect::<Vec<_>>())
 }
 
-/// The entries of a map whose values are not null.
+/// The entries of a map; values of a sparse one are options.
 fn map(map: &TokenStream, key: &RustType, value: &RustType) -> TokenStream {
     let key = seen(key, &Place::referred(&quote!(key)));
     let is_sparse = matches!(value, RustType::Option(_));
     let value = seen(value, &Place::referred(&quote!(it)));
-    match is_sparse {
-        true => {
-            let entry = quote!(it.as_ref().map(|it| (#key, #value)));
-            quote!(#map.iter().filter_map(|(key, it)| #entry).collect::<Vec<_>>())
-        }
-        false => quote!(#map.iter().map(|(key, it)| (#key, #value)).collect::<Vec<_>>()),
-    }
+    let is_as_held = value.to_string() == "it";
+    let value = match (is_sparse, is_as_held) {
+        (true, true) => quote!(it.as_ref()),
+        (true, false) => quote!(it.as_ref().map(|it| #value)),
+        (false, _) => value,
+    };
+    let sorted = quote!(::std::collections::BTreeMap<_, _>);
+    quote!(#map.iter().map(|(key, it)| (#key, #value)).collect::<#sorted>())
 }

@@ -195,11 +195,7 @@ pub(super) fn error() -> TokenStream {
 
 /// `src/primitives.rs`
 pub(super) fn primitives(plan: &CratePlan) -> TokenStream {
-    let streams = plan
-        .operations
-        .iter()
-        .any(|operation| operation.input.stream().is_some() || operation.output.stream().is_some());
-    let streams = streams.then(|| {
+    let streams = plan.surface.byte_streams.then(|| {
         quote! {
             pub use ::aws_smithy_types::body::SdkBody;
             pub use ::aws_smithy_types::byte_stream::error::Error as ByteStreamError;

@@ -135,7 +135,7 @@ fn options(plan: &OperationPlan) -> Option<TokenStream> {
     if plan.unsigned_payload {
         options.push(quote!(unsigned_payload: true));
     }
-    if plan.output.is_sensitive() {
+    if plan.sensitive_output {
         options.push(quote!(sensitive_output: true));
     }
     if plan.requires_length {

@@ -32,7 +32,6 @@ const FILES: &[(&str, &str)] = files![
     "endpoint/builtins.rs",
     "endpoint/evaluate.rs",
     "endpoint/functions.rs",
-    "endpoint/inputs.rs",
     "endpoint/params.rs",
     "endpoint/program.rs",
     "endpoint/testing.rs",
@@ -57,27 +56,45 @@ const FILES: &[(&str, &str)] = files![
     "wire.rs",
 ];
 
-/// The files that mend a protocol.
-const PROTOCOLS: &[(&str, &str)] = files!["rest_json.rs"];
+/// The files that mend protocols.
+const PROTOCOLS: &[(&str, &str)] = files![
+    "aws_json.rs",
+    "aws_query.rs",
+    "forward.rs",
+    "http_bindings.rs",
+    "json.rs",
+    "json_scan.rs",
+    "rest_json.rs",
+    "rest_xml.rs",
+    "rpc_v2_cbor.rs",
+    "xml.rs",
+    "xml_errors.rs",
+    "xml_text.rs",
+    "xml_unions.rs",
+];
 
 /// The files of parts that only some services need.
 const PARTS: &[(Part, &[(&str, &str)])] = &[
+    (Part::AccountIdEndpoints, files!["account_id_endpoints.rs"]),
     (Part::ApiKeyAuth, files!["api_key_auth.rs"]),
     (Part::BasicAuth, files!["basic_auth.rs"]),
     (Part::BearerAuth, files!["bearer_auth.rs"]),
     (Part::Checksum, files!["checksum.rs"]),
     (Part::Compression, files!["compression.rs"]),
+    (Part::CompressionSettings, files!["compression_settings.rs"]),
     (Part::Idempotency, files!["idempotency.rs"]),
     (Part::Paginator, files!["paginator.rs"]),
+    (Part::SigV4a, files!["sigv4a.rs"]),
     (Part::Waiter, files!["jmespath.rs", "waiter.rs"]),
 ];
 
 /// The files that a service needs.
 fn needed(plan: &CratePlan) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    let module = plan.service.protocol.module;
-    let protocol = PROTOCOLS
-        .iter()
-        .filter(move |(path, _)| path.strip_suffix(".rs") == module);
+    let modules = plan.service.protocol.modules;
+    let protocol = PROTOCOLS.iter().filter(move |(path, _)| {
+        path.strip_suffix(".rs")
+            .is_some_and(|module| modules.contains(&module))
+    });
     let parts = PARTS.iter().filter(|(part, _)| plan.needs(*part));
     let parts = parts.flat_map(|(_, files)| *files);
     FILES.iter().chain(protocol).chain(parts)

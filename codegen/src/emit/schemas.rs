@@ -105,5 +105,6 @@ fn wire_trait(found: &WireTrait) -> TokenStream {
             };
             quote!(traits::XmlNamespace(#uri, #prefix))
         }
+        WireTrait::XmlUnwrappedOutput => quote!(traits::XmlUnwrappedOutput),
     }
 }

@@ -12,13 +12,18 @@ use super::kit::ident;
 
 /// `src/runtime/service.rs`
 pub(super) fn file(plan: &CratePlan) -> TokenStream {
-    let facts = facts(&plan.service);
+    let facts = facts(plan);
     let protocol = protocol(&plan.service);
-    let auth = auth(&plan.service);
+    let auth = auth(&plan.service, &plan.surface.auth_schemes);
     let endpoint = endpoint();
     let from_sdk_config = settings(
         plan,
-        &[Part::BearerAuth, Part::Compression],
+        &[
+            Part::AccountIdEndpoints,
+            Part::BearerAuth,
+            Part::CompressionSettings,
+            Part::SigV4a,
+        ],
         |module| quote!(super::#module::from_sdk_config(builder, config);),
     );
     let test_defaults = settings(
@@ -58,15 +63,19 @@ fn settings(
     parts
         .map(|part| {
             statement(ident(match part {
+                Part::AccountIdEndpoints => "account_id_endpoints",
                 Part::BearerAuth => "bearer_auth",
-                Part::Compression => "compression",
+                Part::CompressionSettings => "compression_settings",
+                Part::SigV4a => "sigv4a",
                 _ => "idempotency",
             }))
         })
         .collect()
 }
 
-fn facts(plan: &ServicePlan) -> TokenStream {
+fn facts(plan: &CratePlan) -> TokenStream {
+    let account_id_endpoints = plan.endpoint.asks_for_account_id_mode();
+    let plan = &plan.service;
     let ServicePlan {
         sdk_id,
         id,
@@ -96,6 +105,8 @@ fn facts(plan: &ServicePlan) -> TokenStream {
         pub(crate) const VERSION: &str = #version;
         /// Whether error codes may be those of the query protocol, which the service once spoke.
         pub(crate) const QUERY_COMPATIBLE: bool = #query_compatible;
+        /// Whether endpoints may be those of an account, as a setting says.
+        pub(crate) const ACCOUNT_ID_ENDPOINTS: bool = #account_id_endpoints;
         /// The URI and prefix of the service's `@xmlNamespace`.
         pub(crate) const XML_NAMESPACE: Option<(&str, Option<&str>)> = #xml_namespace;
         /// What clients in one process must have in common to share an allowance of retries.
@@ -119,7 +130,7 @@ fn protocol(plan: &ServicePlan) -> TokenStream {
     }
 }
 
-fn auth(plan: &ServicePlan) -> TokenStream {
+fn auth(plan: &ServicePlan, all: &[AuthScheme]) -> TokenStream {
     let common = ids(&plan.auth_schemes);
     let arms = plan
         .operation_auth_schemes
@@ -135,11 +146,8 @@ fn auth(plan: &ServicePlan) -> TokenStream {
             quote!(match operation { #(#arms)* _ => #common }),
         ),
     };
-    let mut all: Vec<AuthScheme> = plan.all_auth_schemes().collect();
-    all.sort_unstable();
-    all.dedup();
     let mut schemes: Vec<TokenStream> = all
-        .into_iter()
+        .iter()
         .filter_map(|scheme| add_scheme(plan, scheme))
         .collect();
     let last = schemes.pop().unwrap_or_else(|| quote!(components));
@@ -159,8 +167,8 @@ fn auth(plan: &ServicePlan) -> TokenStream {
     }
 }
 
-/// The components with the scheme; the one of no auth is always there.
-fn add_scheme(plan: &ServicePlan, scheme: AuthScheme) -> Option<TokenStream> {
+/// The components with the scheme; the one of no auth is always there, and others are the user's to add.
+fn add_scheme(plan: &ServicePlan, scheme: &AuthScheme) -> Option<TokenStream> {
     Some(match scheme {
         AuthScheme::SigV4 => {
             quote!(components.with_auth_scheme(::aws_runtime::auth::sigv4::SigV4AuthScheme::new()))
@@ -180,7 +188,9 @@ fn add_scheme(plan: &ServicePlan, scheme: AuthScheme) -> Option<TokenStream> {
                 )
             }
         }
-        AuthScheme::SigV4a | AuthScheme::Digest | AuthScheme::None => return None,
+        AuthScheme::SigV4a | AuthScheme::Digest | AuthScheme::None | AuthScheme::Other(_) => {
+            return None;
+        }
     })
 }
 

@@ -15,7 +15,7 @@ pub(super) fn file(plan: &StructurePlan) -> TokenStream {
     let imports = wire::imports(plan);
     let definition = definition(plan, prelude);
     let accessors = accessors(plan, prelude);
-    let debug = debug(&plan.item.name, plan);
+    let debug = debug(plan);
     let role = match plan.role {
         Role::Output => request_id(plan, prelude),
         Role::Error => error_structures::impls(plan),
@@ -182,8 +182,21 @@ fn plain_access(member: &MemberPlan, prelude: Prelude) -> (TokenStream, TokenStr
     }
 }
 
-/// `Debug` of a structure or its builder that keeps sensitive members to itself.
-pub(super) fn debug(name: &str, plan: &StructurePlan) -> TokenStream {
+fn debug(plan: &StructurePlan) -> TokenStream {
+    let role_field = plan.role.field().map(ident).map(|field| match plan.role {
+        Role::Error => quote!(crate::runtime::error::without_message(&self.#field)),
+        _ => quote!(self.#field),
+    });
+    redacting_debug(&plan.item.name, plan, role_field)
+}
+
+/// `Debug` of a structure or its builder that keeps sensitive members to itself; what it shows of the
+/// role's field is given.
+pub(super) fn redacting_debug(
+    name: &str,
+    plan: &StructurePlan,
+    role_field: Option<TokenStream>,
+) -> TokenStream {
     if !plan.is_sensitive() {
         return TokenStream::new();
     }
@@ -196,10 +209,8 @@ pub(super) fn debug(name: &str, plan: &StructurePlan) -> TokenStream {
             false => quote!(.field(#text, &self.#field)),
         }
     });
-    let role_field = plan.role.field().map(|text| {
-        let field = kit::ident(text);
-        quote!(.field(#text, &self.#field))
-    });
+    let role_field = role_field.zip(plan.role.field());
+    let role_field = role_field.map(|(shown, text)| quote!(.field(#text, &#shown)));
     quote! {
         impl ::std::fmt::Debug for #ident {
             #[inline]

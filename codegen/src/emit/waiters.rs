@@ -224,7 +224,7 @@ fn acceptor(acceptor: &Acceptor) -> TokenStream {
     let condition = match &acceptor.matcher {
         Matcher::Success(true) => quote!(result.is_ok()),
         Matcher::Success(false) => quote!(result.is_err()),
-        Matcher::ErrorCode(code) => quote!(waiter::has_code(result, #code)),
+        Matcher::ErrorCodes(codes) => quote!(#(waiter::has_code(result, #codes))||*),
         Matcher::Path(expr, test) => {
             let value = jmespath::expression(expr);
             let condition = match test {

@@ -34,11 +34,11 @@ pub fn load(sources: Sources) -> Result<Model, Diagnostics> {
         faults.push(Diagnostic::error("no model was given"));
     }
     let mut definitions = document::Definitions::default();
-    let prelude = Source::new("smithy prelude".to_owned(), PRELUDE.to_owned(), u32::MAX);
-    definitions.read(&Arc::new(prelude), &mut faults);
+    definitions.read(&built_in("smithy prelude", PRELUDE), &mut faults);
     for source in sources.iter() {
         definitions.read(source, &mut faults);
     }
+    definitions.add_missing(&built_in("smithy packages", PACKAGES), &mut faults);
     let unreadable = faults.has_errors();
     let mut drafts = draft::drafts(definitions, &mut faults);
     if unreadable {
@@ -52,5 +52,14 @@ pub fn load(sources: Sources) -> Result<Model, Diagnostics> {
     faults.into_result(model)
 }
 
+/// A text of the generator's own, which comes after all files in diagnostics.
+fn built_in(name: &str, text: &str) -> Arc<Source> {
+    Arc::new(Source::new(name.to_owned(), text.to_owned(), u32::MAX))
+}
+
 /// The shapes that every model has. Source: Smithy 2.0 specification, "Prelude".
 const PRELUDE: &str = include_str!("load/prelude.json");
+
+/// The shapes of Smithy's own packages that services refer to without defining them: the validation
+/// errors that servers add. Source: the package `software.amazon.smithy:smithy-validation-model`.
+const PACKAGES: &str = include_str!("load/packages.json");

@@ -9,6 +9,7 @@ use std::ops::BitOr;
 use indexmap::IndexMap;
 
 use super::suggest::suggestion;
+use super::support::{self, Reached};
 use super::{Member, Model, ShapeId, ShapeKind};
 use crate::Request;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
@@ -80,16 +81,21 @@ impl BitOr for Usage {
 /// Finds what a request asks for, and what that reaches.
 ///
 /// # Errors
-/// The service or an operation is not there or not clear, or an asked operation has an event stream. With
-/// no operation asked by name, those with event streams are left out with a warning instead.
+/// The service or an operation is not there or not clear, or an asked operation has an event stream or
+/// needs something else that is not supported. With no operation asked by name, or when the request
+/// allows what is incomplete, that is a warning, and operations with event streams are left out.
 pub fn select(model: &Model, request: &Request) -> Result<Selection, Diagnostics> {
     let service = service(model, request.service.as_deref())?;
     let mut found = Diagnostics::new();
-    let mut operations = if request.operations.is_empty() {
-        all_operations(model, &service, &mut found)
-    } else {
-        asked_operations(model, &service, &request.operations, &mut found)
+    let mut operations = match request.operations.is_empty() {
+        true => model.operations_of(&service),
+        false => asked_operations(model, &service, &request.operations, &mut found),
     };
+    let severity = match request.operations.is_empty() || request.allow_incomplete {
+        true => Severity::Warning,
+        false => Severity::Error,
+    };
+    leave_out_streams(model, &mut operations, severity, &mut found);
     if found.has_errors() {
         return Err(found);
     }
@@ -101,13 +107,29 @@ pub fn select(model: &Model, request: &Request) -> Result<Selection, Diagnostics
         .collect();
     errors.sort_by(|a, b| by_name(a).cmp(&by_name(b)));
     errors.dedup();
-    Ok(Selection {
+    let selection = Selection {
         shapes: reach(model, &operations, &errors),
         service,
         operations,
         errors,
-        warnings: found,
+        warnings: Diagnostics::new(),
+    };
+    support::check(&reached(model, &selection, severity), &mut found);
+    let warnings = found.clone();
+    found.into_result(Selection {
+        warnings,
+        ..selection
     })
+}
+
+fn reached<'a>(model: &'a Model, selection: &'a Selection, severity: Severity) -> Reached<'a> {
+    Reached {
+        model,
+        service: &selection.service,
+        operations: &selection.operations,
+        shapes: &selection.shapes,
+        severity,
+    }
 }
 
 fn by_name(id: &ShapeId) -> (&str, &ShapeId) {
@@ -153,18 +175,26 @@ fn is_called(id: &ShapeId, asked: &str) -> bool {
     id.as_str() == asked || id.name() == asked
 }
 
-fn all_operations(model: &Model, service: &ShapeId, found: &mut Diagnostics) -> Vec<ShapeId> {
-    let mut operations = model.operations_of(service);
+/// Reports the operations with event streams, and leaves them out.
+fn leave_out_streams(
+    model: &Model,
+    operations: &mut Vec<ShapeId>,
+    severity: Severity,
+    found: &mut Diagnostics,
+) {
     operations.retain(|operation| match event_stream(model, operation) {
         None => true,
         Some(mut fault) => {
-            fault.severity = Severity::Warning;
-            fault.message.push_str(", so it is left out");
+            if severity == Severity::Warning {
+                fault.message.push_str(", so it is left out");
+            } else {
+                fault = fault.help(support::ALLOW.to_owned());
+            }
+            fault.severity = severity;
             found.push(fault);
             false
         }
     });
-    operations
 }
 
 fn asked_operations(
@@ -178,10 +208,7 @@ fn asked_operations(
     for asked in asked {
         let matching: Vec<&ShapeId> = known.iter().filter(|id| is_called(id, asked)).collect();
         match matching.as_slice() {
-            [only] => {
-                found.extend(event_stream(model, only));
-                operations.push((*only).clone());
-            }
+            [only] => operations.push((*only).clone()),
             [_, _, ..] => {
                 let message = format!("more than one operation is called `{asked}`");
                 found.push(Diagnostic::error(message).expected(one_of(&matching)));

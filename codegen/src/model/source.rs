@@ -12,6 +12,9 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use scan::TextIndex;
 
+/// What some editors put at the beginning of a text. Source: RFC 8259, section 8.1.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// Model texts in the order given.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
@@ -24,11 +27,16 @@ impl Sources {
         Self::default()
     }
 
-    /// Adds a text, under the name that diagnostics are to show (usually a path).
+    /// Adds a text, under the name that diagnostics are to show (usually a path). A byte order mark at
+    /// its beginning is left out: it is no part of the text, and no column of the first line.
     pub fn push(&mut self, name: impl Into<String>, text: impl Into<String>) {
+        let mut text = text.into();
+        if text.starts_with(BYTE_ORDER_MARK) {
+            text.drain(..BYTE_ORDER_MARK.len_utf8());
+        }
         let order = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         self.files
-            .push(Arc::new(Source::new(name.into(), text.into(), order)));
+            .push(Arc::new(Source::new(name.into(), text, order)));
     }
 
     /// The texts, in the order given.
@@ -254,6 +262,17 @@ mod tests {
             "the later one counts"
         );
         assert_eq!(token(&sources, &["none"]), (1, 1, "{".into()));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_a_text() {
+        let mut sources = Sources::new();
+        sources.push("m.json", "\u{feff}{\"a\": \"\u{feff}\"}");
+        assert_eq!(
+            token(&sources, &["a"]),
+            (1, 7, "\"\u{feff}\"".into()),
+            "only at the beginning"
+        );
     }
 
     #[test]

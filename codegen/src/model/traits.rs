@@ -9,6 +9,7 @@ mod constraints;
 mod docs;
 mod http;
 mod kit;
+pub mod support;
 pub mod uri;
 
 use serde_json::{Map, Value};

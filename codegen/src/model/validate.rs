@@ -3,6 +3,7 @@
 //! Every fault is found in one go. Where a check looks at several shapes together, those that are doubtful
 //! already are passed over, as further faults would mostly follow from the first. What the request asks for is judged in [`super::select`].
 
+mod auth;
 mod cycles;
 mod defaults;
 mod enums;
@@ -36,6 +37,7 @@ pub(crate) fn check(model: &Model, doubtful: &HashSet<ShapeId>, faults: &mut Dia
         trait_values::check(shape, faults);
         trait_targets::check(&checked, shape, faults);
         members::check(&checked, shape, faults);
+        auth::check(&checked, shape, faults);
         enums::check(shape, faults);
         defaults::check(&checked, shape, faults);
     }

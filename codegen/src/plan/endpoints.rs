@@ -2,23 +2,34 @@
 //! test cases, and how each operation gives parameters.
 //!
 //! The rule language is understood here and nowhere later; what comes out is inert data. The
-//! submodules are: `json` (reading trait values with places), `parameters`, `expressions` and
-//! `outcomes` (the parts of rules), `tree` and `diagram` (the two forms that rules come in), `graph`
-//! (the one form they go to), `cases` (endpoint tests), `bindings` and `paths` (operations).
+//! submodules are: `json` (reading trait values with places), `version`, `parameters`, `expressions`
+//! with `templates`, and `outcomes` (the parts of rules), `tree` and `diagram` (the two forms that rules
+//! come in), `graph` (the one form they go to), `types`, `check`, `flow` and `auth_schemes` (whether
+//! rules are sound), `cases` and `case_inputs` (endpoint tests), `bindings` (what operations give) and
+//! `contexts` (whether that fits the rules).
 
+mod auth_schemes;
 mod bindings;
+mod case_inputs;
 mod cases;
+mod check;
+mod contexts;
 mod diagram;
 mod expressions;
+mod flow;
 mod graph;
 mod json;
 mod outcomes;
 mod parameters;
-mod paths;
 mod program;
+#[cfg(test)]
+mod soundness_tests;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod types;
+mod version;
 
 use std::sync::LazyLock;
 
@@ -26,15 +37,14 @@ use serde_json::{Value, json};
 
 use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
-use crate::model::Shape;
+use crate::model::{Location, Shape};
 
 pub use bindings::{Binding, BindingSource, operation_bindings};
 pub use cases::{Case, Expectation};
+pub use contexts::check_contexts;
 pub use parameters::{Builtin, ClientParameter, Filled, Kind, Literal, Parameter};
-pub use paths::Step;
 pub use program::{Attribute, Condition, Expr, Function, Outcome, Program, Properties, Property};
 
-use expressions::Names;
 use json::Origin;
 
 /// The trait that holds the rules as a tree.
@@ -47,6 +57,8 @@ const TESTS: &str = "smithy.rules#endpointTests";
 /// How a service's endpoints are found.
 #[derive(Clone, Debug)]
 pub struct EndpointPlan {
+    /// Where the model has the rules; nothing when it has none.
+    pub rules: Option<Location>,
     /// The parameters, in the rules' order.
     pub parameters: Vec<Parameter>,
     /// The settings that the service adds to a client's configuration.
@@ -57,6 +69,14 @@ pub struct EndpointPlan {
     pub cases: Vec<Case>,
     /// How many of the cases also give operation inputs; that part of them is not planned.
     pub cases_with_inputs: usize,
+}
+
+impl EndpointPlan {
+    /// Whether the rules ask for the setting that allows or demands endpoints of an account.
+    pub fn asks_for_account_id_mode(&self) -> bool {
+        let mode = Filled::Builtin(Builtin::AccountIdEndpointMode);
+        self.parameters.iter().any(|it| it.filled == mode)
+    }
 }
 
 /// Plans the endpoints of a service. The decision tree counts when there is one, else the binary
@@ -79,19 +99,28 @@ pub fn plan_endpoint(service: &Shape, docs: DocsLevel) -> Result<EndpointPlan, D
         return Err(origin.into_faults());
     }
     let program = match id {
-        DIAGRAM => diagram::plan(&rules, Names::new(&parameters)),
-        _ => tree::plan(&rules, Names::new(&parameters)),
+        DIAGRAM => diagram::plan(&rules, &parameters),
+        _ => tree::plan(&rules, &parameters),
     };
+    let has_rules = service.traits.get(id).is_some();
     let (cases, cases_with_inputs) = match service.traits.get(TESTS) {
         Some(tests) => {
             let tests_origin = Origin::new(&service.id, service.traits.location(TESTS));
-            let cases = cases::plan(&tests_origin.root(tests), &parameters);
+            let root = tests_origin.root(tests);
+            let cases = match has_rules {
+                true => cases::plan(&root, &parameters),
+                false => {
+                    root.fault("the service has test cases for endpoint rules, but no rules");
+                    Default::default()
+                }
+            };
             origin.add(tests_origin.into_faults());
             cases
         }
         None => (Vec::new(), 0),
     };
     origin.into_faults().into_result(EndpointPlan {
+        rules: has_rules.then(|| service.traits.location(id)),
         parameters,
         client_parameters: clients,
         program,

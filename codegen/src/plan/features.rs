@@ -1,12 +1,16 @@
-//! Which parts of the run-time code a crate needs: those that its operations make use of.
+//! Which parts of the run-time code a crate needs: those with settings that the whole service asks for, and
+//! those that the crate's own operations make use of.
 
 use super::CratePlan;
+use super::endpoints::{Builtin, Filled};
 use super::operations::OperationPlan;
 use super::service::AuthScheme;
 
 /// A part of the run-time code that only some services need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// Account IDs in host names.
+    AccountIdEndpoints,
     /// API keys.
     ApiKeyAuth,
     /// User names and passwords.
@@ -17,35 +21,54 @@ pub enum Part {
     Checksum,
     /// Compressed requests.
     Compression,
+    /// The settings of compressed requests.
+    CompressionSettings,
     /// Idempotency tokens.
     Idempotency,
     /// Paginators.
     Paginator,
+    /// Signatures for several regions.
+    SigV4a,
     /// Waiters.
     Waiter,
+}
+
+#[cfg(test)]
+impl Part {
+    /// Every part.
+    pub(super) const ALL: &[Self] = &[
+        Self::AccountIdEndpoints,
+        Self::ApiKeyAuth,
+        Self::BasicAuth,
+        Self::BearerAuth,
+        Self::Checksum,
+        Self::Compression,
+        Self::CompressionSettings,
+        Self::Idempotency,
+        Self::Paginator,
+        Self::SigV4a,
+        Self::Waiter,
+    ];
 }
 
 impl CratePlan {
     /// Whether the crate needs a part.
     pub fn needs(&self, part: Part) -> bool {
         let any = |has: fn(&OperationPlan) -> bool| self.operations.iter().any(has);
+        let surface = &self.surface;
         match part {
-            Part::ApiKeyAuth => self
-                .service
-                .all_auth_schemes()
-                .any(|it| it == AuthScheme::ApiKey),
-            Part::BasicAuth => self
-                .service
-                .all_auth_schemes()
-                .any(|it| it == AuthScheme::Basic),
-            Part::BearerAuth => self
-                .service
-                .all_auth_schemes()
-                .any(|it| it == AuthScheme::Bearer),
+            Part::AccountIdEndpoints => self.endpoint.parameters.iter().any(|parameter| {
+                parameter.filled == Filled::Builtin(Builtin::AccountIdEndpointMode)
+            }),
+            Part::ApiKeyAuth => surface.auth_schemes.contains(&AuthScheme::ApiKey),
+            Part::BasicAuth => surface.auth_schemes.contains(&AuthScheme::Basic),
+            Part::BearerAuth => surface.auth_schemes.contains(&AuthScheme::Bearer),
             Part::Checksum => any(|operation| operation.checksum_required),
             Part::Compression => any(|operation| operation.compressed),
-            Part::Idempotency => any(|operation| operation.idempotency_token.is_some()),
+            Part::CompressionSettings => surface.compression,
+            Part::Idempotency => surface.idempotency_tokens,
             Part::Paginator => any(|operation| operation.paginator.is_some()),
+            Part::SigV4a => surface.sigv4a,
             Part::Waiter => !self.waiters.is_empty(),
         }
     }

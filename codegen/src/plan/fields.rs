@@ -1,9 +1,10 @@
-//! Fields of structures as other passes reach them: by the model's names of members.
+//! Fields of structures and variants of unions as other passes reach them: by the model's names of members.
 
 use crate::model::{Shape, ShapeId};
 
 use super::structures::{self, Role, Shapes};
 use super::types::{self, RustType};
+use super::unions;
 
 /// A field of a structure.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +35,31 @@ pub fn field<'m>(
         optional: structures::is_optional(shapes.model, role, container, member),
     };
     Some((field, shapes.model.shape(&member.target)))
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// What follows `as_`.
+    pub stem: String,
+    /// What it holds, without its box; nothing for `smithy.api#Unit`.
+    pub ty: Option<RustType>,
+}
+
+/// The variant that a member of a union becomes, and the shape it refers to.
+pub fn variant<'m>(
+    shapes: Shapes<'m>,
+    union: &Shape,
+    member: &str,
+) -> Option<(Variant, &'m Shape)> {
+    let stems = unions::variant_stems(union.members());
+    let (member, stem) = union
+        .members()
+        .zip(stems)
+        .find(|(it, _)| it.name == member)?;
+    let ty = (member.target.as_str() != "smithy.api#Unit")
+        .then(|| types::rust_type(shapes.model, shapes.symbols, &member.target));
+    Some((Variant { stem, ty }, shapes.model.shape(&member.target)))
 }
 
 /// The fields on a path of member names, joined with dots, from an operation's output.

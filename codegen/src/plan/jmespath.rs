@@ -1,17 +1,21 @@
 //! JMESPath expressions over an operation's input and output, resolved against their shapes: what
-//! waiters look at. Reading the text is in `jmespath/parse.rs`, resolving it in `jmespath/resolve.rs`.
+//! waiters look at, and where an input gives endpoint parameters. Reading the text is in
+//! `jmespath/parse.rs`, resolving it in `jmespath/resolve.rs`; `jmespath/path.rs` is for the part of
+//! the language that endpoint parameters may use.
 //!
 //! Source: the JMESPath specification. Left out are slices, multi-select hashes, expression
 //! references and the functions that no waiter needs; they are refused with a message.
 
 mod parse;
+mod path;
 mod resolve;
 #[cfg(test)]
 mod tests;
 
+pub use path::resolve_path;
 pub use resolve::{Kind, Scope, resolve};
 
-use super::fields::Field;
+use super::fields::{Field, Variant};
 
 /// An expression whose fields are known. At run time each gives an option: `None` is null.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +31,8 @@ pub enum Expr {
     },
     /// A field of the structure at hand.
     Field(Field),
+    /// What the union at hand holds, when it is this variant.
+    Variant(Variant),
     /// The second within what the first gives, unless that is null.
     Then(Box<Expr>, Box<Expr>),
     /// An element of a list, counted from the end when negative.
@@ -44,8 +50,13 @@ pub enum Expr {
     Flatten(Box<Expr>),
     /// The keys of a map.
     Keys(Box<Expr>),
-    /// The values of a map.
-    Values(Box<Expr>),
+    /// The values of a map; null is left out.
+    Values {
+        /// The map.
+        map: Box<Expr>,
+        /// Whether its values may be null.
+        sparse: bool,
+    },
     /// The length of a list, map or text.
     Length(Box<Expr>),
     /// Whether a list has an element.

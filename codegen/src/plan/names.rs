@@ -14,6 +14,7 @@ mod official_tests;
 #[cfg(test)]
 mod tests;
 
+pub use reserved::{is_device, is_keyword};
 pub use scope::Names;
 
 use reserved::{escape_keyword, rename};
@@ -179,11 +180,12 @@ pub fn client_method_name(operation: &str) -> String {
     escape_keyword(identifier(name, "operation"))
 }
 
-/// A module, and the file that holds it; keywords get `_`, since a file cannot be called `r#type`.
+/// A module, and the file that holds it; keywords get `_`, since a file cannot be called `r#type`,
+/// and so do names that cannot be a file's on Windows.
 pub fn module_name(name: &str) -> String {
     let mut module = identifier(words::snake(name), "module");
     module.truncate(LONGEST_MODULE);
-    if reserved::is_keyword(&module) {
+    if is_keyword(&module) || is_device(&module) {
         module.push('_');
     }
     module

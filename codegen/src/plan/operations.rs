@@ -1,6 +1,5 @@
 //! Operations: their input, output and errors, and what a request needs before it can be written.
 
-use crate::diagnostics::Diagnostics;
 use crate::model::{ShapeId, Traits};
 
 use super::cases::Cases;
@@ -9,6 +8,9 @@ use super::endpoints::{self, Binding, Parameter};
 use super::examples;
 use super::names::{self, Names};
 use super::paginators::{self, PaginatorPlan};
+use super::protocol;
+use super::schemas::WireTrait;
+use super::sensitive;
 use super::structures::{self, MemberPlan, RetryKind, Role, Shapes, StructurePlan};
 use super::symbols::{Item, Module, OperationNames};
 use super::types::RustType;
@@ -42,6 +44,9 @@ pub struct OperationPlan {
     pub endpoint: Vec<Binding>,
     /// Whether the payload is left out of the signature.
     pub unsigned_payload: bool,
+    /// Whether something in a reply is sensitive, be it an output or an error, so that its body is not
+    /// logged.
+    pub sensitive_output: bool,
     /// Whether requests carry a checksum of their body.
     pub checksum_required: bool,
     /// Whether requests are compressed, with gzip.
@@ -67,8 +72,8 @@ pub struct ErrorVariant {
     pub item: Item,
     /// The error's name in the model.
     pub shape_name: String,
-    /// The code that names the error on the wire.
-    pub code: String,
+    /// The codes that name the error on the wire, and no other.
+    pub codes: Vec<String>,
     /// Whether the error is retried, and as what.
     pub retry: Option<RetryKind>,
     /// Its documentation.
@@ -103,14 +108,7 @@ pub enum HostPart {
 }
 
 /// Plans an operation.
-///
-/// # Errors
-/// Faults in how the operation gives endpoint parameters.
-pub fn plan(
-    shapes: Shapes<'_>,
-    id: &ShapeId,
-    parameters: &[Parameter],
-) -> Result<OperationPlan, Diagnostics> {
+pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> OperationPlan {
     let model = shapes.model;
     let shape = model.shape(id);
     let names = shapes.symbols.operation(id);
@@ -126,13 +124,16 @@ pub fn plan(
     let output_item = Item::new(module.clone(), names::operation_output_name(id.name()));
     let mut input =
         structures::structure(shapes, &input_id, input_item, "input".into(), Role::Input);
-    let output = structures::structure(
+    let mut output = structures::structure(
         shapes,
         &output_id,
         output_item,
         "output".into(),
         Role::Output,
     );
+    if shape.traits.s3_unwrapped_xml_output() {
+        output.traits.push(WireTrait::XmlUnwrappedOutput);
+    }
     let http = shape.traits.http();
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
     let checks = checks(&input);
@@ -143,7 +144,7 @@ pub fn plan(
     );
     docs.lines
         .extend(examples::lines(shapes.docs, &shape.traits));
-    Ok(OperationPlan {
+    OperationPlan {
         wire_name: id.name().to_owned(),
         docs,
         error: Item::new(module, format!("{}Error", names.name)),
@@ -152,8 +153,9 @@ pub fn plan(
         checks,
         host_prefix: host_prefix(&shape.traits, &input),
         idempotency_token: idempotency_token(shapes, &input_id, &input),
-        endpoint: endpoints::operation_bindings(model, id, parameters)?,
+        endpoint: endpoints::operation_bindings(shapes, id, parameters),
         unsigned_payload: shape.traits.unsigned_payload(),
+        sensitive_output: is_sensitive(shapes, id, &output_id),
         checksum_required: shape.traits.http_checksum_required(),
         compressed: is_compressed(&shape.traits),
         requires_length: requires_length(shapes, &input_id),
@@ -162,7 +164,14 @@ pub fn plan(
         names,
         input,
         output,
-    })
+    }
+}
+
+/// Whether a reply to the operation can hold something sensitive. Bodies are logged before it is known
+/// whether they hold the output or an error.
+fn is_sensitive(shapes: Shapes<'_>, id: &ShapeId, output_id: &ShapeId) -> bool {
+    let errors = shapes.model.errors_of(&shapes.selection.service, id);
+    sensitive::anywhere(shapes.model, errors.iter().chain([output_id]))
 }
 
 /// The variants of the errors that this operation of the service can return, ordered by name.
@@ -180,9 +189,13 @@ pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
     errors.sort();
     let mut scope = Names::items();
     let mut stems = Names::items();
+    let service = shapes.model.shape(&shapes.selection.service);
+    let error_shapes: Vec<_> = errors.iter().map(|it| shapes.model.shape(&it.1)).collect();
+    let codes = protocol::error_codes(service, &error_shapes);
     errors
         .into_iter()
-        .map(|(item, id)| {
+        .zip(codes)
+        .map(|((item, id), codes)| {
             let traits = &shapes.model.shape(&id).traits;
             let name = scope.claim(&names::error_variant_name(&item.name));
             ErrorVariant {
@@ -191,10 +204,7 @@ pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
                 item,
                 id: id.clone(),
                 shape_name: id.name().to_owned(),
-                code: traits
-                    .aws_query_error()
-                    .map_or(id.name(), |error| error.code)
-                    .to_owned(),
+                codes: codes.into_iter().map(str::to_owned).collect(),
                 retry: structures::retry_kind(traits),
                 docs: descriptions::of(shapes.docs, traits, &format!("The error `{}`.", id.name())),
             }
@@ -213,7 +223,6 @@ fn text_of(member: &MemberPlan) -> Option<Text> {
 
 /// Labels, and query parameters that the model requires.
 fn checks(input: &StructurePlan) -> Vec<Check> {
-    use super::schemas::WireTrait;
     let is_checked = |member: &&MemberPlan| {
         member.schema.traits.iter().any(|t| match t {
             WireTrait::HttpLabel => true,
@@ -255,7 +264,7 @@ fn host_prefix(traits: &Traits, input: &StructurePlan) -> Vec<HostPart> {
 }
 
 /// Whether one of the trait's encodings is one that the run-time code can write.
-fn is_compressed(traits: &Traits) -> bool {
+pub(super) fn is_compressed(traits: &Traits) -> bool {
     let encodings = traits.request_compression().unwrap_or_default();
     encodings.iter().any(|it| it.eq_ignore_ascii_case("gzip"))
 }
@@ -274,8 +283,10 @@ fn idempotency_token(
     input: &StructurePlan,
 ) -> Option<String> {
     let members = shapes.model.structure_members(input_id);
-    let index = members
+    let token = members
         .values()
-        .position(|member| member.traits.idempotency_token())?;
-    Some(input.members.get(index)?.name.clone())
+        .find(|member| member.traits.idempotency_token())?;
+    let mut planned = input.members.iter();
+    let planned = planned.find(|member| member.schema.name == token.name)?;
+    Some(planned.name.clone())
 }

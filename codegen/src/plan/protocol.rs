@@ -1,71 +1,120 @@
 //! Which protocol a client speaks: the published implementation for the trait that the service has.
 
+use std::collections::HashSet;
+
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Model, Shape};
+
+use super::dependencies::{self, Dependency};
 
 /// A wire protocol, as the emitted crate makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Protocol {
     /// The ID of the protocol's trait.
     pub id: &'static str,
-    /// The crate that has the protocol.
-    pub package: &'static str,
+    /// The crates that have the protocol, and what mends it.
+    pub packages: &'static [&'static Dependency],
     /// The expression that makes it, in the runtime's module `service`.
     pub constructor: &'static str,
-    /// The module of the runtime that mends it, when there is one.
-    pub module: Option<&'static str>,
+    /// The modules of the runtime that mend it.
+    pub modules: &'static [&'static str],
 }
 
+const REST_XML: &str = "aws.protocols#restXml";
+
 /// The supported protocols, best first.
-const PROTOCOLS: &[Protocol] = &[
+pub static PROTOCOLS: &[Protocol] = &[
     Protocol {
         id: "smithy.protocols#rpcv2Cbor",
-        package: "aws-smithy-cbor",
-        constructor: "::aws_smithy_cbor::protocol::RpcV2CborProtocol::new()",
-        module: None,
+        packages: &[&dependencies::AWS_SMITHY_CBOR],
+        constructor: "super::rpc_v2_cbor::RpcV2Cbor::new()",
+        modules: &["forward", "rpc_v2_cbor"],
     },
     Protocol {
         id: "aws.protocols#awsJson1_0",
-        package: "aws-smithy-json",
-        constructor: "::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol::aws_json_1_0()",
-        module: None,
+        packages: &[&dependencies::AWS_SMITHY_JSON],
+        constructor: "super::aws_json::AwsJson::v1_0()",
+        modules: &["aws_json", "forward", "json", "json_scan"],
     },
     Protocol {
         id: "aws.protocols#awsJson1_1",
-        package: "aws-smithy-json",
-        constructor: "::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol::aws_json_1_1()",
-        module: None,
+        packages: &[&dependencies::AWS_SMITHY_JSON],
+        constructor: "super::aws_json::AwsJson::v1_1()",
+        modules: &["aws_json", "forward", "json", "json_scan"],
     },
     Protocol {
         id: "aws.protocols#restJson1",
-        package: "aws-smithy-json",
+        packages: &[&dependencies::AWS_SMITHY_JSON],
         constructor: "super::rest_json::RestJson::new()",
-        module: Some("rest_json"),
+        modules: &["forward", "http_bindings", "json", "json_scan", "rest_json"],
     },
     Protocol {
-        id: "aws.protocols#restXml",
-        package: "aws-smithy-xml",
-        constructor: "::aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol::new()",
-        module: None,
+        id: REST_XML,
+        packages: &[&dependencies::AWS_SMITHY_XML],
+        constructor: "super::rest_xml::RestXml::new(super::xml_errors::Wrapping::Wrapped)",
+        modules: &[
+            "http_bindings",
+            "rest_xml",
+            "xml",
+            "xml_errors",
+            "xml_text",
+            "xml_unions",
+        ],
     },
     Protocol {
-        id: "aws.protocols#awsQuery",
-        package: "aws-smithy-query",
-        constructor: "::aws_smithy_query::protocol::AwsQueryProtocol::new()",
-        module: None,
+        id: AWS_QUERY,
+        packages: &[
+            &dependencies::AWS_SMITHY_QUERY,
+            &dependencies::AWS_SMITHY_XML,
+        ],
+        constructor: "super::aws_query::AwsQuery::new()",
+        modules: &["aws_query", "xml", "xml_errors", "xml_text", "xml_unions"],
     },
 ];
+
+/// The protocol in which `@awsQueryError` is what names an error on the wire.
+const AWS_QUERY: &str = "aws.protocols#awsQuery";
+
+/// For each of these errors, the codes that name it in replies of the service, and none of the others.
+///
+/// Many services keep `@awsQueryError` from a time when they spoke awsQuery. Its code is sent in that
+/// protocol alone, and by services that are compatible with it: those name the error by its shape in
+/// the body, and by the code in a header, which some stand-ins for a service leave out.
+pub fn error_codes<'m>(service: &Shape, errors: &[&'m Shape]) -> Vec<Vec<&'m str>> {
+    let speaks_query = find(service).is_some_and(|protocol| protocol.id == AWS_QUERY);
+    let compatible = service.traits.aws_query_compatible();
+    let code = |error: &&'m Shape| {
+        let code = error.traits.aws_query_error().map(|error| error.code);
+        code.filter(|_| speaks_query || compatible)
+    };
+    let mut taken = HashSet::new();
+    let mut codes: Vec<Vec<&str>> = errors
+        .iter()
+        .map(|error| code(error).unwrap_or(error.id.name()))
+        .map(|code| Vec::from_iter(taken.insert(code).then_some(code)))
+        .collect();
+    if compatible && !speaks_query {
+        for (codes, error) in codes.iter_mut().zip(errors) {
+            let name = error.id.name();
+            codes.extend(taken.insert(name).then_some(name));
+        }
+    }
+    codes
+}
+
+fn find(service: &Shape) -> Option<&'static Protocol> {
+    PROTOCOLS
+        .iter()
+        .find(|protocol| service.traits.has(protocol.id))
+}
 
 /// Chooses the protocol of a service.
 ///
 /// # Errors
 /// The service has no protocol that is supported.
 pub fn choose(model: &Model, service: &Shape) -> Result<Protocol, Diagnostics> {
-    let found = PROTOCOLS
-        .iter()
-        .find(|protocol| service.traits.has(protocol.id));
-    if let Some(protocol) = found {
-        return Ok(*protocol);
+    if let Some(protocol) = find(service) {
+        return Ok(with_settings(*protocol, service));
     }
     let has = model.protocols_of(service);
     let message = match has.as_slice() {
@@ -84,4 +133,70 @@ pub fn choose(model: &Model, service: &Shape) -> Result<Protocol, Diagnostics> {
             .expected(format!("one of {}", supported.join(", "))),
     );
     Err(faults)
+}
+
+/// The protocol as the value of its trait sets it.
+fn with_settings(mut protocol: Protocol, service: &Shape) -> Protocol {
+    if protocol.id == REST_XML && service.traits.rest_xml_no_error_wrapping() {
+        protocol.constructor =
+            "super::rest_xml::RestXml::new(super::xml_errors::Wrapping::Unwrapped)";
+    }
+    protocol
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::Sources;
+    use crate::model::{Model, ShapeId, load};
+
+    use super::*;
+
+    /// A service with these traits, and three errors: two have a code of the query protocol.
+    fn model(traits: serde_json::Value) -> Model {
+        let error = |traits: serde_json::Value| {
+            let mut error = json!({"type": "structure", "members": {}, "traits": traits});
+            error["traits"]["smithy.api#error"] = json!("client");
+            error
+        };
+        let code = |code: &str| {
+            error(json!({"aws.protocols#awsQueryError": {"code": code, "httpResponseCode": 400}}))
+        };
+        let text = json!({"smithy": "2.0", "shapes": {
+            "a#S": {"type": "service", "version": "1", "traits": traits},
+            "a#Gone": code("Away"),
+            "a#Late": code("Plain"),
+            "a#Plain": error(json!({})),
+        }});
+        let mut sources = Sources::new();
+        sources.push("model.json".to_owned(), text.to_string());
+        load::load(sources).expect("a model")
+    }
+
+    fn codes(traits: serde_json::Value) -> Vec<Vec<String>> {
+        let model = model(traits);
+        let errors = ["a#Gone", "a#Late", "a#Plain"].map(|id| model.shape(&ShapeId::new(id)));
+        let codes = error_codes(model.shape(&ShapeId::new("a#S")), &errors);
+        let owned = |codes: Vec<&str>| codes.into_iter().map(str::to_owned).collect();
+        codes.into_iter().map(owned).collect()
+    }
+
+    #[test]
+    fn codes_of_the_query_protocol_name_errors_where_they_are_sent() {
+        let json = "aws.protocols#awsJson1_0";
+        assert_eq!(codes(json!({json: {}})), [["Gone"], ["Late"], ["Plain"]]);
+        let both = json!({json: {}, AWS_QUERY: {}, "aws.api#service": {"sdkId": "S"}});
+        assert_eq!(codes(both), [["Gone"], ["Late"], ["Plain"]]);
+    }
+
+    #[test]
+    fn each_code_names_one_error() {
+        let query: [&[&str]; 3] = [&["Away"], &["Plain"], &[]];
+        assert_eq!(codes(json!({AWS_QUERY: {}})), query);
+        let compatible =
+            json!({"aws.protocols#awsJson1_0": {}, "aws.protocols#awsQueryCompatible": {}});
+        let both: [&[&str]; 3] = [&["Away", "Gone"], &["Plain", "Late"], &[]];
+        assert_eq!(codes(compatible), both);
+    }
 }

@@ -4,6 +4,8 @@
 pub use crate::model::SimpleKind;
 use crate::model::{Member, Model, Shape, ShapeKind, Traits};
 
+use super::sensitive;
+
 /// The row of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MemberSchema {
@@ -93,16 +95,20 @@ pub enum WireTrait {
     XmlFlattened,
     XmlName(String),
     XmlNamespace(String, Option<String>),
+    XmlUnwrappedOutput,
 }
 
 /// The row of a structure's or union's member.
-pub fn member(model: &Model, member: &Member) -> MemberSchema {
+pub fn member(model: &Model, container: &Shape, member: &Member) -> MemberSchema {
     let target = model.target(member);
     let mut row = MemberSchema {
         name: member.name.clone(),
         target: target_of(model, target),
         traits: traits(&member.traits, target),
     };
+    if sensitive::shape(container) && !row.traits.contains(&WireTrait::Sensitive) {
+        row.traits.push(WireTrait::Sensitive);
+    }
     // A flattened list has no element of its own around each item, whose name would count.
     if let Target::List { element, .. } = &mut row.target
         && row.traits.contains(&WireTrait::XmlFlattened)

@@ -2,8 +2,9 @@
 
 use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
+use crate::model::auth::AuthOption;
 use crate::model::select::Selection;
-use crate::model::{Model, Shape, ShapeId, Traits};
+use crate::model::{Model, ShapeId, Traits};
 
 use super::descriptions::{self, Docs};
 use super::protocol::{self, Protocol};
@@ -41,15 +42,6 @@ pub struct ServicePlan {
     pub api_key: Option<ApiKey>,
 }
 
-impl ServicePlan {
-    /// The auth schemes of all operations, each perhaps more than once.
-    pub fn all_auth_schemes(&self) -> impl Iterator<Item = AuthScheme> + '_ {
-        let own = self.operation_auth_schemes.iter();
-        let own = own.flat_map(|(_, schemes)| schemes);
-        self.auth_schemes.iter().chain(own).copied()
-    }
-}
-
 /// Where API keys go, by `smithy.api#httpApiKeyAuth`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApiKey {
@@ -60,7 +52,7 @@ pub enum ApiKey {
 }
 
 /// A way for a caller to show who it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AuthScheme {
     /// `aws.auth#sigv4`
     SigV4,
@@ -76,9 +68,11 @@ pub enum AuthScheme {
     Digest,
     /// `smithy.api#noAuth`
     None,
+    /// The one with this trait, which the user has to bring.
+    Other(String),
 }
 
-/// The schemes by the ID of their trait, in the order that holds when a service gives none.
+/// The schemes by the ID of their trait.
 const SCHEMES: &[(&str, AuthScheme)] = &[
     ("aws.auth#sigv4", AuthScheme::SigV4),
     ("aws.auth#sigv4a", AuthScheme::SigV4a),
@@ -90,8 +84,15 @@ const SCHEMES: &[(&str, AuthScheme)] = &[
 ];
 
 impl AuthScheme {
-    /// The ID by which the runtime knows the scheme.
-    pub fn id(self) -> &'static str {
+    /// The scheme with this trait.
+    fn of_trait(id: &str) -> Self {
+        let known = SCHEMES.iter().find(|(known, _)| *known == id);
+        known.map_or_else(|| Self::Other(id.to_owned()), |(_, scheme)| scheme.clone())
+    }
+
+    /// The ID by which the runtime knows the scheme: that of the published run-time crates, or the
+    /// trait's own for a scheme that they do not have.
+    pub fn id(&self) -> &str {
         match self {
             Self::SigV4 => "sigv4",
             Self::SigV4a => "sigv4a",
@@ -100,6 +101,7 @@ impl AuthScheme {
             Self::Bearer => "httpBearerAuth",
             Self::Digest => "httpDigestAuth",
             Self::None => "noAuth",
+            Self::Other(id) => id,
         }
     }
 }
@@ -145,8 +147,8 @@ pub fn plan(
         }),
         query_compatible: traits.aws_query_compatible(),
         protocol: protocol::choose(model, shape)?,
-        auth_schemes: service_schemes(shape),
-        operation_auth_schemes: operation_schemes(model, shape, &selection.operations),
+        auth_schemes: service_schemes(model, &selection.service),
+        operation_auth_schemes: operation_schemes(model, &selection.service, &selection.operations),
         api_key: api_key(traits),
     })
 }
@@ -161,52 +163,41 @@ fn api_key(traits: &Traits) -> Option<ApiKey> {
     }
 }
 
-fn service_schemes(service: &Shape) -> Vec<AuthScheme> {
-    let schemes = match service.traits.auth() {
-        Some(ids) => by_ids(&ids),
-        None => SCHEMES
-            .iter()
-            .filter(|(id, _)| service.traits.has(id))
-            .map(|(_, scheme)| *scheme)
-            .collect(),
-    };
-    or_none(schemes)
+fn service_schemes(model: &Model, service: &ShapeId) -> Vec<AuthScheme> {
+    schemes(model.service_auth(service))
 }
 
 /// The operations whose schemes are not those of the service.
 fn operation_schemes(
     model: &Model,
-    service: &Shape,
+    service: &ShapeId,
     operations: &[ShapeId],
 ) -> Vec<(String, Vec<AuthScheme>)> {
-    let common = service_schemes(service);
-    let mut own = Vec::new();
-    for id in operations {
-        let traits = &model.shape(id).traits;
-        let mut schemes = match traits.auth() {
-            Some(ids) => or_none(by_ids(&ids)),
-            None => common.clone(),
-        };
-        if traits.optional_auth() && !schemes.contains(&AuthScheme::None) {
-            schemes.push(AuthScheme::None);
-        }
-        if schemes != common {
-            own.push((id.name().to_owned(), schemes));
-        }
-    }
-    own
+    let common = service_schemes(model, service);
+    let own = operations.iter().map(|id| {
+        let schemes = schemes(model.operation_auth(service, id));
+        (id.name().to_owned(), schemes)
+    });
+    own.filter(|(_, schemes)| *schemes != common).collect()
 }
 
-fn by_ids(ids: &[&str]) -> Vec<AuthScheme> {
-    ids.iter()
-        .filter_map(|id| SCHEMES.iter().find(|(known, _)| known == id))
-        .map(|(_, scheme)| *scheme)
+/// The auth schemes of these operations of a service, each once.
+pub(super) fn all_schemes(
+    model: &Model,
+    service: &ShapeId,
+    operations: &[ShapeId],
+) -> Vec<AuthScheme> {
+    let own = operation_schemes(model, service, operations);
+    let mut all = service_schemes(model, service);
+    all.extend(own.into_iter().flat_map(|(_, schemes)| schemes));
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn schemes(options: Vec<AuthOption<'_>>) -> Vec<AuthScheme> {
+    options
+        .into_iter()
+        .map(|option| AuthScheme::of_trait(option.id))
         .collect()
-}
-
-fn or_none(schemes: Vec<AuthScheme>) -> Vec<AuthScheme> {
-    match schemes.is_empty() {
-        true => vec![AuthScheme::None],
-        false => schemes,
-    }
 }

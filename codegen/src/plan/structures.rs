@@ -11,6 +11,7 @@ use super::descriptions::{self, Docs};
 use super::names;
 use super::recursion::Boxes;
 use super::schemas::{self, MemberSchema, WireTrait};
+use super::sensitive;
 use super::symbols::{Item, Symbols};
 use super::types::{self, RustType};
 use super::values::{Notation, Reader, Value};
@@ -55,7 +56,7 @@ pub struct StructurePlan {
     pub role: Role,
     /// Its documentation.
     pub docs: Docs,
-    /// Its members, in the model's order.
+    /// Its members, in the model's order but for what [`order_headers`] moves.
     pub members: Vec<MemberPlan>,
     /// Traits of the structure itself that matter on the wire.
     pub traits: Vec<WireTrait>,
@@ -179,6 +180,9 @@ pub fn structure(
 ) -> StructurePlan {
     let shape = shapes.model.shape(id);
     let mut members = members(shapes, shape, role);
+    if role == Role::Input {
+        order_headers(&mut members);
+    }
     let error = (role == Role::Error).then(|| error_facts(shape, &mut members));
     let usage = shapes.selection.shapes.get(id).copied();
     let usage = usage.unwrap_or_default();
@@ -221,6 +225,33 @@ fn members(shapes: Shapes<'_>, shape: &Shape, role: Role) -> Vec<MemberPlan> {
         .collect()
 }
 
+/// Puts `@httpPrefixHeaders` before an `@httpHeader` that it may have an entry for: members are written
+/// in order, and of two headers with one name the later stays, which must be the one of `@httpHeader`.
+fn order_headers(members: &mut [MemberPlan]) {
+    let prefix_of = |member: &MemberPlan| {
+        member.schema.traits.iter().find_map(|it| match it {
+            WireTrait::HttpPrefixHeaders(prefix) => Some(prefix.to_ascii_lowercase()),
+            _ => None,
+        })
+    };
+    let Some((at, prefix)) = members
+        .iter()
+        .enumerate()
+        .find_map(|(at, member)| Some((at, prefix_of(member)?)))
+    else {
+        return;
+    };
+    let may_clash = |member: &MemberPlan| {
+        member.schema.traits.iter().any(|it| match it {
+            WireTrait::HttpHeader(name) => name.to_ascii_lowercase().starts_with(&prefix),
+            _ => false,
+        })
+    };
+    if let Some(first) = members[..at].iter().position(may_clash) {
+        members[first..=at].rotate_right(1);
+    }
+}
+
 fn plan_member(
     shapes: Shapes<'_>,
     shape: &Shape,
@@ -250,14 +281,14 @@ fn plan_member(
         optional,
         required: member.traits.required(),
         default,
-        sensitive: is_sensitive(model, member),
+        sensitive: sensitive::member(model, shape, member),
         docs: descriptions::of_member(
             shapes.docs,
             model,
             member,
             &format!("The model's member `{}`.", member.name),
         ),
-        schema: schemas::member(model, member),
+        schema: schemas::member(model, shape, member),
     }
 }
 
@@ -298,23 +329,10 @@ pub fn is_fallible(model: &Model, id: &ShapeId, role: Role) -> bool {
     })
 }
 
-/// Whether a member's value, or what its collection holds, is sensitive.
-fn is_sensitive(model: &Model, member: &Member) -> bool {
-    let target = model.target(member);
-    if member.traits.sensitive() || target.traits.sensitive() {
-        return true;
-    }
-    match &target.kind {
-        ShapeKind::List(element) => is_sensitive(model, element),
-        ShapeKind::Map { key, value } => is_sensitive(model, key) || is_sensitive(model, value),
-        _ => false,
-    }
-}
-
 fn error_facts(shape: &Shape, members: &mut Vec<MemberPlan>) -> ErrorFacts {
     let added_message = lacks_message(shape);
     if added_message {
-        members.push(message());
+        members.push(message(sensitive::shape(shape)));
     }
     ErrorFacts {
         retry: retry_kind(&shape.traits),
@@ -342,7 +360,7 @@ pub fn retry_kind(traits: &Traits) -> Option<RetryKind> {
 }
 
 /// The message that every error has, for a model that does not describe it.
-fn message() -> MemberPlan {
+fn message(sensitive: bool) -> MemberPlan {
     MemberPlan {
         name: MESSAGE.into(),
         base: MESSAGE.into(),
@@ -350,7 +368,7 @@ fn message() -> MemberPlan {
         optional: true,
         required: false,
         default: None,
-        sensitive: false,
+        sensitive,
         docs: Docs::plain("What the service says about the error."),
         schema: MemberSchema {
             name: MESSAGE.into(),

@@ -5,6 +5,7 @@ use crate::model::{Member, ShapeId};
 use super::descriptions::{self, Docs};
 use super::names::{self, Names};
 use super::schemas::{self, MemberSchema};
+use super::sensitive;
 use super::structures::Shapes;
 use super::symbols::Item;
 use super::types::{self, RustType};
@@ -52,13 +53,12 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> UnionPlan {
     let shape = shapes.model.shape(id);
     let directions = shapes.selection.shapes.get(id);
     let names = variant_names(shape.members());
-    let mut stems = Names::items();
-    stems.reserve("unknown");
+    let stems = variant_stems(shape.members());
     let variants = shape
         .members()
-        .zip(names)
-        .map(|(member, name)| UnionVariantPlan {
-            stem: stems.claim(&names::union_function_stem(&member.name)),
+        .zip(names.into_iter().zip(stems))
+        .map(|(member, (name, stem))| UnionVariantPlan {
+            stem,
             ty: variant_type(shapes, id, member),
             docs: descriptions::of_member(
                 shapes.docs,
@@ -66,8 +66,8 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> UnionPlan {
                 member,
                 &format!("The model's member `{}`.", member.name),
             ),
-            schema: schemas::member(shapes.model, member),
-            sensitive: member.traits.sensitive() || shapes.model.target(member).traits.sensitive(),
+            schema: schemas::member(shapes.model, shape, member),
+            sensitive: sensitive::member(shapes.model, shape, member),
             name,
         })
         .collect();
@@ -81,7 +81,7 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> UnionPlan {
             &format!("The `{}` union of the model.", shape.id.name()),
         ),
         variants,
-        sensitive: shape.traits.sensitive(),
+        sensitive: sensitive::shape(shape),
         writes: directions.is_some_and(|d| d.input),
         reads: directions.is_some_and(|d| d.output || d.error),
     }
@@ -90,6 +90,15 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> UnionPlan {
 /// The names of a union's variants, in the members' order.
 pub fn variant_names<'m>(members: impl Iterator<Item = &'m Member>) -> Vec<String> {
     Names::items().claim_all(members.map(|member| names::union_variant_name(&member.name)))
+}
+
+/// What follows `is_` and `as_`, in the members' order.
+pub fn variant_stems<'m>(members: impl Iterator<Item = &'m Member>) -> Vec<String> {
+    let mut stems = Names::items();
+    stems.reserve("unknown");
+    members
+        .map(|member| stems.claim(&names::union_function_stem(&member.name)))
+        .collect()
 }
 
 fn variant_type(shapes: Shapes<'_>, id: &ShapeId, member: &Member) -> Option<RustType> {

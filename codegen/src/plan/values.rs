@@ -2,7 +2,7 @@
 //! examples and tests.
 
 use base64::Engine as _;
-use serde_json::Value as Json;
+use serde_json::{Number, Value as Json};
 
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, UNIT};
 
@@ -294,11 +294,7 @@ pub fn document(json: &Json) -> DocumentValue {
     match json {
         Json::Null => DocumentValue::Null,
         Json::Bool(value) => DocumentValue::Bool(*value),
-        Json::Number(number) => match (number.as_u64(), number.as_i64()) {
-            (Some(value), _) => DocumentValue::PosInt(value),
-            (None, Some(value)) => DocumentValue::NegInt(value),
-            (None, None) => DocumentValue::Float(number.as_f64().unwrap_or(f64::NAN)),
-        },
+        Json::Number(number) => document_number(number),
         Json::String(text) => DocumentValue::String(text.clone()),
         Json::Array(items) => DocumentValue::Array(items.iter().map(document).collect()),
         Json::Object(entries) => DocumentValue::Object(
@@ -307,6 +303,22 @@ pub fn document(json: &Json) -> DocumentValue {
                 .map(|(name, json)| (name.clone(), document(json)))
                 .collect(),
         ),
+    }
+}
+
+/// A number as a document, as the run-time code reads it: one that would lose digits is kept as its text.
+fn document_number(number: &Number) -> DocumentValue {
+    if let Some(value) = number.as_u64() {
+        return DocumentValue::PosInt(value);
+    }
+    if let Some(value) = number.as_i64() {
+        return DocumentValue::NegInt(value);
+    }
+    let text = number.to_string();
+    let is_exact = |value: &f64| number.is_f64() || format!("{value:.0}") == text;
+    match number.as_f64().filter(is_exact) {
+        Some(value) => DocumentValue::Float(value),
+        None => DocumentValue::String(text),
     }
 }
 

@@ -62,8 +62,8 @@ pub enum State {
 pub enum Matcher {
     /// Any output, or any error.
     Success(bool),
-    /// The error with this code.
-    ErrorCode(String),
+    /// The error with one of these codes.
+    ErrorCodes(Vec<String>),
     /// The output for which an expression gives a certain value.
     Path(Expr, Test),
 }
@@ -176,7 +176,7 @@ fn matcher_of(
         }
         "errorType" => {
             let error = value.as_str().ok_or("`errorType` must be a string")?;
-            return Ok(Matcher::ErrorCode(error_code(plan, error)));
+            return Ok(Matcher::ErrorCodes(error_codes(plan, error)));
         }
         "output" => Scope::Output(output),
         "inputOutput" => Scope::Both {
@@ -199,6 +199,8 @@ fn matcher_of(
 
 fn test(comparator: &str, expected: &str, kind: &Kind) -> Result<Test, String> {
     let is_texts = matches!(kind, Kind::List(item) if **item == Kind::Text);
+    // Null is not equal to a text, but what is left out is not asked.
+    let may_be_texts = is_texts || matches!(kind, Kind::Sparse(item) if **item == Kind::Text);
     match comparator {
         "stringEquals" if *kind == Kind::Text => Ok(Test::Text(expected.to_owned())),
         "booleanEquals" if *kind == Kind::Flag => expected
@@ -206,20 +208,21 @@ fn test(comparator: &str, expected: &str, kind: &Kind) -> Result<Test, String> {
             .map(Test::Flag)
             .map_err(|_| format!("`{expected}` is no boolean")),
         "allStringEquals" if is_texts => Ok(Test::AllTexts(expected.to_owned())),
-        "anyStringEquals" if is_texts => Ok(Test::AnyText(expected.to_owned())),
+        "anyStringEquals" if may_be_texts => Ok(Test::AnyText(expected.to_owned())),
         _ => Err(format!(
             "`{comparator}` does not fit what the path leads to"
         )),
     }
 }
 
-/// The code of the operation's error with this name or shape ID. A name that is none of them is
+/// The codes of the operation's error with this name or shape ID. A name that is none of them is
 /// a code itself: some services have errors that their models do not.
-fn error_code(plan: &OperationPlan, error: &str) -> String {
+fn error_codes(plan: &OperationPlan, error: &str) -> Vec<String> {
     let name = error.rsplit('#').next().unwrap_or(error);
     plan.errors
         .iter()
         .find(|variant| variant.shape_name == name)
-        .map_or(name, |variant| variant.code.as_str())
-        .to_owned()
+        .map(|variant| variant.codes.clone())
+        .filter(|codes| !codes.is_empty())
+        .unwrap_or_else(|| vec![name.to_owned()])
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::Diagnostic;
+use crate::plan::names::is_device;
 
 /// One diagnostic for every path that is refused.
 pub(super) fn check<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<Diagnostic> {
@@ -36,6 +37,11 @@ fn refusal(path: &str) -> Option<&'static str> {
         .any(|part| part.is_empty() || part.starts_with('.') || part.ends_with('.'))
     {
         Some("has an empty or dotted part in its path")
+    } else if path
+        .split('/')
+        .any(|part| is_device(part.split('.').next().unwrap_or_default()))
+    {
+        Some("has the name of a device on Windows in its path")
     } else {
         None
     }
@@ -52,6 +58,8 @@ mod tests {
             "src/lib.rs",
             "src/operation/get_x/_builders.rs",
             "tests/a-b.rs",
+            "src/types/_con.rs",
+            "src/com10.rs",
         ];
         assert_eq!(check(plain.into_iter()).len(), 0);
         let hostile = [
@@ -64,6 +72,9 @@ mod tests {
             "C:\\x",
             "src/a b.rs",
             "src/\u{e9}",
+            "src/operation/con.rs",
+            "src/Aux/x.rs",
+            "src/com1.x.rs",
         ];
         assert_eq!(check(hostile.into_iter()).len(), hostile.len());
         assert_eq!(check(["src/A.rs", "src/a.rs"].into_iter()).len(), 1);

@@ -34,6 +34,7 @@ struct Asked {
     version: Option<String>,
     service: Option<String>,
     operations: Vec<String>,
+    allow_incomplete: bool,
     docs: Option<String>,
     /// The files that are compared, or folders of them; all when left out. Every file is compiled.
     only: Vec<String>,
@@ -128,6 +129,7 @@ impl Case {
             version: self.asked.version.clone(),
             service: self.asked.service.clone(),
             operations: self.asked.operations.clone(),
+            allow_incomplete: self.asked.allow_incomplete,
             docs,
             dev_dependencies: String::new(),
         }

@@ -8,7 +8,7 @@ use aws_smithy_runtime_api::client::auth::{
     ResolveAuthSchemeOptions, SharedAuthSchemeOptionResolver,
 };
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
-use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
 use super::service;
 
@@ -53,7 +53,18 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for Typed<T> {
     }
 }
 
+/// That calls may go out unsigned, whatever the model says.
+#[derive(Clone, Copy, Debug)]
+pub struct NoAuthAllowed;
+
+impl Storable for NoAuthAllowed {
+    type Storer = StoreReplace<Self>;
+}
+
 /// The auth schemes that the model gives each operation.
+///
+/// When the client has none of them, the call fails: they have to be added with
+/// [`push_auth_scheme`](super::config::Builder::push_auth_scheme).
 #[derive(Debug, Default)]
 pub struct DefaultAuthSchemeResolver(());
 
@@ -62,15 +73,29 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
     fn resolve_auth_scheme<'a>(
         &'a self,
         params: &'a Params,
-        _: &'a ConfigBag,
-        _: &'a RuntimeComponents,
+        cfg: &'a ConfigBag,
+        components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
         let ids = service::auth_schemes(params.operation_name());
-        AuthSchemeOptionsFuture::ready(Ok(ids
-            .iter()
-            .map(|id| AuthSchemeOption::from(AuthSchemeId::from(*id)))
-            .collect()))
+        let mut ids_of_schemes = ids.iter().map(|id| AuthSchemeId::from(*id));
+        let has_scheme = ids_of_schemes.any(|id| components.auth_scheme(id).is_some());
+        AuthSchemeOptionsFuture::ready(match has_scheme || cfg.load::<NoAuthAllowed>().is_some() {
+            true => Ok(ids
+                .iter()
+                .map(|id| AuthSchemeOption::from(AuthSchemeId::from(*id)))
+                .collect()),
+            false => Err(no_scheme(params.operation_name(), ids).into()),
+        })
     }
+}
+
+/// The message of a call none of whose auth schemes the client has.
+fn no_scheme(operation: &str, ids: &[&str]) -> String {
+    format!(
+        "`{operation}` must be called with the auth scheme `{}`, which this client does not have: add \
+         it with `push_auth_scheme`",
+        ids.join("` or `")
+    )
 }
 
 /// What an auth scheme resolver is told of a call.

@@ -8,6 +8,8 @@ use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
+use super::wire::REDACTED;
+
 /// An error that the model does not describe, or a reply that could not be read.
 ///
 /// Which errors are unhandled changes when the model does, so match the others and look at the
@@ -90,6 +92,17 @@ impl fmt::Display for UnknownVariantError {
 }
 
 impl StdError for UnknownVariantError {}
+
+/// What `Debug` shows of the metadata of an error that has something sensitive: the message may hold
+/// that too, so it is redacted.
+#[cfg_attr(debug_assertions, inline)]
+pub fn without_message(meta: &ErrorMetadata) -> ErrorMetadata {
+    let meta = meta.clone();
+    match meta.message() {
+        Some(_) => meta.into_builder().message(REDACTED).build(),
+        None => meta,
+    }
+}
 
 /// The text of a modeled error: its name and what the service says of it.
 #[cfg_attr(debug_assertions, inline)]

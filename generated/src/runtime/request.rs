@@ -41,9 +41,7 @@ impl SerializeRequest for RequestSerializer {
             request.headers_mut().insert("x-amzn-query-mode", "true");
         }
         let stream = (types.input_mut)(&mut input).and_then(|input| input.take_stream());
-        if stream.is_some() || request.body().content_length() != Some(0) {
-            label_payload(&mut request, schema)?;
-        }
+        label_payload(&mut request, schema)?;
         if let Some(stream) = stream {
             set_stream(&mut request, stream, self.0.options.requires_length)?;
         }

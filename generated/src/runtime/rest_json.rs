@@ -1,45 +1,36 @@
 //! The `restJson1` protocol: the published implementation, mended where the protocol's own test cases,
 //! or the services that the older parser could read, ask for more.
 
-use aws_smithy_json::codec::JsonCodec;
 use aws_smithy_json::protocol::aws_rest_json_1::AwsRestJsonProtocol;
 use aws_smithy_runtime_api::http::{Request, Response};
-use aws_smithy_schema::codec::{Codec, DynCodec};
+use aws_smithy_schema::codec::Codec;
 use aws_smithy_schema::http_protocol::HttpBindingProtocol;
 use aws_smithy_schema::protocol::ClientProtocolInner;
-use aws_smithy_schema::serde::{
-    SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use aws_smithy_schema::{Schema, ShapeId, ShapeType, prelude};
+use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
+use aws_smithy_schema::{Schema, ShapeType, prelude};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_smithy_types::endpoint::Endpoint;
-use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+
+use super::forward::forward;
+use super::http_bindings;
+use super::json::Json;
 
 /// The `restJson1` protocol.
 #[derive(Debug)]
 pub struct RestJson {
     published: AwsRestJsonProtocol,
-    /// What the published protocol does its work with, with settings of our own.
-    bindings: HttpBindingProtocol<JsonCodec>,
+    /// What the published protocol does its work with, with a codec of our own.
+    bindings: HttpBindingProtocol<Json>,
 }
 
 impl RestJson {
     /// The protocol.
     pub fn new() -> Self {
         let published = AwsRestJsonProtocol::new();
-        let bindings = published.inner();
-        let settings = bindings.codec().settings().to_builder();
-        // Some services write 5.0 for an integer.
-        let settings = settings.allow_integral_float_numbers(true);
-        // A big number may be made from text that is no JSON number, such as 007.
-        let settings = settings.normalize_arbitrary_precision(true);
-        let bindings = HttpBindingProtocol::new(
-            bindings.protocol_id().clone(),
-            JsonCodec::new(settings.build()),
-            bindings.content_type(),
-        );
+        let id = published.protocol_id().clone();
+        let codec = Json::new(id.clone(), true);
+        let bindings = HttpBindingProtocol::new(id, codec, published.inner().content_type());
         Self {
             published,
             bindings,
@@ -91,10 +82,6 @@ impl ClientProtocolInner for RestJson {
     type Request = Request;
     type Response = Response;
 
-    fn protocol_id(&self) -> &ShapeId<'static> {
-        self.bindings.protocol_id()
-    }
-
     fn serialize_request(
         &self,
         input: &dyn SerializableStruct,
@@ -107,57 +94,13 @@ impl ClientProtocolInner for RestJson {
         if let Some(payload) = members.find(|member| member.http_payload().is_some()) {
             self.add_payload(&mut request, input, payload)?;
         }
+        http_bindings::split_lists(&mut request, schema)?;
         Ok(request)
     }
 
-    fn deserialize_response<'a>(
-        &self,
-        response: &'a Response,
-        schema: &Schema<'_>,
-        cfg: &'a ConfigBag,
-    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        self.bindings.deserialize_response(response, schema, cfg)
-    }
-
-    fn deserialize_error_response<'a>(
-        &self,
-        response: &'a Response,
-        cfg: &'a ConfigBag,
-    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        self.bindings.deserialize_error_response(response, cfg)
-    }
-
-    fn parse_error_metadata(
-        &self,
-        response: &Response,
-        cfg: &ConfigBag,
-    ) -> Result<ErrorMetadataBuilder, SerdeError> {
-        self.published.parse_error_metadata(response, cfg)
-    }
-
-    fn update_endpoint(
-        &self,
-        request: &mut Request,
-        endpoint: &Endpoint,
-        cfg: &ConfigBag,
-    ) -> Result<(), SerdeError> {
-        self.bindings.update_endpoint(request, endpoint, cfg)
-    }
-
-    fn payload_codec(&self) -> Option<&dyn DynCodec> {
-        self.bindings.payload_codec()
-    }
-
-    fn event_stream_media_type(&self) -> Option<&str> {
-        ClientProtocolInner::event_stream_media_type(&self.published)
-    }
-
-    fn parse_event_stream_error_metadata(
-        &self,
-        payload: &[u8],
-    ) -> Result<ErrorMetadataBuilder, SerdeError> {
-        ClientProtocolInner::parse_event_stream_error_metadata(&self.published, payload)
-    }
+    forward!(bindings: protocol_id, deserialize_response, deserialize_error_response);
+    forward!(bindings: update_endpoint, payload_codec);
+    forward!(published: parse_error_metadata, event_streams);
 }
 
 /// Passes the payload member on, and nothing else. It is written as a value of its own: under its

@@ -21,6 +21,9 @@ pub(crate) const VERSION: &str = "2016-12-01";
 /// Whether error codes may be those of the query protocol, which the service once spoke.
 pub(crate) const QUERY_COMPATIBLE: bool = false;
 
+/// Whether endpoints may be those of an account, as a setting says.
+pub(crate) const ACCOUNT_ID_ENDPOINTS: bool = false;
+
 /// The URI and prefix of the service's `@xmlNamespace`.
 pub(crate) const XML_NAMESPACE: Option<(&str, Option<&str>)> = None;
 

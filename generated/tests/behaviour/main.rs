@@ -7,6 +7,7 @@ mod errors;
 mod faults;
 mod fixtures;
 mod hostile;
+mod older_http;
 mod outputs;
 mod pages;
 mod requests;

@@ -12,6 +12,7 @@ version = "1.2.3"
 model = ["a.json", "b.json"]
 service = "a#S"
 operations = ["One"]
+incomplete = "allow"
 docs = "summary"
 
 [crate.dev-dependencies]
@@ -45,6 +46,7 @@ fn every_key_is_read() {
     );
     assert_eq!(job.request.version.as_deref(), Some("1.2.3"));
     assert_eq!(job.request.operations, ["One"]);
+    assert!(job.request.allow_incomplete);
     assert_eq!(job.request.docs, DocsLevel::Summary);
     assert_eq!(
         job.request.dev_dependencies,
@@ -86,6 +88,11 @@ fn faults_are_found_all_at_once_and_named() {
             "operation = [\"One\"]",
             "did you mean `operations`?",
         ),
+        (
+            "incomplete = \"allow\"",
+            "incomplete = \"alow\"",
+            "unknown variant `alow`, expected `refuse` or `allow`",
+        ),
         ("docs = \"summary\"", "docs = \"short\"", "short"),
         (
             "model = [\"a.json\", \"b.json\"]",
@@ -125,10 +132,132 @@ fn crates_do_not_share_folders() {
         assert!(faults.contains(message), "{faults}");
     }
     assert!(
-        read(&format!(
-            "{GOOD}{}",
-            GOOD.replace("path = \"generated\"", "path = \"generated2\"")
-        ))
-        .is_ok()
+        read(&format!("{GOOD}{}", other("name = \"another\""))).is_ok(),
+        "a folder and a name of its own"
+    );
+}
+
+/// [`GOOD`] in another folder, with this line for its name.
+fn other(name: &str) -> String {
+    GOOD.replace("path = \"generated\"", "path = \"generated2\"")
+        .replace("name = \"generated\"", name)
+}
+
+#[test]
+fn crates_do_not_share_names() {
+    for (name, message) in [
+        (
+            "name = \"generated\"",
+            "two crates have the name `generated`",
+        ),
+        ("name = \"Generated\"", "are one to Rust"),
+    ] {
+        let faults = read(&format!("{GOOD}{}", other(name))).expect_err(name);
+        assert!(faults.contains(message), "{faults}");
+        assert!(
+            faults.contains("`generated` is taken at farrier.toml:4:8"),
+            "the first place: {faults}"
+        );
+        assert!(faults.contains("line: 17"), "the second place: {faults}");
+    }
+    let dashes = GOOD.replace("name = \"generated\"", "name = \"a-b\"");
+    let faults = read(&format!("{dashes}{}", other("name = \"a_b\""))).expect_err("one name");
+    assert!(
+        faults.contains("the names `a-b` and `a_b` are one"),
+        "{faults}"
+    );
+}
+
+#[test]
+fn dev_dependencies_are_those_that_cargo_takes() {
+    for good in [
+        "a = \"1\"",
+        "a = \">=1.2, <2\"",
+        "a = \"1.*\"",
+        "a = { version = \"=1.0.0-rc.1\", package = \"b\", default-features = false }",
+        "a.workspace = true",
+        "a = { path = \"../xtask\" }",
+        "a = { git = \"https://example.com/a\", rev = \"abc\" }",
+    ] {
+        let text = GOOD.replace("other.workspace = true", good);
+        assert!(read(&text).is_ok(), "{good}: {:?}", read(&text));
+    }
+    for (bad, place, message) in [
+        ("a = 1", 5, "this is no dependency"),
+        ("a = \"one\"", 5, "`one` is no version requirement"),
+        ("a = \"01\"", 5, "`01` is no version requirement"),
+        ("a = \"*\"", 5, "takes any version"),
+        (
+            "a = { version = \"1.x.2\" }",
+            17,
+            "is no version requirement",
+        ),
+        ("a = { version = 1 }", 17, "expected"),
+        ("a = { versoin = \"1\" }", 7, "did you mean `version`?"),
+        (
+            "a = { version = \"1\", default_features = false }",
+            22,
+            "did you mean `default-features`?",
+        ),
+        (
+            "a = { version = \"1\", optional = true }",
+            22,
+            "unknown key `optional`",
+        ),
+        (
+            "a = { version = \"1\", features = \"x\" }",
+            33,
+            "a list of strings",
+        ),
+        (
+            "a = { version = \"1\", features = [1] }",
+            33,
+            "only strings",
+        ),
+        ("a = { features = [\"x\"] }", 1, "where this comes from"),
+        ("a = { workspace = false }", 19, "can only be `true`"),
+        (
+            "a = { workspace = true, version = \"1\" }",
+            25,
+            "`version` does not go with `workspace`",
+        ),
+        ("a = { path = \"/a\" }", 14, "leaves the repository"),
+        ("a = { path = \"../../a\" }", 14, "leaves the repository"),
+        (
+            "a = { path = \"../a\", git = \"g\" }",
+            22,
+            "`git` does not go with `path`",
+        ),
+        (
+            "a = { version = \"1\", tag = \"g\" }",
+            22,
+            "goes with `git` only",
+        ),
+        (
+            "a = { git = \"g\", tag = \"t\", rev = \"r\" }",
+            29,
+            "`rev` does not go with `tag`",
+        ),
+        (
+            "a = { version = \"1\", package = \"b c\" }",
+            32,
+            "the package `b c`",
+        ),
+        ("\"a b\" = \"1\"", 1, "the name `a b`"),
+        ("\"a\\n[x]\" = \"1\"", 1, "the name `a\\n[x]`"),
+    ] {
+        let faults = read(&GOOD.replace("other.workspace = true", bad)).expect_err(bad);
+        for part in [message, "line: 13", &format!("column: {place}")] {
+            assert!(
+                faults.contains(part) || faults.contains(&part.escape_debug().to_string()),
+                "{bad}: {part} is not in {faults}"
+            );
+        }
+    }
+    let text = GOOD.replace("[crate.dev-dependencies]", "[[crate.dev-dependencies]]");
+    let faults = read(&text).expect_err("a list");
+    assert!(
+        faults.contains("`dev-dependencies` is no table"),
+        "{faults}"
     );
 }

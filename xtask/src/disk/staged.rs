@@ -1,11 +1,11 @@
-//! Writing the files of an emitted crate: first all of them beside their places, then to their places.
+//! Writing the files of an emitted crate beside their places, from where `commit` moves them.
 //!
 //! What costs time here is to make files and folders, more than what is in them. So each folder is
 //! made once, files are written on all cores, and a folder that the crate does not have yet is moved
 //! to its place whole.
 
 use std::collections::BTreeSet;
-use std::fs::{self, DirEntry};
+use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
@@ -13,109 +13,100 @@ use codegen::file_set::{Comparison, Difference};
 use rayon::prelude::*;
 use tempfile::TempDir;
 
+use super::{cannot, interrupt, leftovers};
+use crate::jobs::shown;
 use crate::report::Fault;
 
 /// The files of one crate, written beside their places and ready to be moved there.
 #[derive(Debug)]
 pub(crate) struct Staged {
-    dir: PathBuf,
-    staging: TempDir,
-    stale: Vec<String>,
+    /// The crate's folder.
+    pub(super) dir: PathBuf,
+    /// Holds the two folders below; removed with the value.
+    pub(super) staging: TempDir,
+    /// The paths of files that are there and will be replaced.
+    pub(super) changed: BTreeSet<String>,
+    /// The paths of files that will be removed.
+    pub(super) stale: Vec<String>,
+}
+
+impl Staged {
+    /// What will be moved into the crate's folder, laid out as it is there.
+    pub(super) fn new_files(&self) -> PathBuf {
+        self.staging.path().join("new")
+    }
+
+    /// Where files go that are replaced or removed, laid out as they were.
+    pub(super) fn old_files(&self) -> PathBuf {
+        self.staging.path().join("old")
+    }
 }
 
 /// Writes what has to change to a temporary folder within the crate's, so that a full disk or a
 /// missing permission shows before anything was changed. `None` when there is nothing to do.
+///
+/// # Errors
+/// Something is in the way of an emitted file, or the files cannot be written.
 pub(crate) fn stage(dir: &Path, comparison: &Comparison<'_>) -> Result<Option<Staged>, Fault> {
     if comparison.is_clean() {
         return Ok(None);
     }
-    fs::create_dir_all(dir).map_err(|error| cannot_write(dir, &error))?;
-    let staging = tempfile::Builder::new()
-        .prefix(".farrier-")
-        .tempdir_in(dir)
-        .map_err(|error| cannot_write(dir, &error))?;
-
-    let files: Vec<&Difference<'_>> = comparison
+    let written: Vec<&Difference<'_>> = comparison
         .changed
         .iter()
         .chain(&comparison.missing)
         .collect();
-    for file in &files {
+    for file in &written {
         check_way(dir, file.path)?;
     }
-    // In their order, so that each is made after the one above it.
-    let folders: BTreeSet<&Path> = files
-        .iter()
-        .filter_map(|file| Path::new(file.path).parent())
-        .collect();
-    for folder in folders {
-        fs::create_dir_all(staging.path().join(folder))
-            .map_err(|error| cannot_write(&dir.join(folder), &error))?;
-    }
-    files.par_iter().try_for_each(|file| {
-        fs::write(
-            staging.path().join(file.path),
-            file.after.unwrap_or_default(),
-        )
-        .map_err(|error| cannot_write(&dir.join(file.path), &error))
-    })?;
-    let stale = comparison.stale.iter();
-    Ok(Some(Staged {
+    let replaced = comparison.changed.iter().chain(&comparison.stale);
+    let staging = temporary_folder(dir).map_err(|error| cannot("write to", dir, &error))?;
+    let path = |difference: &Difference<'_>| difference.path.to_owned();
+    let staged = Staged {
         dir: dir.to_owned(),
         staging,
-        stale: stale.map(|difference| difference.path.to_owned()).collect(),
-    }))
+        changed: comparison.changed.iter().map(path).collect(),
+        stale: comparison.stale.iter().map(path).collect(),
+    };
+    make_folders(&staged.new_files(), written.iter().map(|file| file.path))?;
+    make_folders(&staged.old_files(), replaced.map(|file| file.path))?;
+    let new_files = staged.new_files();
+    written
+        .par_iter()
+        .try_for_each(|file| write(file, &new_files, dir))?;
+    Ok(Some(staged))
 }
 
-impl Staged {
-    /// Moves the files to their places, then removes stale ones and folders that became empty.
-    pub(crate) fn commit(self) -> Result<(), Fault> {
-        move_into(self.staging.path(), &self.dir)?;
-        for path in &self.stale {
-            let place = self.dir.join(path);
-            fs::remove_file(&place).map_err(|error| {
-                Fault::io(format!("cannot remove `{}`", place.display()), &error)
-            })?;
-            remove_empty_parents(&self.dir, &place);
+fn temporary_folder(dir: &Path) -> io::Result<TempDir> {
+    let mut unfinished = interrupt::hold();
+    let folder = tempfile::Builder::new()
+        .prefix(leftovers::PREFIX)
+        .tempdir_in(dir)?;
+    unfinished.temporary.push(folder.path().to_owned());
+    Ok(folder)
+}
+
+/// Makes the folders of these files within a folder.
+fn make_folders<'a>(within: &Path, files: impl Iterator<Item = &'a str>) -> Result<(), Fault> {
+    // In their order, so that each is made after the one above it.
+    let folders: BTreeSet<&Path> = files.filter_map(|file| Path::new(file).parent()).collect();
+    folders.into_iter().try_for_each(|folder| {
+        let folder = within.join(folder);
+        fs::create_dir_all(&folder).map_err(|error| cannot("make the folder", &folder, &error))
+    })
+}
+
+/// Writes a file; one that replaces another gets its permissions.
+fn write(file: &Difference<'_>, new_files: &Path, dir: &Path) -> Result<(), Fault> {
+    let (staged, place) = (new_files.join(file.path), dir.join(file.path));
+    let write = || {
+        fs::write(&staged, file.after.unwrap_or_default())?;
+        if file.before.is_some() {
+            fs::set_permissions(&staged, fs::symlink_metadata(&place)?.permissions())?;
         }
-        self.staging.close().map_err(|error| {
-            Fault::io(
-                format!("cannot tidy up in `{}`", self.dir.display()),
-                &error,
-            )
-        })
-    }
-}
-
-fn cannot_write(place: &Path, error: &io::Error) -> Fault {
-    Fault::io(format!("cannot write `{}`", place.display()), error)
-}
-
-/// Moves everything in one folder into another: a folder that is not there yet goes whole.
-fn move_into(from: &Path, to: &Path) -> Result<(), Fault> {
-    // All are known before one is moved, as not every file system can be read while it changes.
-    let entries: Vec<DirEntry> = fs::read_dir(from)
-        .and_then(Iterator::collect)
-        .map_err(|error| cannot_write(to, &error))?;
-    for entry in entries {
-        let (staged, place) = (entry.path(), to.join(entry.file_name()));
-        if staged.is_dir() && place.is_dir() {
-            move_into(&staged, &place)?;
-        } else {
-            fs::rename(&staged, &place).map_err(|error| cannot_write(&place, &error))?;
-        }
-    }
-    Ok(())
-}
-
-/// Removes the folders above `path` and below `dir`, from the inside out, until one is not empty.
-fn remove_empty_parents(dir: &Path, path: &Path) {
-    let parents = path.ancestors().skip(1).take_while(|parent| *parent != dir);
-    for parent in parents {
-        if fs::remove_dir(parent).is_err() {
-            return;
-        }
-    }
+        Ok(())
+    };
+    write().map_err(|error| cannot("write", &place, &error))
 }
 
 /// Makes sure that a file can be put at this path without leaving the crate's folder.
@@ -134,18 +125,13 @@ fn check_way(dir: &Path, path: &str) -> Result<(), Fault> {
             Ok(found) if found.is_symlink() || found.is_dir() != wanted_dir => {
                 return Err(Fault::new(format!(
                     "`{}` is in the way of an emitted file",
-                    place.display()
+                    shown(&place)
                 ))
                 .help("remove it, then generate again"));
             }
             Ok(_) => {}
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-            Err(error) => {
-                return Err(Fault::io(
-                    format!("cannot read `{}`", place.display()),
-                    &error,
-                ));
-            }
+            Err(error) => return Err(cannot("read", &place, &error)),
         }
     }
     Ok(())

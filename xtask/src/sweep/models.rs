@@ -126,13 +126,7 @@ impl Model {
 /// Makes the folder hold the crate. Files that are as they should be are not touched, so that Cargo
 /// sees what has changed.
 pub(crate) fn write(dir: &Path, generated: &Generated) -> Result<(), Vec<Fault>> {
-    let write = || -> Result<(), Fault> {
-        disk::refuse_foreign(dir, true)?;
-        let on_disk = disk::read_crate(dir, &generated.files)?;
-        let comparison = generated.files.compare(&on_disk);
-        disk::stage(dir, &comparison)?.map_or(Ok(()), disk::Staged::commit)
-    };
-    write().map_err(|fault| vec![fault])
+    disk::write_crate(dir, &generated.files).map_err(|fault| vec![fault])
 }
 
 #[cfg(test)]
@@ -145,6 +139,10 @@ mod tests {
         assert_eq!(crate_name("2025-04/s3", &mut taken), "s3-2025-04");
         assert_eq!(crate_name("2025_04/S3", &mut taken), "s3-2025-04-x");
         assert_eq!(crate_name("3d", &mut taken), "model-3d");
-        assert!(taken.iter().all(|name| jobs::name_refusal(name).is_none()));
+        assert!(
+            taken
+                .iter()
+                .all(|name| crate::package::name_refusal(name).is_none())
+        );
     }
 }

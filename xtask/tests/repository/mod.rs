@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::time::SystemTime;
 
 /// A configuration of one crate, `out`.
@@ -67,6 +67,47 @@ pub(crate) struct Run {
     pub(crate) stderr: String,
 }
 
+impl Run {
+    /// Runs a command to its end.
+    pub(crate) fn of(command: &mut Command) -> Self {
+        Self::from(command.output().expect("the command starts"))
+    }
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().expect("the command ends by itself"),
+            stdout: String::from_utf8(output.stdout).expect("UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("UTF-8"),
+        }
+    }
+}
+
+/// [`MODEL`] with as many operations more, so that there is something to write.
+pub(crate) fn model_of(operations: usize) -> String {
+    let mut model: serde_json::Value = serde_json::from_str(MODEL).expect("JSON");
+    let shapes = model["shapes"].as_object_mut().expect("shapes");
+    let mut targets = vec![serde_json::json!({"target": "example.books#GetBook"})];
+    for number in 0..operations {
+        let id = |what: &str| format!("example.books#Get{number}{what}");
+        for what in ["Input", "Output"] {
+            let shape = shapes[&format!("example.books#GetBook{what}")].clone();
+            shapes.insert(id(what), shape);
+        }
+        let operation = serde_json::json!({
+            "type": "operation",
+            "input": {"target": id("Input")},
+            "output": {"target": id("Output")},
+            "traits": {"smithy.api#http": {"method": "GET", "uri": format!("/{number}/{{id}}")}},
+        });
+        shapes.insert(id(""), operation);
+        targets.push(serde_json::json!({"target": id("")}));
+    }
+    shapes["example.books#Books"]["operations"] = targets.into();
+    model.to_string()
+}
+
 impl Repository {
     /// A repository with this configuration and [`MODEL`].
     pub(crate) fn new(config: &str) -> Self {
@@ -96,18 +137,33 @@ impl Repository {
         fs::remove_file(self.path(path)).expect("a file to remove");
     }
 
+    /// The command in the repository, not yet started.
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(args).current_dir(self.dir.path());
+        command
+    }
+
     /// Runs the command in the repository.
     pub(crate) fn run(&self, args: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-            .args(args)
-            .current_dir(self.dir.path())
-            .output()
-            .expect("the command starts");
-        Run {
-            code: output.status.code().expect("the command ends by itself"),
-            stdout: String::from_utf8(output.stdout).expect("UTF-8"),
-            stderr: String::from_utf8(output.stderr).expect("UTF-8"),
+        Run::of(&mut self.command(args))
+    }
+
+    /// The paths of all there is, and how long the files are.
+    pub(crate) fn everything(&self) -> BTreeMap<PathBuf, u64> {
+        fn add(path: &Path, found: &mut BTreeMap<PathBuf, u64>) {
+            let data = fs::symlink_metadata(path).expect("an entry");
+            let length = if data.is_file() { data.len() } else { 0 };
+            found.insert(path.to_owned(), length);
+            if data.is_dir() {
+                for entry in fs::read_dir(path).expect("a folder") {
+                    add(&entry.expect("an entry").path(), found);
+                }
+            }
         }
+        let mut found = BTreeMap::new();
+        add(self.dir.path(), &mut found);
+        found
     }
 
     /// The files of a folder: path, text, and time of the last change.

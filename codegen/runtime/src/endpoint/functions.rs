@@ -28,15 +28,26 @@ fn is_label(label: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// Whether a bucket's name can be part of a host name.
+/// Whether a bucket's name can be part of a host name: each part between dots (just one, unless dots
+/// are allowed) has 3 to 63 lower-case letters, digits and dashes, with no dash at either end, and
+/// the whole does not look like an IP address.
 #[cfg_attr(debug_assertions, inline)]
 pub(super) fn is_virtual_hostable_s3_bucket(bucket: &str, allow_dots: bool) -> bool {
-    (3..=63).contains(&bucket.len())
-        && is_valid_host_label(bucket, allow_dots)
-        && !bucket.bytes().any(|byte| byte.is_ascii_uppercase())
-        && !bucket.contains(".-")
-        && !bucket.contains("-.")
-        && bucket.parse::<Ipv4Addr>().is_err()
+    let is_hostable = if allow_dots {
+        bucket.split('.').all(is_bucket_label)
+    } else {
+        is_bucket_label(bucket)
+    };
+    is_hostable && bucket.parse::<Ipv4Addr>().is_err()
+}
+
+#[cfg_attr(debug_assertions, inline)]
+fn is_bucket_label(label: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    (3..=63).contains(&label.len())
+        && label.bytes().all(|byte| is_plain(byte) || byte == b'-')
+        && !label.starts_with('-')
+        && !label.ends_with('-')
 }
 
 /// The text from `start` up to `stop`, both counted from the end when `reverse`.
@@ -112,12 +123,48 @@ mod tests {
 
     #[test]
     fn buckets() {
-        assert!(is_virtual_hostable_s3_bucket("my-bucket", false));
-        assert!(is_virtual_hostable_s3_bucket("my.bucket", true));
-        for bucket in ["ab", "My-bucket", "my.bucket"] {
+        let longest = "a".repeat(63);
+        for bucket in ["abc", "my-bucket", "1a2", "a--b", "123", &longest] {
+            assert!(is_virtual_hostable_s3_bucket(bucket, false), "{bucket}");
+            assert!(is_virtual_hostable_s3_bucket(bucket, true), "{bucket}");
+        }
+        let too_long = "a".repeat(64);
+        for bucket in [
+            "",
+            "ab",
+            "a_b",
+            "äbc",
+            "My-bucket",
+            "my-bucket-",
+            "-my-bucket",
+            &too_long,
+        ] {
+            assert!(!is_virtual_hostable_s3_bucket(bucket, false), "{bucket}");
+            assert!(!is_virtual_hostable_s3_bucket(bucket, true), "{bucket}");
+        }
+    }
+
+    #[test]
+    fn buckets_with_dots_are_checked_part_by_part() {
+        let longest = format!("{0}.{0}", "a".repeat(63));
+        for bucket in ["the.bucket", "abc.d-f.123", &longest] {
+            assert!(is_virtual_hostable_s3_bucket(bucket, true), "{bucket}");
             assert!(!is_virtual_hostable_s3_bucket(bucket, false), "{bucket}");
         }
-        for bucket in ["a.-b", "a-.b", "1.2.3.4"] {
+        let too_long = format!("abc.{}", "a".repeat(64));
+        for bucket in [
+            "my.bucket",
+            "abc.",
+            ".abc",
+            "abc..def",
+            "abc.-def",
+            "abc-.def",
+            "abc.def-",
+            "1.2.3.4",
+            "192.168.100.100",
+            "abc.Def",
+            &too_long,
+        ] {
             assert!(!is_virtual_hostable_s3_bucket(bucket, true), "{bucket}");
         }
     }

@@ -1,7 +1,7 @@
 //! URLs, as endpoint rules look at them: scheme, authority and path, nothing decoded.
 
 use std::borrow::Cow;
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::Ipv6Addr;
 
 use super::program::Attribute;
 use super::value::{Value, cut};
@@ -70,7 +70,7 @@ fn split(rest: &str) -> (&str, &str) {
         .unwrap_or((rest, ""))
 }
 
-/// The host, with its brackets when it has some, and the port, empty when left out.
+/// The host, with its brackets when it is an IPv6 address, and the port, empty when left out.
 #[cfg_attr(debug_assertions, inline)]
 fn host_and_port(authority: &str) -> Option<(&str, &str)> {
     let host = authority
@@ -78,26 +78,33 @@ fn host_and_port(authority: &str) -> Option<(&str, &str)> {
         .map_or(authority, |(_, host)| host);
     if host.starts_with('[') {
         let (host, port) = host.split_at_checked(host.find(']')? + 1)?;
+        ipv6(host)?;
         return match port.strip_prefix(':') {
             Some(port) => Some((host, port)),
             None => port.is_empty().then_some((host, port)),
         };
     }
-    Some(host.split_once(':').unwrap_or((host, "")))
+    let (host, port) = host.split_once(':').unwrap_or((host, ""));
+    (!host.contains(['%', '[', ']'])).then_some((host, port))
+}
+
+/// The address in brackets.
+#[cfg_attr(debug_assertions, inline)]
+fn ipv6(host: &str) -> Option<Ipv6Addr> {
+    host.strip_prefix('[')?.strip_suffix(']')?.parse().ok()
+}
+
+/// Whether a host has the form of an IPv4 address; its numbers may begin with zeros.
+#[cfg_attr(debug_assertions, inline)]
+fn is_ipv4(host: &str) -> bool {
+    let is_octet =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && part.parse::<u8>().is_ok();
+    host.split('.').count() == 4 && host.split('.').all(is_octet)
 }
 
 #[cfg_attr(debug_assertions, inline)]
 fn is_ip(authority: &str) -> bool {
-    let Some((host, _)) = host_and_port(authority) else {
-        return false;
-    };
-    match host
-        .strip_prefix('[')
-        .and_then(|host| host.strip_suffix(']'))
-    {
-        Some(host) => host.parse::<Ipv6Addr>().is_ok(),
-        None => host.parse::<Ipv4Addr>().is_ok(),
-    }
+    host_and_port(authority).is_some_and(|(host, _)| ipv6(host).is_some() || is_ipv4(host))
 }
 
 #[cfg(test)]
@@ -133,6 +140,14 @@ mod tests {
             all("127.0.0.1", "/", "/", true)
         );
         assert_eq!(
+            parts("https://127.000.00.1:8080"),
+            all("127.000.00.1:8080", "", "/", true)
+        );
+        for name in ["1.2.3", "1.2.3.4.5", "1.2.3.256", "1.2.3.x", "1.2..4"] {
+            let url = format!("https://{name}");
+            assert_eq!(parts(&url), all(name, "", "/", false));
+        }
+        assert_eq!(
             parts("https://[fe80::1]:443"),
             all("[fe80::1]:443", "", "/", true)
         );
@@ -151,6 +166,9 @@ mod tests {
             "https://a:port",
             "https://[::1",
             "https://[::1]x",
+            "https://[abc]",
+            "https://a]",
+            "https://a%20b",
             "https://é",
         ] {
             assert!(parts(text).is_none(), "{text}");

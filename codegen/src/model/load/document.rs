@@ -86,6 +86,15 @@ impl Definitions {
         }
     }
 
+    /// Adds those definitions of a file whose shapes no other file defines.
+    pub(super) fn add_missing(&mut self, source: &Arc<Source>, faults: &mut Diagnostics) {
+        let mut others = Self::default();
+        others.read(source, faults);
+        for (id, definition) in others.shapes {
+            self.shapes.entry(id).or_insert(definition);
+        }
+    }
+
     fn add(&mut self, id: String, definition: Definition, faults: &mut Diagnostics) {
         if definition.body.get("type").and_then(Value::as_str) == Some("apply") {
             self.applies.push((id, definition));

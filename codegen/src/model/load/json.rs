@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::map::Entry;
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use crate::diagnostics::Diagnostic;
 use crate::model::source::{Location, Source};
+
+/// The key of the one entry by which `serde_json` hands over a number with all of its digits.
+const NUMBER: &str = "$serde_json::private::Number";
 
 /// A text as JSON.
 pub(super) struct Parsed {
@@ -132,6 +135,11 @@ impl<'de> Visitor<'de> for Tree<'_> {
         while let Some(key) = entries.next_key::<String>()? {
             let found = self.0.len();
             let value = entries.next_value_seed(Tree(self.0))?;
+            if key == NUMBER
+                && let Some(number) = value.as_str().and_then(|text| text.parse::<Number>().ok())
+            {
+                return Ok(Value::Number(number));
+            }
             self.leave(found, || key.clone());
             match object.entry(key) {
                 Entry::Vacant(entry) => {

@@ -239,3 +239,16 @@ fn collections_are_nested_up_to_a_depth() {
     assert!(too_deep.contains("n#L32"), "{too_deep}");
     assert!(!too_deep.contains("n#L33"), "{too_deep}");
 }
+
+#[test]
+fn the_validation_error_of_servers_need_not_be_defined() -> Result<(), String> {
+    const ERROR: &str = "smithy.framework#ValidationException";
+    let operation = json!({"type": "operation", "errors": [{"target": ERROR}]});
+    let model = try_load(&[("2.0", json!({ "n#Op": operation }))])?;
+    assert!(member(&model, ERROR, "fieldList").is_some());
+
+    let own = json!({"type": "structure", "traits": {"smithy.api#error": "client"}});
+    let model = try_load(&[("2.0", json!({ "n#Op": operation, ERROR: own }))])?;
+    assert!(member(&model, ERROR, "fieldList").is_none());
+    Ok(())
+}

@@ -99,6 +99,17 @@ impl Traits {
         self.has("aws.protocols#awsQueryCompatible")
     }
 
+    /// Whether `aws.protocols#restXml` of a service says `noErrorWrapping`.
+    pub fn rest_xml_no_error_wrapping(&self) -> bool {
+        self.get("aws.protocols#restXml")
+            .is_some_and(|value| flag(value, "noErrorWrapping"))
+    }
+
+    /// `aws.customizations#s3UnwrappedXmlOutput` of an operation.
+    pub fn s3_unwrapped_xml_output(&self) -> bool {
+        self.has("aws.customizations#s3UnwrappedXmlOutput")
+    }
+
     /// `aws.protocols#ec2QueryName` of a member.
     pub fn ec2_query_name(&self) -> Option<&str> {
         self.text("aws.protocols#ec2QueryName")

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::Checked;
 use super::kinds::{self, NUMBER, TEXT};
@@ -107,6 +107,10 @@ fn simple_fit(value: &Value, simple: SimpleKind) -> (bool, &'static str) {
         let value = value.as_i64();
         value.is_some_and(|value| value >= -1_i64 << (bits - 1) && value < 1_i64 << (bits - 1))
     };
+    let in_range = |number: f64, simple| match simple {
+        SimpleKind::Float => (number as f32).is_finite(),
+        _ => number.is_finite(),
+    };
     let not_finite = |text: &str| matches!(text, "NaN" | "Infinity" | "-Infinity");
     match simple {
         SimpleKind::Boolean => (value.is_boolean(), "true or false"),
@@ -116,13 +120,45 @@ fn simple_fit(value: &Value, simple: SimpleKind) -> (bool, &'static str) {
         SimpleKind::Integer => (within(32), "an integer of 32 bits"),
         SimpleKind::Long => (value.is_i64(), "an integer of 64 bits"),
         SimpleKind::Float | SimpleKind::Double => (
-            value.is_number() || value.as_str().is_some_and(not_finite),
-            "a number",
+            value.as_f64().is_some_and(|it| in_range(it, simple))
+                || value.as_str().is_some_and(not_finite),
+            "a number that its type holds",
         ),
-        SimpleKind::BigInteger | SimpleKind::BigDecimal | SimpleKind::Timestamp => (
+        SimpleKind::BigInteger => (
+            is_big_integer(value),
+            "an integer, or a string of its digits",
+        ),
+        SimpleKind::BigDecimal => (is_big_decimal(value), "a number, or a string of its digits"),
+        SimpleKind::Timestamp => (
             value.is_number() || value.is_string(),
             "a number or a string",
         ),
         SimpleKind::Document => (true, "any value"),
     }
+}
+
+/// The text of a number, which may stand in a string.
+fn number_text(value: &Value) -> Option<String> {
+    match value {
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+fn is_big_integer(value: &Value) -> bool {
+    number_text(value).is_some_and(|text| {
+        let digits = text.strip_prefix('-').unwrap_or(&text);
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
+/// The run-time type has room for exponents of 32 bits and more.
+fn is_big_decimal(value: &Value) -> bool {
+    number_text(value).is_some_and(|text| {
+        let exponent = text
+            .split_once(['e', 'E'])
+            .map_or("0", |(_, exponent)| exponent);
+        text.parse::<Number>().is_ok() && exponent.parse::<i32>().is_ok()
+    })
 }

@@ -1,11 +1,12 @@
 //! How an operation gives endpoint parameters: fixed values, members of its input, and paths into it.
 
 use super::json::{Json, Origin};
-use super::near_miss;
-use super::parameters::{Kind, Literal, Parameter, literal};
-use super::paths::{self, Found, Step};
+use super::parameters::{Kind, Literal, Parameter};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::model::{Model, Shape, ShapeId};
+use crate::model::{Location, Member, Shape, ShapeId, ShapeKind, SimpleKind};
+use crate::plan::fields;
+use crate::plan::jmespath::{self, Expr};
+use crate::plan::structures::{Role, Shapes};
 
 const STATIC: &str = "smithy.rules#staticContextParams";
 const PATHS: &str = "smithy.rules#operationContextParams";
@@ -27,157 +28,182 @@ pub struct Binding {
 pub enum BindingSource {
     /// The model fixes it.
     Fixed(Literal),
-    /// It is in the input: a way of member accessors, elements, keys and values. A parameter that is
-    /// no list takes the first that is found.
-    Input(Vec<Step>),
+    /// It is in the input.
+    Input(Expr),
 }
 
 /// Plans the parameters that an operation gives, in the order of the parameters. A fixed value goes
-/// before a member, and a member before a path.
-///
-/// # Errors
-/// Every fault in the operation's and its input's traits.
+/// before a member, and a member before a path. Faults are left out: [`super::contexts`] finds them.
 pub fn operation_bindings(
-    model: &Model,
+    shapes: Shapes<'_>,
     operation: &ShapeId,
     parameters: &[Parameter],
-) -> Result<Vec<Binding>, Diagnostics> {
-    let mut faults = Diagnostics::new();
-    let (Some(shape), Some(definition)) = (model.get(operation), model.operation(operation)) else {
-        return Ok(Vec::new());
+) -> Vec<Binding> {
+    let given = given(shapes, operation, &mut Diagnostics::new());
+    let binding = |parameter: &Parameter| {
+        let given = given
+            .iter()
+            .find(|it| it.name == parameter.name && it.kind == parameter.kind)?;
+        Some(Binding {
+            base: parameter.base.clone(),
+            kind: parameter.kind,
+            source: given.source.clone(),
+        })
     };
-    let input = model.shape(&definition.input);
-    let mut planner = Planner {
-        parameters,
-        found: vec![None; parameters.len()],
+    parameters.iter().filter_map(binding).collect()
+}
+
+/// A value that an operation gives to a parameter.
+#[derive(Debug)]
+pub(super) struct Given<'m> {
+    /// The parameter's name in the rules.
+    pub(super) name: &'m str,
+    /// What the value is.
+    pub(super) kind: Kind,
+    /// Where it comes from.
+    pub(super) source: BindingSource,
+    /// The shape ID of the operation or member whose trait says so.
+    pub(super) shape: String,
+    /// Where that stands.
+    pub(super) location: Location,
+}
+
+/// Everything that an operation gives, what has precedence first.
+pub(super) fn given<'m>(
+    shapes: Shapes<'m>,
+    id: &ShapeId,
+    faults: &mut Diagnostics,
+) -> Vec<Given<'m>> {
+    let (Some(shape), Some(operation)) = (shapes.model.get(id), shapes.model.operation(id)) else {
+        return Vec::new();
     };
-    planner.trait_bindings(shape, STATIC, &mut faults, |json, parameter| {
-        Some(BindingSource::Fixed(literal(
-            &json.need("value")?,
-            parameter.kind,
-        )?))
+    let mut given = of_trait(shape, STATIC, faults, |json| {
+        let value = json.need("value")?;
+        let (literal, kind) = fixed(&value)?;
+        Some((BindingSource::Fixed(literal), kind))
     });
-    planner.members(model, input, &mut faults);
-    planner.trait_bindings(shape, PATHS, &mut faults, |json, parameter| {
+    let input = shapes.model.shape(&operation.input);
+    given.extend(of_members(shapes, input, faults));
+    given.extend(of_trait(shape, PATHS, faults, |json| {
         let path = json.need("path")?;
-        source(model, input, path.text()?, parameter)
+        at_path(shapes, &operation.input, path.text()?)
             .map_err(|message| path.fault(message))
             .ok()
-    });
-    faults.into_result(planner.found.into_iter().flatten().collect())
+    }));
+    given
 }
 
-/// The steps to a value that fits the parameter.
-fn source(
-    model: &Model,
-    input: &Shape,
-    path: &str,
-    parameter: &Parameter,
-) -> Result<BindingSource, String> {
-    let (steps, found) = paths::resolve(model, input, path)?;
-    let is_plain = steps.iter().all(|step| matches!(step, Step::Member(_)));
-    match (parameter.kind, found) {
-        (Kind::Text | Kind::Texts, Found::Text) => Ok(BindingSource::Input(steps)),
-        (Kind::Flag, Found::Flag) if is_plain => Ok(BindingSource::Input(steps)),
-        _ => Err(format!(
-            "`{path}` is of another type than the parameter `{}`",
-            parameter.name
-        )),
-    }
-}
-
-struct Planner<'p> {
-    parameters: &'p [Parameter],
-    /// What is bound to each of the parameters.
-    found: Vec<Option<Binding>>,
-}
-
-impl Planner<'_> {
-    /// The bindings of a trait on the operation, which has an entry a parameter.
-    fn trait_bindings(
-        &mut self,
-        operation: &Shape,
-        id: &str,
-        faults: &mut Diagnostics,
-        read: impl Fn(&Json<'_>, &Parameter) -> Option<BindingSource>,
-    ) {
-        let Some(value) = operation.traits.get(id) else {
-            return;
+/// What a trait on the operation gives, which has an entry a parameter.
+fn of_trait<'m>(
+    operation: &'m Shape,
+    id: &str,
+    faults: &mut Diagnostics,
+    read: impl Fn(&Json<'_>) -> Option<(BindingSource, Kind)>,
+) -> Vec<Given<'m>> {
+    let Some(value) = operation.traits.get(id) else {
+        return Vec::new();
+    };
+    let location = operation.traits.location(id);
+    let origin = Origin::new(&operation.id, location.clone());
+    let mut given = Vec::new();
+    for (name, _) in value.as_object().into_iter().flatten() {
+        let root = origin.root(value);
+        let Some((source, kind)) = root.get(name).and_then(|json| read(&json)) else {
+            continue;
         };
-        let origin = Origin::new(&operation.id, operation.traits.location(id));
-        for (name, json) in origin.root(value).entries() {
-            match self.parameter(name) {
-                Ok(at) => {
-                    let source = self
-                        .parameters
-                        .get(at)
-                        .and_then(|parameter| read(&json, parameter));
-                    self.bind(at, source);
-                }
-                Err(help) => json.fault_with_help(unknown(name), help),
-            }
-        }
-        faults.extend(origin.into_faults());
+        given.push(Given {
+            name,
+            kind,
+            source,
+            shape: operation.id.to_string(),
+            location: location.child(name),
+        });
     }
+    faults.extend(origin.into_faults());
+    given
+}
 
-    /// The bindings of members of the input.
-    fn members(&mut self, model: &Model, input: &Shape, faults: &mut Diagnostics) {
-        for member in input.members() {
-            let Some(name) = member.traits.context_param() else {
-                continue;
-            };
-            let fault = |message: String| {
-                Diagnostic::error(message)
-                    .member(&input.id, &member.name)
-                    .at(member.traits.location(MEMBER))
-            };
-            let at = match self.parameter(name) {
-                Ok(at) => at,
-                Err(help) => {
-                    faults.push(fault(unknown(name)).help(help));
-                    continue;
-                }
-            };
-            let quoted = format!("\"{}\"", member.name);
-            let source = self
-                .parameters
-                .get(at)
-                .map(|to| source(model, input, &quoted, to));
-            match source {
-                Some(Err(message)) => faults.push(fault(message)),
-                source => self.bind(at, source.and_then(Result::ok)),
-            }
-        }
-    }
-
-    /// The number of the parameter with this name, or the one that may be meant.
-    fn parameter(&self, name: &str) -> Result<usize, Option<String>> {
-        let known = || {
-            self.parameters
-                .iter()
-                .map(|parameter| parameter.name.as_str())
+/// What members of the input give.
+fn of_members<'m>(
+    shapes: Shapes<'m>,
+    input: &'m Shape,
+    faults: &mut Diagnostics,
+) -> Vec<Given<'m>> {
+    let mut given = Vec::new();
+    for member in input.members() {
+        let Some(name) = member.traits.context_param() else {
+            continue;
         };
-        known()
-            .position(|known| known == name)
-            .ok_or_else(|| near_miss(name, known()))
-    }
-
-    /// Binds a parameter, unless something with precedence has done so.
-    fn bind(&mut self, at: usize, source: Option<BindingSource>) {
-        if let (Some(parameter), Some(slot), Some(source)) =
-            (self.parameters.get(at), self.found.get_mut(at), source)
-            && slot.is_none()
-        {
-            let base = parameter.base.clone();
-            *slot = Some(Binding {
-                base,
-                kind: parameter.kind,
+        let location = member.traits.location(MEMBER);
+        match at_member(shapes, input, member) {
+            Some((source, kind)) => given.push(Given {
+                name,
+                kind,
                 source,
-            });
+                shape: format!("{}${}", input.id, member.name),
+                location,
+            }),
+            None => faults.push(
+                Diagnostic::error(format!(
+                    "a member that refers to `{}` cannot give the endpoint parameter `{name}`",
+                    member.target
+                ))
+                .member(&input.id, &member.name)
+                .at(location)
+                .expected("a string, an enum or a boolean"),
+            ),
         }
     }
+    given
 }
 
-fn unknown(name: &str) -> String {
-    format!("the service's endpoint rules have no parameter `{name}`")
+fn at_member(shapes: Shapes<'_>, input: &Shape, member: &Member) -> Option<(BindingSource, Kind)> {
+    let kind = match shapes.model.target(member).kind {
+        ShapeKind::Simple(SimpleKind::String) | ShapeKind::Enum(_) => Kind::Text,
+        ShapeKind::Simple(SimpleKind::Boolean) => Kind::Flag,
+        _ => return None,
+    };
+    let (field, _) = fields::field(shapes, input, Role::Input, &member.name)?;
+    let field = Expr::Then(Box::new(Expr::Input), Box::new(Expr::Field(field)));
+    Some((BindingSource::Input(field), kind))
+}
+
+fn at_path(
+    shapes: Shapes<'_>,
+    input: &ShapeId,
+    path: &str,
+) -> Result<(BindingSource, Kind), String> {
+    use jmespath::Kind as Found;
+    let (expr, found) = jmespath::resolve_path(shapes, input, path)
+        .map_err(|fault| format!("`{path}`: {fault}"))?;
+    let kind = match &found {
+        Found::Text => Kind::Text,
+        Found::Flag => Kind::Flag,
+        Found::List(item) | Found::Sparse(item) if **item == Found::Text => Kind::Texts,
+        _ => {
+            return Err(format!(
+                "`{path}` leads to no string, boolean or list of strings"
+            ));
+        }
+    };
+    Ok((BindingSource::Input(expr), kind))
+}
+
+/// A value that stands in the model, and what it is.
+fn fixed(json: &Json<'_>) -> Option<(Literal, Kind)> {
+    use serde_json::Value;
+    match json.value() {
+        Value::String(text) => Some((Literal::Text(text.clone()), Kind::Text)),
+        Value::Bool(value) => Some((Literal::Flag(*value), Kind::Flag)),
+        Value::Array(_) => {
+            let items = json.elements().map(|item| item.text().map(str::to_owned));
+            let items: Vec<Option<String>> = items.collect();
+            let items = items.into_iter().collect::<Option<_>>()?;
+            Some((Literal::Texts(items), Kind::Texts))
+        }
+        _ => {
+            json.wrong_kind("a string, a boolean or an array of strings");
+            None
+        }
+    }
 }

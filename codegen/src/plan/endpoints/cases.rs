@@ -55,13 +55,24 @@ fn plan_case(case: &Json<'_>, parameters: &[Parameter]) -> Option<Case> {
         Some(text) => text.text()?.to_owned(),
         None => String::new(),
     };
-    let params = match case.get("params") {
+    let params: Vec<(String, Literal)> = match case.get("params") {
         Some(given) => given
             .entries()
             .map(|(name, value)| Some((name.to_owned(), given_value(&value, name, parameters)?)))
             .collect::<Option<_>>()?,
         None => Vec::new(),
     };
+    let is_missing = |parameter: &&Parameter| {
+        parameter.required
+            && parameter.default.is_none()
+            && !params.iter().any(|(name, _)| *name == parameter.name)
+    };
+    for parameter in parameters.iter().filter(is_missing) {
+        case.fault(format!(
+            "the test case does not give the required parameter `{}`",
+            parameter.name
+        ));
+    }
     Some(Case {
         about,
         params,
@@ -82,6 +93,9 @@ fn given_value(value: &Json<'_>, name: &str, parameters: &[Parameter]) -> Option
 }
 
 fn expectation(expect: &Json<'_>) -> Option<Expectation> {
+    if expect.get("error").is_some() && expect.get("endpoint").is_some() {
+        expect.fault("a test case expects either an endpoint or an error");
+    }
     if let Some(error) = expect.get("error") {
         return Some(Expectation::Error(error.text()?.to_owned()));
     }

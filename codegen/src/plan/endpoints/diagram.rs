@@ -8,19 +8,28 @@
 use indexmap::IndexSet;
 
 use super::expressions::{Names, condition};
+use super::flow;
 use super::graph::{self, Next, Node};
 use super::json::Json;
 use super::outcomes::Outcomes;
+use super::parameters::Parameter;
 use super::program::{Condition, Program};
+use super::types::Scope;
+use super::version::Version;
 
 /// From here on, references are to results.
 const RESULTS: u32 = 100_000_000;
 
 /// Plans the rules of a diagram. What cannot be understood is reported and left out.
-pub(super) fn plan(diagram: &Json<'_>, mut names: Names) -> Program {
+pub(super) fn plan(diagram: &Json<'_>, parameters: &[Parameter]) -> Program {
+    let version = Version::of(diagram);
+    version.need(diagram, Version::ONE_ONE, "a diagram");
+    let mut names = Names::new(parameters);
     let (conditions, index) = conditions(diagram, &mut names);
     let (outcomes, results) = results(diagram, &names);
-    let triples = triples(diagram).unwrap_or_default();
+    let Some(triples) = triples(diagram) else {
+        return Program::default();
+    };
     let root = diagram
         .need("root")
         .and_then(|root| i32::try_from(root.integer()?).ok());
@@ -30,8 +39,34 @@ pub(super) fn plan(diagram: &Json<'_>, mut names: Names) -> Program {
         conditions: &index,
         results: &results,
     };
-    let (nodes, start) = reader.walk(root.unwrap_or(1));
+    let root = root.unwrap_or(1);
+    if root < -1 {
+        diagram.fault(format!("the root {root} of the diagram is complemented"));
+    }
+    let (nodes, start) = reader.walk(root);
+    if let (false, Some(all_conditions), Some(all_results)) = (
+        diagram.has_faults(),
+        diagram.get("conditions"),
+        diagram.get("results"),
+    ) {
+        let read = flow::Diagram {
+            conditions: by_number(&all_conditions, &index),
+            results: by_number(&all_results, &results),
+            nodes: &nodes,
+            start,
+        };
+        flow::check(&read, &Scope::new(parameters, version));
+    }
     graph::finish(diagram, (&nodes, start), conditions, outcomes, names)
+}
+
+/// The elements of an array in the order of their numbers; equal ones have the same.
+fn by_number<'q>(array: &'q Json<'_>, numbers: &[usize]) -> Vec<Json<'q>> {
+    let mut elements: Vec<(usize, Json<'q>)> =
+        numbers.iter().copied().zip(array.elements()).collect();
+    elements.sort_by_key(|(number, _)| *number);
+    elements.dedup_by_key(|(number, _)| *number);
+    elements.into_iter().map(|(_, json)| json).collect()
 }
 
 /// The conditions, each once, and the number that each of the diagram's conditions has there.
@@ -90,6 +125,14 @@ fn triples(diagram: &Json<'_>) -> Option<Vec<[i32; 3]>> {
         json.fault("this is no base64 text of triples of 32-bit numbers");
         return None;
     };
+    if let Some(count) = diagram.get("nodeCount")
+        && count
+            .integer()
+            .is_some_and(|count| usize::try_from(count) != Ok(bytes.len() / 12))
+    {
+        count.fault(format!("the diagram has {} nodes", bytes.len() / 12));
+        return None;
+    }
     let numbers: Vec<i32> = bytes
         .chunks_exact(4)
         .filter_map(|bytes| Some(i32::from_be_bytes(bytes.try_into().ok()?)))
@@ -182,7 +225,12 @@ impl Reader<'_> {
 
 /// The bytes of a base64 text (RFC 4648, standard alphabet).
 fn decode_base64(text: &str) -> Option<Vec<u8>> {
-    let text = text.trim_end_matches('=');
+    let padded = text;
+    let text = padded.trim_end_matches('=');
+    let padding = padded.len() - text.len();
+    if !padded.len().is_multiple_of(4) || padding > 2 {
+        return None;
+    }
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
     let mut bits = 0_u32;
     for (position, letter) in text.bytes().enumerate() {
@@ -214,6 +262,8 @@ mod tests {
         assert_eq!(decode_base64("Zg==").as_deref(), Some(&b"f"[..]));
         assert_eq!(decode_base64("Zm9v").as_deref(), Some(&b"foo"[..]));
         assert_eq!(decode_base64("Zm9vYmE=").as_deref(), Some(&b"fooba"[..]));
-        assert_eq!(decode_base64("Zm 9v"), None);
+        for bad in ["Zm 9v", "Zg", "Zg=", "Zg===", "Zm9vYmE", "===="] {
+            assert_eq!(decode_base64(bad), None, "{bad}");
+        }
     }
 }

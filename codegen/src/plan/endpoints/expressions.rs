@@ -10,6 +10,7 @@ use super::json::Json;
 use super::near_miss;
 use super::parameters::Parameter;
 use super::program::{Attribute, Condition, Expr, Function};
+use super::templates::{Piece, Segment, pieces, segments};
 use crate::plan::names;
 
 /// The values that rules can name: parameters everywhere, assigned values where they are in scope.
@@ -176,75 +177,46 @@ fn get_attribute(argv: &Json<'_>, names: &Names) -> Option<Expr> {
 
 /// `a.b[0]` of a value.
 fn attribute_path(json: &Json<'_>, of: Expr, path: &str) -> Option<Expr> {
-    path.split('.').try_fold(of, |of, part| {
-        let (name, indexes) = part.split_at(part.find('[').unwrap_or(part.len()));
-        let of = match name {
-            "" if !indexes.is_empty() => of,
-            name => match Attribute::named(name) {
-                Some(attribute) => Expr::Get(Box::new(of), attribute),
-                None => {
+    let segments = segments(path).map_err(|message| json.fault(message)).ok()?;
+    segments.into_iter().try_fold(of, |of, segment| {
+        Some(match segment {
+            Segment::Index(index) => Expr::Index(Box::new(of), index),
+            Segment::Attribute(name) => {
+                let Some(attribute) = Attribute::named(name) else {
                     json.fault_with_help(
                         format!("no value has an attribute `{name}`"),
                         near_miss(name, Attribute::NAMES.iter().copied()),
                     );
                     return None;
-                }
-            },
-        };
-        match (indexes, index(indexes)) {
-            ("", _) => Some(of),
-            (_, Some(index)) => Some(Expr::Index(Box::new(of), index)),
-            (_, None) => {
-                json.fault(format!("`{indexes}` is no index"));
-                None
+                };
+                Expr::Get(Box::new(of), attribute)
             }
-        }
+        })
     })
 }
 
-/// The number in `[-2]`.
-fn index(text: &str) -> Option<i32> {
-    text.strip_prefix('[')?.strip_suffix(']')?.parse().ok()
-}
-
-/// Text with `{name}` and `{name#attribute}` in it; `{{` and `}}` stand for braces.
+/// Text with `{name}` and `{name#attribute}` in it.
 pub(super) fn template(json: &Json<'_>, text: &str, names: &Names) -> Option<Expr> {
+    let Some(pieces) = pieces(text) else {
+        json.fault("a brace without its counterpart");
+        return None;
+    };
     let mut parts = Vec::new();
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(['{', '}']) {
-        let (before, from) = rest.split_at(at);
-        plain.push_str(before);
-        if let Some(after) = from.strip_prefix("{{").or_else(|| from.strip_prefix("}}")) {
-            plain.extend(from.chars().next());
-            rest = after;
-            continue;
-        }
-        let Some((inside, after)) = from.strip_prefix('{').and_then(|from| from.split_once('}'))
-        else {
-            json.fault("a brace without its counterpart");
-            return None;
-        };
-        if !plain.is_empty() {
-            parts.push(Expr::Text(std::mem::take(&mut plain)));
-        }
-        parts.push(reference(json, inside, names)?);
-        rest = after;
+    for piece in pieces {
+        parts.push(match piece {
+            Piece::Text(text) => Expr::Text(text),
+            Piece::Reference(name, path) => {
+                let of = names.resolve(json, name)?;
+                match path {
+                    Some(path) => attribute_path(json, of, path)?,
+                    None => of,
+                }
+            }
+        });
     }
-    plain.push_str(rest);
-    if parts.is_empty() {
-        return Some(Expr::Text(plain));
-    }
-    if !plain.is_empty() {
-        parts.push(Expr::Text(plain));
-    }
-    Some(Expr::Join(parts))
-}
-
-/// What stands between the braces of a template.
-fn reference(json: &Json<'_>, text: &str, names: &Names) -> Option<Expr> {
-    match text.split_once('#') {
-        Some((name, path)) => attribute_path(json, names.resolve(json, name)?, path),
-        None => names.resolve(json, text),
-    }
+    Some(match parts.as_slice() {
+        [] => Expr::Text(String::new()),
+        [Expr::Text(text)] => Expr::Text(text.clone()),
+        _ => Expr::Join(parts),
+    })
 }

@@ -103,8 +103,24 @@ impl<'p> Json<'p> {
         }
     }
 
-    fn wrong_kind(&self, expected: &str) {
+    /// Reports that something else should be here.
+    pub(super) fn wrong_kind(&self, expected: &str) {
         self.report(Diagnostic::error("a value of the wrong kind").expected(expected));
+    }
+
+    /// Reports that something is not what it should be.
+    pub(super) fn mismatch(&self, message: impl Into<String>, expected: &str) {
+        self.report(Diagnostic::error(message).expected(expected));
+    }
+
+    /// Whether anything was found in the whole trait value.
+    pub(super) fn has_faults(&self) -> bool {
+        self.origin.has_faults()
+    }
+
+    /// An origin like this value's, for a look whose faults are nobody's business.
+    pub(super) fn quiet(&self) -> Origin<'p> {
+        Origin::new(self.origin.shape, self.origin.location.clone())
     }
 
     fn report(&self, diagnostic: Diagnostic) {

@@ -1,6 +1,7 @@
 //! The parameters of endpoint rules: their Rust names, kinds and defaults, and who fills them in.
 
 use super::json::{Json, Origin};
+use super::near_miss;
 use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
 use crate::model::Shape;
@@ -8,7 +9,7 @@ use crate::plan::docs;
 use crate::plan::names::{self, MemberNames};
 
 /// The trait that adds settings to a client's configuration.
-const CLIENT_PARAMETERS: &str = "smithy.rules#clientContextParams";
+pub(super) const CLIENT_PARAMETERS: &str = "smithy.rules#clientContextParams";
 
 /// A parameter of the rules.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,8 @@ pub struct Parameter {
     pub default: Option<Literal>,
     /// Who fills it in.
     pub filled: Filled,
+    /// The name of its built-in value, also of one that no client has.
+    pub builtin: Option<String>,
     /// Its documentation, as lines of Markdown.
     pub docs: Vec<String>,
     /// The note of its deprecation.
@@ -42,6 +45,17 @@ pub enum Kind {
     Flag,
     /// A list of strings.
     Texts,
+}
+
+impl Kind {
+    /// What it is called in messages.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Text => "a string",
+            Self::Flag => "a boolean",
+            Self::Texts => "a list of strings",
+        }
+    }
 }
 
 /// A value of a parameter that the model gives.
@@ -142,7 +156,7 @@ pub(super) fn plan_client_parameters(
                 rust: names.setter.name,
                 base: names.setter.base,
                 type_name: names.type_name,
-                kind: kind(&json)?,
+                kind: client_kind(&json)?,
                 docs: documentation(&json, level, name),
             })
         })
@@ -161,8 +175,8 @@ pub(super) fn plan_parameters(
     };
     let names = names::parameter_names(declared.entries().map(|(name, _)| name));
     let parameter = |((name, json), names): ((&str, Json<'_>), MemberNames)| {
-        let client = clients.iter().find(|client| client.name == name);
-        plan_parameter(name, names, &json, client, level)
+        let is_client = clients.iter().any(|client| client.name == name);
+        plan_parameter(name, names, &json, is_client, level)
     };
     declared
         .entries()
@@ -175,15 +189,10 @@ fn plan_parameter(
     name: &str,
     names: MemberNames,
     json: &Json<'_>,
-    client: Option<&ClientParameter>,
+    is_client: bool,
     level: DocsLevel,
 ) -> Option<Parameter> {
     let kind = kind(json)?;
-    if client.is_some_and(|client| client.kind != kind) {
-        let message = format!("`{name}` has another type here than in `{CLIENT_PARAMETERS}`");
-        json.get("type")?.fault(message);
-        return None;
-    }
     let default = match json.get("default") {
         Some(default) => Some(literal(&default, kind)?),
         None => None,
@@ -192,6 +201,12 @@ fn plan_parameter(
         Some(required) => required.flag()?,
         None => false,
     };
+    if default.is_some() && !required {
+        json.fault_with_help(
+            "a parameter with a default must be required",
+            Some("write `\"required\": true`".to_owned()),
+        );
+    }
     Some(Parameter {
         name: name.to_owned(),
         rust: names.name,
@@ -199,13 +214,24 @@ fn plan_parameter(
         kind,
         required,
         default,
-        filled: filled(json, kind, client.is_some())?,
+        filled: filled(json, kind, is_client)?,
+        builtin: builtin(json)?,
         docs: documentation(json, level, name),
         deprecated: json.get("deprecated").map(|deprecated| {
             let text = |field| deprecated.value().get(field).and_then(|text| text.as_str());
             docs::deprecation_note(text("message"), text("since"))
         }),
     })
+}
+
+/// The kind of a setting, which is no list.
+fn client_kind(json: &Json<'_>) -> Option<Kind> {
+    let kind = kind(json)?;
+    if kind == Kind::Texts {
+        json.need("type")?.wrong_kind("`string` or `boolean`");
+        return None;
+    }
+    Some(kind)
 }
 
 fn kind(json: &Json<'_>) -> Option<Kind> {
@@ -234,6 +260,44 @@ pub(super) fn literal(json: &Json<'_>, kind: Kind) -> Option<Literal> {
                 .collect::<Option<_>>()?,
         ),
     })
+}
+
+/// The built-in values that rules may name. Those that are no [`Builtin`] are settings of one service,
+/// which operations or the client's parameters give.
+const BUILTINS: [&str; 14] = [
+    "AWS::Auth::AccountId",
+    "AWS::Auth::AccountIdEndpointMode",
+    "AWS::Auth::CredentialScope",
+    "AWS::Region",
+    "AWS::S3::Accelerate",
+    "AWS::S3::DisableMultiRegionAccessPoints",
+    "AWS::S3::ForcePathStyle",
+    "AWS::S3::UseArnRegion",
+    "AWS::S3::UseGlobalEndpoint",
+    "AWS::S3Control::UseArnRegion",
+    "AWS::STS::UseGlobalEndpoint",
+    "AWS::UseDualStack",
+    "AWS::UseFIPS",
+    "SDK::Endpoint",
+];
+
+fn builtin(json: &Json<'_>) -> Option<Option<String>> {
+    let Some(name) = json.get("builtIn") else {
+        return Some(None);
+    };
+    let text = name.text()?;
+    check_builtin(&name, text);
+    Some(Some(text.to_owned()))
+}
+
+/// Reports a built-in value that there is not.
+pub(super) fn check_builtin(json: &Json<'_>, name: &str) {
+    if !BUILTINS.contains(&name) {
+        json.fault_with_help(
+            format!("no built-in value is called `{name}`"),
+            near_miss(name, BUILTINS),
+        );
+    }
 }
 
 fn filled(json: &Json<'_>, kind: Kind, is_client: bool) -> Option<Filled> {

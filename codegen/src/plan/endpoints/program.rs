@@ -22,6 +22,24 @@ pub struct Program {
 /// Properties of an endpoint by name.
 pub type Properties = Vec<(String, Property)>;
 
+impl Program {
+    /// Whether an endpoint says that its requests may be signed with the auth scheme of this name.
+    pub fn has_auth_scheme(&self, name: &str) -> bool {
+        let is_named = |scheme: &Property| match scheme {
+            Property::Map(fields) => fields.iter().any(|(key, value)| {
+                let is_same = |text: &Expr| matches!(text, Expr::Text(text) if text == name);
+                key == "name" && matches!(value, Property::Text(text) if is_same(text))
+            }),
+            _ => false,
+        };
+        let mut properties = self.properties.iter().flatten();
+        properties.any(|(key, value)| match value {
+            Property::List(schemes) => key == "authSchemes" && schemes.iter().any(is_named),
+            _ => false,
+        })
+    }
+}
+
 /// A question about the values; it holds when the expression is neither unset nor `false`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Condition {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{BindingSource, Expr, Literal, Outcome, Step, operation_bindings, plan_endpoint};
+use super::{Expr, Outcome, plan_endpoint};
 use crate::DocsLevel;
-use crate::model::{Location, Service, Shape, ShapeId, ShapeKind, Sources, Traits, load};
+use crate::model::{Location, Service, Shape, ShapeId, ShapeKind, Traits};
 
 fn service(traits: Value) -> Shape {
     let Value::Object(traits) = traits else {
@@ -96,25 +96,30 @@ fn equal_parts_are_kept_once() {
 #[test]
 fn all_faults_are_found_at_once() {
     let rules = json!([
+        {"type": "error", "error": "a"},
+        {"type": "tree", "conditions": [], "rules": []},
         {"type": "error", "conditions": [{"fn": "isSett", "argv": []}], "error": "a"},
         {"type": "error", "conditions": [{"fn": "not", "argv": []}], "error": 1.5},
         {"type": "error", "conditions": [is_set("Regio")], "error": "{Region"},
         {"type": "nothing", "conditions": []},
-        {"type": "endpoint", "endpoint": {"url": "{Region#suffix}"}},
-        {"type": "endpoint"},
-        {"type": "tree"},
+        {"type": "endpoint", "conditions": [], "endpoint": {"url": "{Region#suffix}"}},
+        {"type": "endpoint", "conditions": []},
+        {"type": "tree", "conditions": []},
         7,
     ]);
     assert_eq!(
         faults(&rule_set(rules)),
         [
             "`Regio` is neither a parameter nor a value assigned before",
+            "`conditions` is missing",
+            "`conditions` is missing",
             "`endpoint` is missing",
             "`not` does not take 0 arguments",
             "`nothing` is no kind of rule: endpoint, error or tree",
             "`rules` is missing",
             "`type` is missing",
             "a brace without its counterpart",
+            "a tree rule has no rules",
             "a value of the wrong kind",
             "no function is called `isSett`",
             "no value has an attribute `suffix`",
@@ -167,7 +172,10 @@ fn diagrams() {
             .ok()
     };
     assert_eq!(nodes(2), Some(vec![[0, -1, -2]]));
-    assert_eq!(nodes(-2), Some(vec![[0, -2, -1]]));
+    assert_eq!(
+        faults(&diagram(good, -2)),
+        ["the root -2 of the diagram is complemented"]
+    );
     assert_eq!(faults(&diagram(good, 9)), ["the diagram has no node 9"]);
     // [-1, 1, -1], [0, 2, 100000009]
     let bad = "/////wAAAAH/////AAAAAAAAAAIF9eEJ";
@@ -178,92 +186,64 @@ fn diagrams() {
             "the diagram has no result 9",
         ]
     );
-    assert_eq!(faults(&diagram("nonsense!", 2)).len(), 2);
+    assert_eq!(faults(&diagram("nonsense!", 2)).len(), 1);
 }
 
-/// A service with an operation whose input gives parameters in every way.
-const BINDINGS: &str = r#"{"smithy": "2.0", "shapes": {
-    "t#S": {"type": "service", "version": "1", "operations": [{"target": "t#O"}], "traits": {
-        "smithy.rules#endpointRuleSet": {"version": "1.0", "rules": [], "parameters": {
-            "Bucket": {"type": "string"}, "Names": {"type": "stringArray"},
-            "Keys": {"type": "stringArray"}, "Fixed": {"type": "boolean"}}}}},
-    "t#O": {"type": "operation", "input": {"target": "t#I"}, "traits": {
-        "smithy.rules#staticContextParams": {"Fixed": {"value": true}},
-        "smithy.rules#operationContextParams": {
-            "Names": {"path": "Items[*].[First.Name, \"Second\".Name][]"},
-            "Keys": {"path": "keys(Map)"}, "Bucket": {"path": "Other"}}}},
-    "t#I": {"type": "structure", "traits": {"smithy.api#input": {}}, "members": {
-        "Bucket": {"target": "smithy.api#String", "traits": {
-            "smithy.rules#contextParam": {"name": "Bucket"}}},
-        "Other": {"target": "smithy.api#String"},
-        "Items": {"target": "t#Items"}, "Map": {"target": "t#Map"}}},
-    "t#Items": {"type": "list", "member": {"target": "t#Item"}},
-    "t#Item": {"type": "structure", "members": {
-        "First": {"target": "t#Named"}, "Second": {"target": "t#Named"}}},
-    "t#Named": {"type": "structure", "members": {"Name": {"target": "smithy.api#String"}}},
-    "t#Map": {"type": "map", "key": {"target": "smithy.api#String"},
-        "value": {"target": "smithy.api#String"}}
-}}"#;
-
+/// A reference that is negative swaps the branches of its node.
 #[test]
-fn operations_give_parameters() {
-    let mut sources = Sources::new();
-    sources.push("model.json", BINDINGS);
-    let model = match load::load(sources) {
-        Ok(model) => model,
-        Err(faults) => panic!("{faults}"),
-    };
-    let Ok(plan) = plan_endpoint(model.shape(&"t#S".into()), DocsLevel::None) else {
-        panic!("the rules are right");
-    };
-    let bindings = match operation_bindings(&model, &"t#O".into(), &plan.parameters) {
-        Ok(bindings) => bindings,
-        Err(faults) => panic!("{faults}"),
-    };
-    let member = |name: &str| Step::Member(name.to_owned());
-    let expected = [
-        BindingSource::Input(vec![member("bucket")]),
-        BindingSource::Input(vec![
-            member("items"),
-            Step::Each,
-            Step::Select(vec![
-                vec![member("first"), member("name")],
-                vec![member("second"), member("name")],
-            ]),
-        ]),
-        BindingSource::Input(vec![member("map"), Step::Keys]),
-        BindingSource::Fixed(Literal::Flag(true)),
-    ];
-    let sources: Vec<BindingSource> = bindings.into_iter().map(|binding| binding.source).collect();
-    assert_eq!(sources, expected);
+fn complemented_branches() {
+    let diagram = service(json!({"smithy.rules#endpointBdd": {
+        "version": "1.1",
+        "parameters": {"A": {"type": "string"}, "B": {"type": "string"}},
+        "conditions": [is_set("A"), is_set("B")],
+        "results": [{"type": "error", "error": "found", "conditions": []}],
+        "root": 2,
+        // [-1, 1, -1], [0, -3, -1], [1, 100000001, -1]
+        "nodes": "/////wAAAAH/////AAAAAP////3/////AAAAAQX14QH/////",
+    }}));
+    let plan = plan_endpoint(&diagram, DocsLevel::None);
+    let nodes = plan.map(|plan| plan.program.nodes).ok();
+    assert_eq!(nodes, Some(vec![[0, 1, -2], [1, -2, -1]]));
 }
 
 #[test]
-fn paths_that_lead_nowhere() {
-    for path in [
-        "",
-        "Nope",
-        "Items",
-        "Items.Name",
-        "Items[*].First",
-        "keys(Items)",
-        "Map.*.x",
-        "Items[*].[First.Name",
-        "Bucket.x",
-        "Items[*] Items",
-    ] {
-        let mut sources = Sources::new();
-        sources.push(
-            "model.json",
-            BINDINGS.replace(r#""path": "Other""#, &format!(r#""path": "{path}""#)),
-        );
-        let Ok(model) = load::load(sources) else {
-            panic!("only the path is wrong");
-        };
-        let Ok(plan) = plan_endpoint(model.shape(&"t#S".into()), DocsLevel::None) else {
-            panic!("the rules are right");
-        };
-        let result = operation_bindings(&model, &"t#O".into(), &plan.parameters);
-        assert_eq!(result.err().map(|faults| faults.len()), Some(1), "{path}");
-    }
+fn parameters() {
+    let about = |parameter: Value| {
+        faults(&service(json!({"smithy.rules#endpointRuleSet": {
+            "version": "1.0", "parameters": {"P": parameter}, "rules": []}})))
+    };
+    assert!(about(json!({"type": "string", "required": true, "default": "a"})).is_empty());
+    assert_eq!(
+        about(json!({"type": "string", "default": "a"})),
+        ["a parameter with a default must be required"]
+    );
+    assert_eq!(
+        about(json!({"type": "boolean", "required": true, "default": "a"})),
+        ["a value of the wrong kind"]
+    );
+    assert_eq!(
+        about(json!({"type": "string", "builtIn": "SDK::Endpointt"})),
+        ["no built-in value is called `SDK::Endpointt`"]
+    );
+    assert_eq!(
+        about(json!({"type": "boolean", "builtIn": "AWS::Region"})),
+        ["the built-in value is of another type than the parameter"]
+    );
+}
+
+#[test]
+fn test_cases_need_rules_and_required_parameters() {
+    let case = json!({"version": "1.0", "testCases": [{"params": {}, "expect": {"error": "a"}}]});
+    assert_eq!(
+        faults(&service(json!({"smithy.rules#endpointTests": case}))),
+        ["the service has test cases for endpoint rules, but no rules"]
+    );
+    let rules = json!({"version": "1.0", "parameters": {"P": {"type": "string", "required": true}},
+        "rules": []});
+    assert_eq!(
+        faults(&service(
+            json!({"smithy.rules#endpointTests": case, "smithy.rules#endpointRuleSet": rules})
+        )),
+        ["the test case does not give the required parameter `P`"]
+    );
 }

@@ -5,11 +5,15 @@
 
 use indexmap::IndexSet;
 
+use super::check;
 use super::expressions::{Names, condition};
 use super::graph::{self, Next, Node};
 use super::json::Json;
 use super::outcomes::Outcomes;
+use super::parameters::Parameter;
 use super::program::{Condition, Program};
+use super::types::Scope;
+use super::version::Version;
 
 /// A rule whose parts have been read.
 struct Rule {
@@ -29,9 +33,14 @@ struct Reader {
 }
 
 /// Plans the rules of a rule set. What cannot be understood is reported and left out.
-pub(super) fn plan(rule_set: &Json<'_>, mut names: Names) -> Program {
+pub(super) fn plan(rule_set: &Json<'_>, parameters: &[Parameter]) -> Program {
+    let version = Version::of(rule_set);
+    let mut names = Names::new(parameters);
     let mut reader = Reader::default();
     let rules = reader.rules(rule_set, &mut names);
+    if !rule_set.has_faults() {
+        check::rules(rule_set, &Scope::new(parameters, version));
+    }
     let mut nodes = IndexSet::new();
     let start = link(&rules, &mut nodes);
     let nodes: Vec<Node> = nodes.into_iter().collect();
@@ -64,7 +73,7 @@ impl Reader {
     }
 
     fn rule_in_scope(&mut self, rule: &Json<'_>, names: &mut Names) -> Option<Rule> {
-        let conditions: Vec<Option<usize>> = match rule.get("conditions") {
+        let conditions: Vec<Option<usize>> = match rule.need("conditions") {
             Some(conditions) => conditions
                 .elements()
                 .map(|json| Some(self.conditions.insert_full(condition(&json, names)?).0))
@@ -73,7 +82,16 @@ impl Reader {
         };
         let kind = rule.need("type")?;
         let then = match kind.text()? {
-            "tree" => Then::Rules(self.rules(rule, names)),
+            "tree" => {
+                let rules = self.rules(rule, names);
+                if rule
+                    .get("rules")
+                    .is_some_and(|rules| rules.elements().next().is_none())
+                {
+                    rule.fault("a tree rule has no rules");
+                }
+                Then::Rules(rules)
+            }
             kind @ ("endpoint" | "error") => Then::Outcome(self.outcomes.plan(rule, kind, names)?),
             other => {
                 kind.fault(format!(

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::parse::{self, Ast};
 use super::{Expr, Order, TextTest};
+use crate::model::suggest::suggestion;
 use crate::model::{Shape, ShapeId, ShapeKind, SimpleKind};
 use crate::plan::fields;
 use crate::plan::structures::{Role, Shapes};
@@ -11,6 +12,8 @@ use crate::plan::structures::{Role, Shapes};
 /// What an expression may look at.
 #[derive(Clone, Copy, Debug)]
 pub enum Scope<'a> {
+    /// The input of an operation.
+    Input(&'a ShapeId),
     /// The output of an operation.
     Output(&'a ShapeId),
     /// A structure with the members `input` and `output`.
@@ -35,10 +38,20 @@ pub enum Kind {
     Null,
     /// A structure with this role.
     Structure(ShapeId, Role),
+    /// A union.
+    Union(ShapeId),
     /// A list.
     List(Box<Kind>),
+    /// A list that may hold null, which is left out of what an expression sees: its elements can be
+    /// looked at, but neither counted nor numbered.
+    Sparse(Box<Kind>),
     /// A map with strings or enums as keys.
-    Map(Box<Kind>),
+    Map {
+        /// The kind of its values.
+        value: Box<Kind>,
+        /// Whether they may be null.
+        sparse: bool,
+    },
     /// Something of which no more is known than whether it is there.
     Opaque,
     /// The structure with the members `input` and `output`.
@@ -50,16 +63,25 @@ pub enum Kind {
 /// # Errors
 /// What is wrong with it or not supported, as a message.
 pub fn resolve(shapes: Shapes<'_>, scope: Scope<'_>, text: &str) -> Result<(Expr, Kind), String> {
-    let ast = parse::parse(text)?;
+    resolve_ast(shapes, scope, &parse::parse(text)?)
+}
+
+/// The same for an expression that has been read.
+pub(super) fn resolve_ast(shapes: Shapes<'_>, scope: Scope<'_>, ast: &Ast) -> Resolved {
     match scope {
+        Scope::Input(input) => {
+            let kind = Kind::Structure(input.clone(), Role::Input);
+            let (expr, end) = Resolver { shapes }.expr(ast, &kind)?;
+            Ok((then(Expr::Input, expr), end))
+        }
         Scope::Output(output) => {
             let kind = Kind::Structure(output.clone(), Role::Output);
-            let (expr, end) = Resolver { shapes }.expr(&ast, &kind)?;
+            let (expr, end) = Resolver { shapes }.expr(ast, &kind)?;
             Ok((then(Expr::Output, expr), end))
         }
         Scope::Both { input, output } => {
             let kind = Kind::Both(input.clone(), output.clone());
-            Resolver { shapes }.expr(&ast, &kind)
+            Resolver { shapes }.expr(ast, &kind)
         }
     }
 }
@@ -68,7 +90,7 @@ struct Resolver<'a> {
     shapes: Shapes<'a>,
 }
 
-type Resolved = Result<(Expr, Kind), String>;
+pub(super) type Resolved = Result<(Expr, Kind), String>;
 
 impl Resolver<'_> {
     /// Resolves an expression where the value at hand is of kind `at`.
@@ -82,23 +104,27 @@ impl Resolver<'_> {
                 let (right, end) = self.expr(right, &between)?;
                 Ok((then(left, right), end))
             }
-            Ast::Element(list, index) => {
-                let (list, item) = self.list(list, at)?;
-                Ok((Expr::Element(list, *index), item))
-            }
+            Ast::Element(list, index) => match self.expr(list, at)? {
+                (list, Kind::List(item)) => Ok((Expr::Element(Box::new(list), *index), *item)),
+                (_, Kind::Sparse(_)) => {
+                    Err("a number cannot follow a list that may hold null".to_owned())
+                }
+                _ => Err("brackets must follow a list".to_owned()),
+            },
             Ast::Project { list, filter, each } => {
                 let (list, item) = self.list(list, at)?;
                 self.project(list, filter.as_deref(), each, item)
             }
             Ast::ProjectValues(map, each) => match self.expr(map, at)? {
-                (map, Kind::Map(item)) => {
-                    let values = Expr::Values(Box::new(map));
-                    self.project(Box::new(values), None, each, *item)
+                (map, Kind::Map { value, sparse }) => {
+                    let map = Box::new(map);
+                    self.project(Box::new(Expr::Values { map, sparse }), None, each, *value)
                 }
                 _ => Err("`*` must follow a map".to_owned()),
             },
             Ast::Flatten(list) => Ok(match self.list(list, at)? {
                 (list, Kind::List(item)) => (Expr::Flatten(list), Kind::List(item)),
+                (list, Kind::Sparse(item)) => (Expr::Flatten(list), Kind::Sparse(item)),
                 (list, item) => (*list, Kind::List(Box::new(item))),
             }),
             Ast::Compare(operator, left, right) => {
@@ -125,7 +151,7 @@ impl Resolver<'_> {
         match at {
             Kind::Both(..) => Err("`@` is not supported there".to_owned()),
             _ => {
-                let cloned = matches!(at, Kind::List(_) | Kind::Map(_));
+                let cloned = matches!(at, Kind::List(_) | Kind::Sparse(_) | Kind::Map { .. });
                 Ok((Expr::Current { cloned }, at.clone()))
             }
         }
@@ -142,10 +168,25 @@ impl Resolver<'_> {
             (Kind::Structure(id, role), _) => {
                 let container = self.shapes.model.shape(id);
                 let (field, target) = fields::field(self.shapes, container, *role, name)
-                    .ok_or_else(|| format!("`{id}` has no member `{name}`"))?;
+                    .ok_or_else(|| self.no_member(id, name))?;
                 Ok((Expr::Field(field), self.kind(target, 0)))
             }
+            (Kind::Union(id), _) => {
+                let (variant, target) =
+                    fields::variant(self.shapes, self.shapes.model.shape(id), name)
+                        .ok_or_else(|| self.no_member(id, name))?;
+                Ok((Expr::Variant(variant), self.kind(target, 0)))
+            }
             _ => Err(format!("what has no members has no member `{name}`")),
+        }
+    }
+
+    fn no_member(&self, id: &ShapeId, name: &str) -> String {
+        let members = self.shapes.model.shape(id).members();
+        let nearest = suggestion(name, members.map(|member| member.name.as_str()));
+        match nearest {
+            Some(hint) => format!("`{id}` has no member `{name}`; {hint}"),
+            None => format!("`{id}` has no member `{name}`"),
         }
     }
 
@@ -168,8 +209,13 @@ impl Resolver<'_> {
             )
             | ShapeKind::IntEnum(_) => Kind::Number,
             ShapeKind::Structure(_) => Kind::Structure(shape.id.clone(), Role::Plain),
+            ShapeKind::Union(_) => Kind::Union(shape.id.clone()),
+            ShapeKind::List(member) if shape.traits.sparse() => Kind::Sparse(item(&member.target)),
             ShapeKind::List(member) => Kind::List(item(&member.target)),
-            ShapeKind::Map { value, .. } => Kind::Map(item(&value.target)),
+            ShapeKind::Map { value, .. } => Kind::Map {
+                value: item(&value.target),
+                sparse: shape.traits.sparse(),
+            },
             _ => Kind::Opaque,
         }
     }
@@ -177,7 +223,7 @@ impl Resolver<'_> {
     /// An expression that gives a list, and the kind of its elements.
     fn list(&self, ast: &Ast, at: &Kind) -> Result<(Box<Expr>, Kind), String> {
         match self.expr(ast, at)? {
-            (list, Kind::List(item)) => Ok((Box::new(list), *item)),
+            (list, Kind::List(item) | Kind::Sparse(item)) => Ok((Box::new(list), *item)),
             _ => Err("brackets must follow a list".to_owned()),
         }
     }
@@ -235,8 +281,12 @@ impl Resolver<'_> {
             list.push(expr);
             item = Some(kind);
         }
-        let item = item.unwrap_or(Kind::Opaque);
-        Ok((Expr::List(list), Kind::List(Box::new(item))))
+        let item = Box::new(item.unwrap_or(Kind::Opaque));
+        let kind = match list.iter().all(is_never_null) {
+            true => Kind::List(item),
+            false => Kind::Sparse(item),
+        };
+        Ok((Expr::List(list), kind))
     }
 
     fn call(&self, name: &str, arguments: &[Ast], at: &Kind) -> Resolved {
@@ -248,18 +298,25 @@ impl Resolver<'_> {
         let mut values = values.into_iter();
         let text = |test, text, part| Ok((Expr::Texts(test, text, part), Kind::Flag));
         match (name, values.next(), values.next(), values.next()) {
-            ("length", Some((it, Kind::List(_) | Kind::Map(_) | Kind::Text)), None, _) => {
+            ("length", Some((it, Kind::List(_) | Kind::Map { .. } | Kind::Text)), None, _) => {
                 Ok((Expr::Length(it), Kind::Number))
             }
-            ("keys", Some((map, Kind::Map(_))), None, _) => {
+            ("keys", Some((map, Kind::Map { .. })), None, _) => {
                 Ok((Expr::Keys(map), Kind::List(Box::new(Kind::Text))))
             }
-            ("values", Some((map, Kind::Map(item))), None, _) => {
-                Ok((Expr::Values(map), Kind::List(item)))
+            ("values", Some((map, Kind::Map { value, sparse })), None, _) => {
+                let kind = match sparse {
+                    true => Kind::Sparse(value),
+                    false => Kind::List(value),
+                };
+                Ok((Expr::Values { map, sparse }, kind))
             }
-            ("contains", Some((list, Kind::List(kind))), Some((item, of)), None) if *kind == of => {
-                Ok((Expr::Contains(list, item), Kind::Flag))
-            }
+            (
+                "contains",
+                Some((list, Kind::List(kind) | Kind::Sparse(kind))),
+                Some((item, of)),
+                None,
+            ) if *kind == of => Ok((Expr::Contains(list, item), Kind::Flag)),
             ("contains", Some((it, Kind::Text)), Some((part, Kind::Text)), None) => {
                 text(TextTest::Contains, it, part)
             }
@@ -276,12 +333,28 @@ impl Resolver<'_> {
     }
 }
 
+/// Whether an expression gives something whatever the values are.
+fn is_never_null(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::Equal(..)
+            | Expr::IsNull(_)
+            | Expr::Both(..)
+            | Expr::Either(..)
+            | Expr::Not(_)
+            | Expr::Text(_)
+            | Expr::Number(_)
+            | Expr::Flag(_)
+            | Expr::List(_)
+    )
+}
+
 /// Whether two values are equal; values of two kinds are not, unless both are null.
 fn equal(left: (Expr, Kind), right: (Expr, Kind)) -> Result<Expr, String> {
     Ok(match (left, right) {
         ((_, Kind::Null), (_, Kind::Null)) => Expr::Flag(true),
         ((it, _), (_, Kind::Null)) | ((_, Kind::Null), (it, _)) => Expr::IsNull(Box::new(it)),
-        ((_, Kind::Opaque), _) | (_, (_, Kind::Opaque)) => {
+        ((_, Kind::Opaque | Kind::Sparse(_)), _) | (_, (_, Kind::Opaque | Kind::Sparse(_))) => {
             return Err("such values cannot be compared".to_owned());
         }
         ((left, a), (right, b)) if a == b => Expr::Equal(Box::new(left), Box::new(right)),

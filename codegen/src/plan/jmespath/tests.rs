@@ -23,6 +23,13 @@ fn a_projection_reaches_to_the_end_of_the_path() {
     );
 }
 
+/// A multi-select may follow a projection without a dot.
+#[test]
+fn a_multi_select_after_a_projection() {
+    assert_eq!(parse("a[*][b, c][]"), parse("a[*].[b, c][]"));
+    assert!(parse("a[b, c]").is_err());
+}
+
 #[test]
 fn filters_hold_comparisons_and_logic() {
     let ast = parse("a[?b == 'x' || !c].d");

@@ -62,6 +62,7 @@ pub(super) const CLIENT_METHODS: Renames = &[
 /// With those of every client are those that some services bring along, so that a name does not
 /// depend on them.
 pub(super) const CONFIG_BUILDER: &[&str] = &[
+    "account_id_endpoint_mode",
     "allow_no_auth",
     "api_key",
     "api_key_resolver",
@@ -106,6 +107,7 @@ pub(super) const CONFIG_BUILDER: &[&str] = &[
     "retry_classifier",
     "retry_config",
     "retry_partition",
+    "set_account_id_endpoint_mode",
     "set_allow_no_auth",
     "set_app_name",
     "set_auth_scheme_preference",
@@ -127,6 +129,7 @@ pub(super) const CONFIG_BUILDER: &[&str] = &[
     "set_retry_classifiers",
     "set_retry_config",
     "set_retry_partition",
+    "set_sigv4a_signing_region_set",
     "set_sleep_impl",
     "set_stalled_stream_protection",
     "set_time_source",
@@ -134,6 +137,7 @@ pub(super) const CONFIG_BUILDER: &[&str] = &[
     "set_token_provider",
     "set_use_dual_stack",
     "set_use_fips",
+    "sigv4a_signing_region_set",
     "sleep_impl",
     "stalled_stream_protection",
     "time_source",
@@ -166,8 +170,18 @@ pub(super) fn rename(table: Renames, name: String) -> String {
 }
 
 /// Whether Rust reserves the word in any edition.
-pub(super) fn is_keyword(name: &str) -> bool {
+pub fn is_keyword(name: &str) -> bool {
     KEYWORDS.binary_search(&name).is_ok()
+}
+
+/// Whether Windows takes the name for a device, in any case and with any ending, and not for a file.
+pub fn is_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let is_port = |kind: &str| {
+        let number = name.strip_prefix(kind).unwrap_or_default();
+        number.len() == 1 && number.starts_with(|c: char| c.is_ascii_digit())
+    };
+    ["con", "prn", "aux", "nul"].contains(&&*name) || is_port("com") || is_port("lpt")
 }
 
 /// Makes a keyword usable: as a raw identifier, or with `_` where Rust knows no raw form.

@@ -121,6 +121,8 @@ fn operations_keep_their_acronyms() {
     );
     assert_eq!(module_name("ListCACertificates"), "list_ca_certificates");
     assert_eq!(module_name("Match"), "match_");
+    assert_eq!(module_name("Aux"), "aux_");
+    assert_eq!(module_name("Console"), "console");
     assert_eq!(client_method_name("Match"), "r#match");
     assert_eq!(client_method_name("Config"), "config_value");
 }

@@ -49,3 +49,22 @@ async fn what_is_retryable_by_the_model_or_by_its_code_is_tried_again() {
         assert_eq!(attempts.len(), 2, "{code}");
     }
 }
+
+#[tokio::test]
+async fn an_output_without_members_takes_any_body() {
+    for body in ["null", "[]", "any body at all", ""] {
+        let server = Server::start([Reply::json(200, body)]).await;
+        let server = server.expect("a loopback server");
+        let outcome = client!(aws_json, server).free_horse().send().await;
+        outcome.unwrap_or_else(|error| panic!("{body}: {error:?}"));
+        assert_eq!(&server.received()[0].body[..], b"{}");
+    }
+}
+
+#[tokio::test]
+async fn numbers_are_read_as_services_write_them_and_never_as_others() {
+    for (age, expected) in [("12.0", Some(12)), ("1e1", Some(10)), ("2147483648", None)] {
+        let (outcome, _) = play([Reply::json(200, format!(r#"{{"age": {age}}}"#))]).await;
+        assert_eq!(outcome.ok().map(|horse| horse.age()), expected.map(Some), "{age}");
+    }
+}

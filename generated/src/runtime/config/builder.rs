@@ -26,7 +26,7 @@ use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::{Region, SigningRegion};
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
-use super::super::auth::ResolveAuthScheme;
+use super::super::auth::{NoAuthAllowed, ResolveAuthScheme};
 use super::super::endpoint::ResolveEndpoint;
 use super::super::service;
 use super::Config;
@@ -244,6 +244,10 @@ impl Builder {
     }
 
     /// Adds an auth scheme; one with the ID of a scheme that is there takes its place.
+    ///
+    /// A scheme that only the service's model defines, or that this crate does not have, has the absolute
+    /// shape ID of its trait as its ID, such as `com.example#ourAuth`. Digest authentication has
+    /// `httpDigestAuth`, and signatures of version 4a have `sigv4a`.
     #[inline]
     pub fn push_auth_scheme(mut self, scheme: impl AuthScheme + 'static) -> Self {
         self.runtime_components.push_auth_scheme(scheme);
@@ -278,6 +282,7 @@ impl Builder {
     /// Lets calls go out unsigned when no identity is there.
     #[inline]
     pub fn set_allow_no_auth(&mut self) -> &mut Self {
+        self.config.store_put(NoAuthAllowed);
         self.runtime_plugins
             .push(SharedRuntimePlugin::new(NoAuthRuntimePluginV2::new()));
         self

@@ -2,4 +2,5 @@
 //! What waiters give; [`Waiters`](crate::client::Waiters) makes them.
 
 pub mod ship_exists;
+pub mod ship_flagged;
 pub mod ship_ready;

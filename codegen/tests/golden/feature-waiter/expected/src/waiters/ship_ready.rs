@@ -138,7 +138,10 @@ fn accept(
                     .holds
                     .as_ref()
                     .map(|it| {
-                        it.iter().map(|(key, it)| (key.as_str(), it)).collect::<Vec<_>>()
+                        it
+                            .iter()
+                            .map(|(key, it)| (key.as_str(), it))
+                            .collect::<::std::collections::BTreeMap<_, _>>()
                     })
                     .map(|it| it.into_iter().map(|it| it.0).collect::<Vec<_>>())
                     .map(|it| jmespath::Length::length(&it)),
@@ -175,7 +178,12 @@ fn accept(
         && output
             .holds
             .as_ref()
-            .map(|it| it.iter().map(|(key, it)| (key.as_str(), it)).collect::<Vec<_>>())
+            .map(|it| {
+                it
+                    .iter()
+                    .map(|(key, it)| (key.as_str(), it))
+                    .collect::<::std::collections::BTreeMap<_, _>>()
+            })
             .map(|it| it.into_iter().map(|it| it.1).collect::<Vec<_>>())
             .map(|it| {
                 it.into_iter().filter_map(|it| it.cargo.as_deref()).collect::<Vec<_>>()

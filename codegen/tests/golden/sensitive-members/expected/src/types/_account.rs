@@ -17,6 +17,10 @@ pub struct Account {
     pub passwords: Option<Vec<String>>,
     /// The model's member `key`.
     pub key: Option<crate::types::Key>,
+    /// The model's member `keys`.
+    pub keys: Option<Vec<crate::types::Key>>,
+    /// The model's member `card`.
+    pub card: Option<crate::types::Card>,
     /// The model's member `proof`.
     pub proof: Option<crate::types::Proof>,
     /// The model's member `level`.
@@ -24,7 +28,7 @@ pub struct Account {
 }
 
 crate::runtime::equality::equality!(
-    Account, [name, r#type, passwords, key, proof, level]
+    Account, [name, r#type, passwords, key, keys, card, proof, level]
 );
 
 impl Account {
@@ -43,6 +47,12 @@ impl Account {
     /// The model's member `key`.
     #[inline] pub fn key(&self) -> Option<&crate::types::Key> { self.key.as_ref() }
 
+    /// The model's member `keys`.
+    #[inline] pub fn keys(&self) -> &[crate::types::Key] { self.keys.as_deref().unwrap_or_default() }
+
+    /// The model's member `card`.
+    #[inline] pub fn card(&self) -> Option<&crate::types::Card> { self.card.as_ref() }
+
     /// The model's member `proof`.
     #[inline] pub fn proof(&self) -> Option<&crate::types::Proof> { self.proof.as_ref() }
 
@@ -58,6 +68,8 @@ impl ::std::fmt::Debug for Account {
             .field("type", &crate::runtime::wire::Redacted)
             .field("passwords", &crate::runtime::wire::Redacted)
             .field("key", &self.key)
+            .field("keys", &self.keys)
+            .field("card", &crate::runtime::wire::Redacted)
             .field("proof", &self.proof)
             .field("level", &crate::runtime::wire::Redacted)
             .finish()
@@ -72,7 +84,7 @@ pub struct AccountBuilder {
 }
 
 crate::runtime::builders::holding!(
-    AccountBuilder, Account, [name, r#type, passwords, key, proof, level]
+    AccountBuilder, Account, [name, r#type, passwords, key, keys, card, proof, level]
 );
 
 impl AccountBuilder {
@@ -105,6 +117,20 @@ impl AccountBuilder {
     /// What [`key`](Self::key) has set.
     #[inline] pub fn get_key(&self) -> &Option<crate::types::Key> { &self.built.key }
 
+    /// The model's member `keys`.
+    #[inline] pub fn keys(mut self, input: crate::types::Key) -> Self { self.built.keys.get_or_insert_default().push(input); self }
+    /// Sets or unsets what [`keys`](Self::keys) sets.
+    #[inline] pub fn set_keys(mut self, input: Option<Vec<crate::types::Key>>) -> Self { self.built.keys = input; self }
+    /// What [`keys`](Self::keys) has set.
+    #[inline] pub fn get_keys(&self) -> &Option<Vec<crate::types::Key>> { &self.built.keys }
+
+    /// The model's member `card`.
+    #[inline] pub fn card(mut self, input: crate::types::Card) -> Self { self.built.card = Some(input); self }
+    /// Sets or unsets what [`card`](Self::card) sets.
+    #[inline] pub fn set_card(mut self, input: Option<crate::types::Card>) -> Self { self.built.card = input; self }
+    /// What [`card`](Self::card) has set.
+    #[inline] pub fn get_card(&self) -> &Option<crate::types::Card> { &self.built.card }
+
     /// The model's member `proof`.
     #[inline] pub fn proof(mut self, input: crate::types::Proof) -> Self { self.built.proof = Some(input); self }
     /// Sets or unsets what [`proof`](Self::proof) sets.
@@ -136,6 +162,8 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
             ),
         ),
         ("key", target::Structure),
+        ("keys", target::List("example.sensitive#Keys", &target::Structure)),
+        ("card", target::With(&target::Structure, &[traits::Sensitive])),
         ("proof", target::Union),
         ("level", target::With(&target::String, &[traits::Sensitive])),
     ],
@@ -154,6 +182,8 @@ impl wire::SerializableStruct for Account {
                 &self.r#type,
                 &self.passwords,
                 &self.key,
+                &self.keys,
+                &self.card,
                 &self.proof,
                 &self.level,
             ],
@@ -177,6 +207,8 @@ impl wire::ReadShape for Account {
                 &mut builder.built.r#type,
                 &mut builder.built.passwords,
                 &mut builder.built.key,
+                &mut builder.built.keys,
+                &mut builder.built.card,
                 &mut builder.built.proof,
                 &mut builder.built.level,
             ],

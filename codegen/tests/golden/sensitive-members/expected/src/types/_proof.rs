@@ -10,6 +10,8 @@ use crate::runtime::wire;
 pub enum Proof {
     /// The model's member `code`.
     Code(String),
+    /// The model's member `codes`.
+    Codes(Vec<String>),
     /// The model's member `question`.
     Question(String),
     /// A variant that the model did not know when the crate was generated. It cannot be
@@ -30,6 +32,21 @@ impl Proof {
     pub fn as_code(&self) -> Result<&String, &Self> {
         match self {
             Self::Code(value) => Ok(value),
+            other => Err(other),
+        }
+    }
+
+    /// Whether this is [`Codes`](Self::Codes).
+    #[inline] pub fn is_codes(&self) -> bool { matches!(self, Self::Codes(_)) }
+
+    /// The value of [`Codes`](Self::Codes).
+    ///
+    /// # Errors
+    /// The union itself, when it is another variant.
+    #[inline]
+    pub fn as_codes(&self) -> Result<&Vec<String>, &Self> {
+        match self {
+            Self::Codes(value) => Ok(value),
             other => Err(other),
         }
     }
@@ -58,6 +75,7 @@ impl ::std::fmt::Debug for Proof {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         match self {
             Self::Code(_) => f.debug_tuple("Code").field(&wire::Redacted).finish(),
+            Self::Codes(_) => f.debug_tuple("Codes").field(&wire::Redacted).finish(),
             Self::Question(value) => f.debug_tuple("Question").field(value).finish(),
             Self::Unknown => f.write_str("Unknown"),
         }
@@ -68,6 +86,13 @@ static SCHEMA: schema::LazySchema = schema::LazySchema::union(
     "example.sensitive#Proof",
     &[
         ("code", target::With(&target::String, &[traits::Sensitive])),
+        (
+            "codes",
+            target::List(
+                "example.sensitive#Passwords",
+                &target::With(&target::String, &[traits::Sensitive]),
+            ),
+        ),
         ("question", target::String),
     ],
 );
@@ -80,7 +105,8 @@ impl wire::SerializableStruct for Proof {
         let members = SCHEMA.get().members();
         match self {
             Self::Code(value) => wire::WriteShape::write(value, to, members[0]),
-            Self::Question(value) => wire::WriteShape::write(value, to, members[1]),
+            Self::Codes(value) => wire::WriteShape::write(value, to, members[1]),
+            Self::Question(value) => wire::WriteShape::write(value, to, members[2]),
             Self::Unknown => Err(crate::runtime::unions::unknown_variant("Proof")),
         }
     }
@@ -103,6 +129,9 @@ impl wire::ReadShape for Proof {
                             crate::runtime::members::get(from, member)?.map(Self::Code)
                         }
                         Some(1) => {
+                            crate::runtime::members::get(from, member)?.map(Self::Codes)
+                        }
+                        Some(2) => {
                             crate::runtime::members::get(from, member)?
                                 .map(Self::Question)
                         }

@@ -1,0 +1,78 @@
+//! The `rpcv2Cbor` protocol: the published implementation, mended for operations without input, and for
+//! outputs without members.
+
+use aws_smithy_cbor::protocol::RpcV2CborProtocol;
+use aws_smithy_runtime_api::http::{Request, Response};
+use aws_smithy_schema::codec::DynCodec;
+use aws_smithy_schema::protocol::ClientProtocolInner;
+use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
+use aws_smithy_schema::{Schema, prelude};
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::ConfigBag;
+
+use super::forward::forward;
+
+/// An empty map.
+const EMPTY: &[u8] = &[0xa0];
+
+/// The `rpcv2Cbor` protocol.
+#[derive(Debug, Default)]
+pub struct RpcV2Cbor {
+    published: RpcV2CborProtocol,
+}
+
+impl RpcV2Cbor {
+    /// The protocol.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl ClientProtocolInner for RpcV2Cbor {
+    type Request = Request;
+    type Response = Response;
+
+    /// An operation without input has no body, which is another thing than an empty input.
+    fn serialize_request(
+        &self,
+        input: &dyn SerializableStruct,
+        schema: &Schema<'_>,
+        path: &str,
+        cfg: &ConfigBag,
+    ) -> Result<Request, SerdeError> {
+        let mut request = self.published.serialize_request(input, schema, path, cfg)?;
+        if schema.shape_id() == prelude::UNIT.shape_id() {
+            *request.body_mut() = SdkBody::empty();
+            let headers = request.headers_mut();
+            headers.remove("content-type");
+            if headers.remove("content-length").is_some() {
+                headers.insert("content-length", "0");
+            }
+        }
+        Ok(request)
+    }
+
+    /// What has no members is not looked for in the body, whatever that is.
+    fn deserialize_response<'a>(
+        &self,
+        response: &'a Response,
+        schema: &Schema<'_>,
+        cfg: &'a ConfigBag,
+    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        match self.published.payload_codec() {
+            Some(codec) if schema.members().is_empty() => Ok(codec.create_deserializer(EMPTY)),
+            _ => self.published.deserialize_response(response, schema, cfg),
+        }
+    }
+
+    fn deserialize_error_response<'a>(
+        &self,
+        response: &'a Response,
+        cfg: &'a ConfigBag,
+    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        // Which error it is, and so whether that has members, is not known yet.
+        self.published.deserialize_error_response(response, cfg)
+    }
+
+    forward!(published: protocol_id, parse_error_metadata, update_endpoint, payload_codec, event_streams);
+}

@@ -1,0 +1,166 @@
+//! The codec of the protocols whose replies are XML: the published one, on text that is checked and
+//! made plain first. What a service knows of its unions beyond the model is [`super::xml_unions`]'s
+//! concern.
+
+use std::sync::Arc;
+
+use aws_smithy_schema::codec::Codec;
+use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
+use aws_smithy_schema::{Schema, ShapeType};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+use aws_smithy_xml::codec::{
+    XmlCodec, XmlCodecSettings, XmlSerializer, find_depth2_element_slice_by,
+};
+
+use super::xml_text;
+use super::xml_unions::{Consumer, EntryConsumer, ItemConsumer, UnknownMembers};
+
+type Result<T = ()> = std::result::Result<T, SerdeError>;
+
+/// The codec.
+#[derive(Clone, Debug, Default)]
+pub struct Xml {
+    settings: Arc<XmlCodecSettings>,
+}
+
+impl Xml {
+    fn published(&self) -> XmlCodec {
+        XmlCodec::from_shared_settings(self.settings.clone())
+    }
+
+    /// A deserializer of a part of a reply's body.
+    pub fn body<'a>(&self, bytes: &'a [u8], part: Part) -> Body<'a> {
+        Body {
+            bytes,
+            part,
+            codec: self.clone(),
+        }
+    }
+}
+
+impl Codec for Xml {
+    type Serializer = XmlSerializer;
+    type Deserializer<'a> = Body<'a>;
+
+    fn create_serializer(&self) -> XmlSerializer {
+        self.published().create_serializer()
+    }
+
+    fn create_deserializer<'a>(&self, input: &'a [u8]) -> Body<'a> {
+        self.body(input, Part::Root)
+    }
+}
+
+/// The element of a body that has the members.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// The root.
+    Root,
+    /// `Error` in the root, or the root that has this name.
+    Error,
+    /// The one in the root whose name ends with `Result`; without one, the root.
+    Result,
+}
+
+impl Part {
+    fn of(self, root: &str) -> Result<&[u8]> {
+        let whole = root.as_bytes();
+        Ok(match self {
+            Self::Root => whole,
+            Self::Error => find_depth2_element_slice_by(whole, |name| name == "Error")
+                .ok_or_else(|| SerdeError::invalid_input("there is no `Error` in the reply"))?,
+            Self::Result => {
+                let found = find_depth2_element_slice_by(whole, |name| name.ends_with("Result"));
+                if found.is_none() && Self::Error.of(root).is_ok() {
+                    return Err(SerdeError::invalid_input(
+                        "a successful reply holds an error",
+                    ));
+                }
+                found.unwrap_or(whole)
+            }
+        })
+    }
+}
+
+/// The body of a reply. It is looked at when it is read: a payload that is no XML never is.
+#[derive(Debug)]
+pub struct Body<'a> {
+    bytes: &'a [u8],
+    part: Part,
+    codec: Xml,
+}
+
+impl Body<'_> {
+    fn read<T>(&self, read: impl FnOnce(&mut UnknownMembers<'_>) -> Result<T>) -> Result<T> {
+        let root = xml_text::root_element(self.bytes)?;
+        let codec = self.codec.published();
+        let mut published = codec.create_deserializer(self.part.of(&root)?);
+        read(&mut UnknownMembers(&mut published))
+    }
+}
+
+macro_rules! scalars {
+    ($($name:ident -> $type:ty;)*) => {$(
+        fn $name(&mut self, schema: &Schema<'_>) -> Result<$type> {
+            self.read(|from| from.$name(schema))
+        }
+    )*};
+}
+
+impl ShapeDeserializer for Body<'_> {
+    fn read_struct(&mut self, schema: &Schema<'_>, consumer: Consumer<'_>) -> Result {
+        // What has no members is read from any body, an empty one too.
+        if schema.shape_type() == ShapeType::Structure && schema.members().is_empty() {
+            return Ok(());
+        }
+        let mut is_empty = true;
+        self.read(|from| {
+            from.read_struct(schema, &mut |member, from| {
+                is_empty = false;
+                consumer(member, from)
+            })
+        })?;
+        match is_empty && schema.xml_unwrapped_output() {
+            true => Err(SerdeError::invalid_input(
+                "the root of the reply is no member of the output",
+            )),
+            false => Ok(()),
+        }
+    }
+
+    fn read_list(&mut self, schema: &Schema<'_>, consumer: ItemConsumer<'_>) -> Result {
+        self.read(|from| from.read_list(schema, consumer))
+    }
+
+    fn read_map(&mut self, schema: &Schema<'_>, consumer: EntryConsumer<'_>) -> Result {
+        self.read(|from| from.read_map(schema, consumer))
+    }
+
+    scalars! {
+        read_boolean -> bool;
+        read_byte -> i8;
+        read_short -> i16;
+        read_integer -> i32;
+        read_long -> i64;
+        read_float -> f32;
+        read_double -> f64;
+        read_big_integer -> BigInteger;
+        read_big_decimal -> BigDecimal;
+        read_string -> String;
+        read_blob -> Blob;
+        read_timestamp -> DateTime;
+        read_document -> Document;
+    }
+
+    fn is_null(&self) -> bool {
+        false
+    }
+
+    fn skip_value(&mut self) -> Result {
+        Ok(())
+    }
+
+    fn container_size(&self) -> Option<usize> {
+        None
+    }
+}

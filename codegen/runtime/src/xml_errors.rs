@@ -1,0 +1,92 @@
+//! What an error in XML says of itself: its code, its message and the request's ID.
+
+use aws_smithy_runtime_api::http::Headers;
+use aws_smithy_schema::serde::SerdeError;
+use aws_smithy_types::error::ErrorMetadata;
+use aws_smithy_types::error::metadata::Builder;
+use aws_smithy_xml::decode::{Document, ScopedDecoder, XmlDecodeError, try_data};
+use aws_types::request_id::apply_request_id;
+
+use super::xml_text;
+
+/// Where an error stands in a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrapping {
+    /// As `Error` in the root element, beside the request's ID. A root of that name is taken for it too.
+    Wrapped,
+    /// It is the root element, and the request's ID stands in it.
+    Unwrapped,
+}
+
+/// Reads the metadata of an error. An empty body has none: the response is known by its status alone.
+///
+/// # Errors
+/// The body is no well-formed XML.
+pub fn metadata(body: &[u8], wrapping: Wrapping) -> Result<Builder, SerdeError> {
+    if body.trim_ascii().is_empty() {
+        return Ok(ErrorMetadata::builder());
+    }
+    let text = xml_text::root_element(body)?;
+    let mut facts = Facts::default();
+    let mut document = Document::new(&text);
+    let read = document.root_element().and_then(|mut root| {
+        match wrapping == Wrapping::Unwrapped || root.start_el().local() == "Error" {
+            true => facts.read_error(&mut root),
+            false => facts.read_wrapper(&mut root),
+        }
+    });
+    match read {
+        Ok(()) => Ok(facts.builder()),
+        Err(error) => Err(SerdeError::invalid_input(error.to_string())),
+    }
+}
+
+#[derive(Default)]
+struct Facts {
+    code: Option<String>,
+    message: Option<String>,
+    request_id: Option<String>,
+}
+
+impl Facts {
+    fn read_wrapper(&mut self, root: &mut ScopedDecoder<'_, '_>) -> Result<(), XmlDecodeError> {
+        while let Some(mut element) = root.next_tag() {
+            match element.start_el().local() {
+                "Error" => self.read_error(&mut element)?,
+                "RequestId" => self.request_id = Some(try_data(&mut element)?.into_owned()),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn read_error(&mut self, error: &mut ScopedDecoder<'_, '_>) -> Result<(), XmlDecodeError> {
+        while let Some(mut element) = error.next_tag() {
+            let fact = match element.start_el().local() {
+                "Code" => &mut self.code,
+                "Message" => &mut self.message,
+                "RequestId" => &mut self.request_id,
+                _ => continue,
+            };
+            *fact = Some(try_data(&mut element)?.into_owned());
+        }
+        Ok(())
+    }
+
+    fn builder(self) -> Builder {
+        let mut builder = ErrorMetadata::builder();
+        if let Some(code) = self.code {
+            builder = builder.code(code);
+        }
+        if let Some(message) = self.message {
+            builder = builder.message(message);
+        }
+        // Where the ID is kept is known to this function alone. It is replaced when the response has a
+        // header with the ID.
+        let mut headers = Headers::new();
+        if let Some(id) = self.request_id {
+            let _ = headers.try_insert("x-amzn-requestid", id);
+        }
+        apply_request_id(builder, &headers)
+    }
+}

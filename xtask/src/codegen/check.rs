@@ -1,0 +1,123 @@
+//! `--check`: what differs between the disk and what would be written.
+
+use codegen::FileSet;
+
+use super::{Made, summary, write};
+use crate::Outcome;
+use crate::disk::{self, Reading};
+use crate::jobs::shown;
+use crate::report::{self, Fault, say};
+
+/// Lines of a diff that are shown of one file.
+const DIFF_LINES: usize = 60;
+
+/// Shows what differs, and what runs left that were interrupted. Writes nothing.
+pub(super) fn check(made: &[Made]) -> Result<Outcome, Vec<Fault>> {
+    // Held until everything is read, so that no half of another run's work is seen.
+    let readings = write::all(made.iter(), |one| Reading::start(&one.job.dir))?;
+    let on_disk: Vec<FileSet> = write::all(made.iter(), |one| {
+        disk::read_crate(&one.job.dir, &one.generated.files)
+    })?;
+    let comparisons = write::compare(made, &on_disk);
+    write::refuse_inputs(made, &comparisons)?;
+
+    let mut outcome = Outcome::Done;
+    for ((one, comparison), reading) in made.iter().zip(&comparisons).zip(&readings) {
+        if on_disk_is_missing(one) {
+            say(format_args!("{}: missing", one.job.shown));
+        } else {
+            for difference in comparison.iter() {
+                say(format_args!("{}/{difference}", one.job.shown));
+                say(shortened(&difference.diff()));
+            }
+        }
+        for path in reading.leftovers() {
+            say(format_args!(
+                "{}: left by a run that was interrupted",
+                shown(path)
+            ));
+        }
+        say(summary(
+            one,
+            comparison,
+            ["to write", "to remove"],
+            one.time,
+        ));
+        if !comparison.is_clean() || !reading.leftovers().is_empty() {
+            outcome = Outcome::OutOfDate;
+        }
+    }
+    if outcome == Outcome::OutOfDate {
+        let command = mending_command();
+        report::print(&[
+            Fault::new("generated files are out of date").help(format!("run `{command}`"))
+        ]);
+    }
+    Ok(outcome)
+}
+
+/// Whether the crate's folder is not there: then every file of it is missing.
+fn on_disk_is_missing(one: &Made) -> bool {
+    !one.job.dir.exists()
+}
+
+/// The command that was given, without `--check`.
+fn mending_command() -> String {
+    let args = std::env::args_os().skip(1);
+    let args = args.map(|arg| arg.to_string_lossy().into_owned());
+    let args = args.filter(|arg| arg != "--check").map(quoted);
+    std::iter::once("cargo xtask".to_owned())
+        .chain(args)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A word of a command as a shell takes it.
+fn quoted(word: String) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "_-./:=,+@%#".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) && !word.starts_with('#') {
+        return word;
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
+/// A diff with its end cut off when it is long.
+fn shortened(diff: &str) -> String {
+    let lines: Vec<&str> = diff.lines().collect();
+    match lines.get(..DIFF_LINES) {
+        Some(shown) if lines.len() > DIFF_LINES => {
+            format!(
+                "{}\n... {} more lines",
+                shown.join("\n"),
+                lines.len() - DIFF_LINES
+            )
+        }
+        _ => diff.trim_end_matches('\n').to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_diffs_are_cut_and_counted() {
+        assert_eq!(shortened("a\nb\n"), "a\nb");
+        let long = "x\n".repeat(DIFF_LINES + 5);
+        assert!(shortened(&long).ends_with("x\n... 5 more lines"));
+    }
+
+    #[test]
+    fn words_go_into_a_shell_as_they_came_out() {
+        for (word, shown) in [
+            ("n#Op", "n#Op"),
+            ("../a/b.json", "../a/b.json"),
+            ("my out", "'my out'"),
+            ("it's", r"'it'\''s'"),
+            ("", "''"),
+            ("$(x)", "'$(x)'"),
+        ] {
+            assert_eq!(quoted(word.to_owned()), shown);
+        }
+    }
+}

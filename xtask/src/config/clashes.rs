@@ -1,0 +1,81 @@
+//! Crates of one configuration that cannot be beside each other.
+//!
+//! In one folder, or one inside the other, they would remove each other's files; with one name, they
+//! would be patched in for each other.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Component, Path, PathBuf};
+
+use super::{Reader, Table};
+use crate::package;
+use crate::report::Fault;
+
+impl Reader<'_> {
+    /// Crates whose folders are one, or one inside the other.
+    pub(super) fn shared_paths(&self, tables: &[Table]) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut seen: Vec<(PathBuf, &Table)> = Vec::new();
+        for table in tables {
+            let dir = one_spelling(&self.root.join(table.path.get_ref()));
+            let clash = seen
+                .iter()
+                .find(|(other, _)| other.starts_with(&dir) || dir.starts_with(other));
+            if let Some((other, first)) = clash {
+                let path = table.path.get_ref();
+                let message = if *other == dir {
+                    format!("two crates have the path `{path}`")
+                } else {
+                    format!("a crate would be inside another, `{path}`")
+                };
+                faults.push(self.fault(message, &table.path).help(format!(
+                    "`{}` is taken at {}: give each crate a folder of its own",
+                    first.path.get_ref(),
+                    self.place(first.path.span())
+                )));
+            }
+            seen.push((dir, table));
+        }
+        faults
+    }
+
+    /// Crates whose names are one to Rust code, to crates.io or to a file system.
+    pub(super) fn shared_names(&self, tables: &[Table]) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut seen: BTreeMap<String, &Table> = BTreeMap::new();
+        for table in tables {
+            let name = table.name.get_ref();
+            let Some(first) = seen.insert(package::crate_name(name), table) else {
+                continue;
+            };
+            let taken = first.name.get_ref();
+            let message = if taken == name {
+                format!("two crates have the name `{name}`")
+            } else {
+                format!("the names `{taken}` and `{name}` are one to Rust")
+            };
+            faults.push(self.fault(message, &table.name).help(format!(
+                "`{taken}` is taken at {}: give each crate a name of its own",
+                self.place(first.name.span())
+            )));
+        }
+        faults
+    }
+}
+
+/// A path by which a folder is known: without links and dots, and, as some file systems do not tell
+/// them apart, in lower case.
+fn one_spelling(dir: &Path) -> PathBuf {
+    let existing = dir.ancestors().find_map(|above| {
+        let rest = dir.strip_prefix(above).ok()?;
+        Some(above.canonicalize().ok()?.join(rest))
+    });
+    let path = existing.unwrap_or_else(|| dir.to_owned());
+    path.components()
+        .filter(|part| *part != Component::CurDir)
+        .map(|part| match part.as_os_str().to_str() {
+            Some(text) => OsString::from(text.to_lowercase()),
+            None => part.as_os_str().to_owned(),
+        })
+        .collect()
+}
