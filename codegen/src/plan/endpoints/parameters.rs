@@ -176,8 +176,8 @@ pub(super) fn plan_parameters(
     };
     let names = names::parameter_names(declared.entries().map(|(name, _)| name));
     let parameter = |((name, json), names): ((&str, Json<'_>), MemberNames)| {
-        let client = clients.iter().find(|client| client.name == name);
-        plan_parameter(name, names, &json, client, level)
+        let is_client = clients.iter().any(|client| client.name == name);
+        plan_parameter(name, names, &json, is_client, level)
     };
     declared
         .entries()
@@ -190,7 +190,7 @@ fn plan_parameter(
     name: &str,
     names: MemberNames,
     json: &Json<'_>,
-    client: Option<&ClientParameter>,
+    is_client: bool,
     level: DocsLevel,
 ) -> Option<Parameter> {
     let kind = kind(json)?;
@@ -215,7 +215,7 @@ fn plan_parameter(
         kind,
         required,
         default,
-        filled: filled(json, kind, client.is_some())?,
+        filled: filled(json, kind, is_client)?,
         builtin: builtin(json)?,
         docs: documentation(json, level, name),
         deprecated: json.get("deprecated").map(|deprecated| {

@@ -168,6 +168,11 @@ pub(crate) fn from_config(config: &ConfigBag) -> ParamsBuilder {
         .set_build(
             config.load::<super::settings::Build>().map(|setting| setting.0.to_owned()),
         )
+        .set_build_unchecked(
+            config
+                .load::<super::settings::BuildUnchecked>()
+                .map(|setting| setting.0.to_owned()),
+        )
         .set_default(
             config.load::<super::settings::Default>().map(|setting| setting.0.to_owned()),
         )
@@ -182,6 +187,14 @@ pub(crate) fn from_config(config: &ConfigBag) -> ParamsBuilder {
         .set_force_path_style_2(
             config
                 .load::<super::settings::ForcePathStyle2>()
+                .map(|setting| setting.0.to_owned()),
+        )
+        .set_values(
+            config.load::<super::settings::Values>().map(|setting| setting.0.to_owned()),
+        )
+        .set_set_values(
+            config
+                .load::<super::settings::SetValues>()
                 .map(|setting| setting.0.to_owned()),
         )
 }

@@ -46,6 +46,27 @@ impl Storable for ForcePathStyle2 {
     type Storer = StoreReplace<Self>;
 }
 
+#[derive(Clone, Debug)]
+pub(crate) struct BuildUnchecked(pub(crate) bool);
+
+impl Storable for BuildUnchecked {
+    type Storer = StoreReplace<Self>;
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Values(pub(crate) String);
+
+impl Storable for Values {
+    type Storer = StoreReplace<Self>;
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct SetValues(pub(crate) String);
+
+impl Storable for SetValues {
+    type Storer = StoreReplace<Self>;
+}
+
 /// Settings of this service alone.
 impl Builder {
     /// Has the name of a setting of every client.
@@ -80,4 +101,20 @@ impl Builder {
         self.config.store_or_unset(value.map(ForcePathStyle2));
         self
     }
+
+    /// The endpoint parameter `BuildUnchecked`.
+    pub fn build_unchecked(mut self, value: impl Into<bool>) -> Self { self.set_build_unchecked(Some(value.into())); self }
+    /// The endpoint parameter `BuildUnchecked`.
+    pub fn set_build_unchecked(&mut self, value: Option<bool>) -> &mut Self { self.config.store_or_unset(value.map(BuildUnchecked)); self }
+
+    /// The endpoint parameter `values`.
+    pub fn values(mut self, value: impl Into<String>) -> Self { self.set_values(Some(value.into())); self }
+    /// The endpoint parameter `values`.
+    pub fn set_values(&mut self, value: Option<String>) -> &mut Self { self.config.store_or_unset(value.map(Values)); self }
+
+    /// The endpoint parameter `setValues`.
+    pub fn set_values_2(mut self, value: impl Into<String>) -> Self { self.set_set_values(Some(value.into())); self }
+
+    /// The endpoint parameter `setValues`.
+    pub fn set_set_values(&mut self, value: Option<String>) -> &mut Self { self.config.store_or_unset(value.map(SetValues)); self }
 }
