@@ -23,7 +23,7 @@ struct Rule {
     because: &'static str,
 }
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     Rule {
         paths: &["codegen/src/emit"],
         words: &["model::", "serde_json"],
@@ -33,6 +33,11 @@ const RULES: [Rule; 7] = [
         paths: &["codegen/src/plan"],
         words: &["quote::", "quote!", "proc_macro2", "syn::", "emit::"],
         because: "a plan is inert data: how it is printed is emit's business",
+    },
+    Rule {
+        paths: &["codegen/src/docs", "codegen/src/comments"],
+        words: &["crate::", "model::", "plan::", "emit::", "render::"],
+        because: "a text becomes Markdown wherever it stands",
     },
     Rule {
         paths: &["codegen/src/model", "codegen/src/diagnostics"],

@@ -3,6 +3,8 @@
 
 /// Lists that are deeper are shown at this depth.
 const DEEPEST_LIST: usize = 5;
+/// Lists begin with this number at most, as one of ten digits is no number of an item.
+const LARGEST_FIRST: u64 = 99_999_999;
 /// Quotes within as many quotes are not set apart.
 const DEEPEST_QUOTE: usize = 2;
 
@@ -21,9 +23,9 @@ pub(super) struct Containers {
 #[derive(Debug)]
 enum Container {
     /// A list, and its next number when it is numbered.
-    List { next: Option<u64> },
-    /// An item; its marker is written before its first block.
-    Item { marker: String, is_started: bool },
+    List { next: Option<u64>, is_empty: bool },
+    /// An item, and the width of its marker, which is written before its first block.
+    Item { width: Option<usize> },
     /// A quote, with a number that no other has.
     Quote(usize),
 }
@@ -33,7 +35,10 @@ impl Containers {
     pub(super) fn open_list(&mut self, first: Option<u64>) {
         let is_list = |container: &&Container| matches!(container, Container::List { .. });
         if self.open.iter().filter(is_list).count() < DEEPEST_LIST {
-            self.open.push(Container::List { next: first });
+            self.open.push(Container::List {
+                next: first.map(|first| first.min(LARGEST_FIRST)),
+                is_empty: true,
+            });
         } else {
             self.lists_left_out += 1;
         }
@@ -54,17 +59,7 @@ impl Containers {
             self.open_list(None);
         }
         self.close_item();
-        let marker = match self.open.last_mut() {
-            Some(Container::List { next: Some(next) }) => {
-                *next += 1;
-                format!("{}. ", *next - 1)
-            }
-            _ => String::from("- "),
-        };
-        self.open.push(Container::Item {
-            marker,
-            is_started: false,
-        });
+        self.open.push(Container::Item { width: None });
     }
 
     /// Ends an item, and whatever is open in it.
@@ -107,15 +102,21 @@ impl Containers {
 
     /// Whether the next block is the first of an item.
     pub(super) fn starts_item(&self) -> bool {
-        self.open.iter().any(|container| {
-            matches!(
-                container,
-                Container::Item {
-                    is_started: false,
-                    ..
-                }
-            )
-        })
+        let is_new = |container: &Container| matches!(container, Container::Item { width: None });
+        self.open.iter().any(is_new)
+    }
+
+    /// Whether the next block is the first of an item that may stand on the line after text: a list
+    /// can only follow there when it begins with 1.
+    pub(super) fn may_follow_text(&self) -> bool {
+        let new = self.open.windows(2).find_map(|pair| match pair {
+            [list, Container::Item { width: None }] => Some(list),
+            _ => None,
+        });
+        match new {
+            Some(Container::List { next, is_empty }) => !is_empty || next.is_none_or(|n| n == 1),
+            _ => false,
+        }
     }
 
     /// The numbers of the open quotes.
@@ -130,16 +131,24 @@ impl Containers {
     /// What a line starts with. Items are started by it.
     pub(super) fn prefix(&mut self) -> String {
         let mut prefix = String::new();
+        let mut number = &mut None;
         for container in &mut self.open {
             match container {
-                Container::List { .. } => {}
-                Container::Item {
-                    marker,
-                    is_started: true,
-                } => prefix.extend(marker.chars().map(|_| ' ')),
-                Container::Item { marker, is_started } => {
-                    *is_started = true;
-                    prefix.push_str(marker);
+                Container::List { next, is_empty } => {
+                    *is_empty = false;
+                    number = next;
+                }
+                Container::Item { width: Some(width) } => prefix.push_str(&" ".repeat(*width)),
+                Container::Item { width } => {
+                    let marker = match number {
+                        Some(number) => format!("{number}. "),
+                        None => String::from("- "),
+                    };
+                    if let Some(number) = number {
+                        *number += 1;
+                    }
+                    *width = Some(marker.len());
+                    prefix.push_str(&marker);
                 }
                 Container::Quote(_) => prefix.push_str("> "),
             }
@@ -154,10 +163,7 @@ impl Containers {
         for container in &self.open {
             match container {
                 Container::Quote(number) if quotes_before.contains(number) => line.push_str("> "),
-                Container::Item {
-                    marker,
-                    is_started: true,
-                } => line.extend(marker.chars().map(|_| ' ')),
+                Container::Item { width: Some(width) } => line.push_str(&" ".repeat(*width)),
                 Container::List { .. } => {}
                 _ => break,
             }

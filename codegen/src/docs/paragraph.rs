@@ -103,25 +103,29 @@ impl Paragraph {
         if word.is_empty() {
             return;
         }
-        self.begin(word);
         let url = if self.is_in_link() {
             None
         } else {
             find_url(word)
         };
         let Some((before, url, after)) = url else {
+            self.begin(word);
             escape::push_text(&mut self.text, word);
             return;
         };
-        escape::push_text(&mut self.text, before);
+        if !before.is_empty() {
+            self.begin(before);
+            escape::push_text(&mut self.text, before);
+        }
         match link_target(url) {
             Some(target) if target == url => {
+                self.begin(url);
                 self.text.push('<');
                 self.text.push_str(&target);
                 self.text.push('>');
             }
             // A pattern such as `https://{host}/` is no link.
-            _ => self.text.extend(escape::code_span(url)),
+            _ => self.code(url),
         }
         escape::push_text(&mut self.text, after);
     }
@@ -237,12 +241,12 @@ impl Paragraph {
             self.text.push(' ');
         }
         (self.space, self.ends_in_mark) = (false, false);
+        let mut unmarked = self.open.iter().filter(|open| open.marker.is_none());
+        // `![` would be a picture.
+        if self.text.ends_with('!') && unmarked.any(|open| matches!(open.inline, Inline::Link(_))) {
+            self.text.insert(self.text.len() - 1, '\\');
+        }
         for open in self.open.iter_mut().filter(|open| open.marker.is_none()) {
-            // `![` would be a picture.
-            if matches!(open.inline, Inline::Link(_)) && self.text.ends_with('!') {
-                self.text.pop();
-                self.text.push_str("\\!");
-            }
             open.marker = Some(self.markers.len());
             self.markers.push(Marker {
                 at: self.text.len(),

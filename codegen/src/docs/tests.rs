@@ -1,5 +1,7 @@
 //! What becomes of texts as models have them, and of hostile ones.
 
+mod promises;
+
 use super::*;
 
 fn assert_markdown(text: &str, expected: &[&str]) {
@@ -111,6 +113,25 @@ fn what_a_browser_would_drop_is_text() {
         "<p>a?b=1&region=2&amp;c</ x></p>",
         &["a?b=1&region=2&c\\</ x>"],
     );
+}
+
+#[test]
+fn what_is_written_is_read_as_it_was_meant() {
+    // A list that begins with another number than 1 would go on with the text before it.
+    assert_markdown("- a\n\n  3. b\n  4. c", &["- a", "", "  3. b", "  4. c"]);
+    assert_markdown(
+        "<ul><li>a<ol><li></li><li>b</li></ol></li></ul>",
+        &["- a", "  1. b"],
+    );
+    // A longer number would begin no list.
+    assert_markdown("999999999. a\n1. b", &["99999999. a", "100000000. b"]);
+    // Nothing in a heading that is set bold would be a rule.
+    assert_markdown("<ul><li><h1><code>\0</code></h1>a", &["- a"]);
+    // What looks like a picture is none, whatever stands between.
+    assert_markdown("!*[x](https://h/)*", &["\\!*[x](https://h/)*"]);
+    // Code spans side by side would be one.
+    assert_markdown("<p>http://{a}<b></b>`b`</p>", &["`http://{a}` `b`"]);
+    assert_markdown("<p><code>a</code>http://{b}</p>", &["`a` `http://{b}`"]);
 }
 
 #[test]

@@ -251,6 +251,10 @@ impl Writer {
         }
         let text = self.paragraph.take();
         let heading = self.heading.take();
+        // Code may hold nothing that is visible.
+        if text.is_empty() {
+            return;
+        }
         if self.first_only {
             if self.lines.is_empty() && heading.is_none() {
                 self.lines.push(text);
@@ -279,7 +283,9 @@ impl Writer {
     fn block(&mut self, text: &str) {
         let quotes = self.containers.quotes();
         let starts_item = self.containers.starts_item();
-        let is_tight = starts_item && self.after_item_start && quotes == self.last_quotes;
+        let is_tight = self.after_item_start
+            && self.containers.may_follow_text()
+            && quotes == self.last_quotes;
         if !self.lines.is_empty() && !is_tight {
             let line = self.containers.empty_line(&self.last_quotes);
             self.lines.push(line);
