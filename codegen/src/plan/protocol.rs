@@ -102,12 +102,6 @@ pub fn error_codes<'m>(service: &Shape, errors: &[&'m Shape]) -> Vec<Vec<&'m str
     codes
 }
 
-fn find(service: &Shape) -> Option<&'static Protocol> {
-    PROTOCOLS
-        .iter()
-        .find(|protocol| service.traits.has(protocol.id))
-}
-
 /// Chooses the protocol of a service.
 ///
 /// # Errors
