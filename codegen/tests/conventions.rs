@@ -55,12 +55,17 @@ const RULES: [Rule; 8] = [
         because: "run-time code is copied into emitted crates: only `super::` leads the same way there",
     },
     Rule {
-        paths: &["codegen/src", "codegen/runtime/src", "xtask/src"],
+        paths: &[
+            "codegen/src",
+            "codegen/client",
+            "codegen/runtime/src",
+            "xtask/src",
+        ],
         words: &["todo!", "unimplemented!", "dbg!"],
         because: "code is finished",
     },
     Rule {
-        paths: &["codegen/src", "codegen/runtime/src"],
+        paths: &["codegen/src", "codegen/client", "codegen/runtime/src"],
         words: &["Pinpoint"],
         because: "what makes clients knows no service by its name",
     },
