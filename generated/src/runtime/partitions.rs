@@ -76,6 +76,7 @@ pub fn of_region_in_2025(region: &str) -> &'static Partition {
     const fn without_dual_stack(partition: Partition) -> Partition {
         Partition {
             supports_dual_stack: false,
+            dual_stack_dns_suffix: partition.dns_suffix,
             ..partition
         }
     }
