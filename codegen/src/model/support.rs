@@ -5,6 +5,7 @@
 //! is an error at each place, unless the request allows what is incomplete.
 
 mod auth;
+mod customizations;
 mod endpoints;
 
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub(super) fn check(reached: &Reached<'_>, found: &mut Diagnostics) {
     check_traits(reached, found);
     auth::check(reached, found);
     endpoints::check(reached, found);
+    customizations::check(reached, found);
 }
 
 /// A shape or member that has a trait.

@@ -181,3 +181,54 @@ fn endpoints_that_need_another_scheme() {
     assert!(warnings.contains("some endpoints"), "{warnings}");
     assert_eq!(found(of(&["sigv4"]), asked("A")), Ok(String::new()));
 }
+
+/// The diagnostics for a service of this ID with these operations, a line each.
+fn found_of_service(id: &str, operations: &[&str], request: Request) -> Result<String, String> {
+    let target = |name: &&str| json!({"target": format!("n#{name}")});
+    let targets: Vec<Value> = operations.iter().map(target).collect();
+    let mut all = json!({id: {"type": "service", "version": "1", "operations": targets}});
+    for name in operations {
+        all[format!("n#{name}")] = json!({"type": "operation"});
+    }
+    let mut sources = Sources::new();
+    sources.push("m", json!({"smithy": "2.0", "shapes": all}).to_string());
+    let model = load::load(sources).map_err(|faults| faults.to_string())?;
+    match select::select(&model, &request) {
+        Ok(selection) => Ok(selection.warnings.to_string()),
+        Err(faults) => Err(faults.to_string()),
+    }
+}
+
+#[test]
+fn what_a_service_needs_beside_its_model_is_refused_by_name() {
+    for (id, effect) in [
+        ("com.amazonaws.glacier#Glacier", "x-amz-glacier-version"),
+        ("com.amazonaws.route53#AWSDnsV20130401", "/hostedzone/"),
+        (
+            "com.amazonaws.apigateway#BackplaneControlService",
+            "Accept: application/json",
+        ),
+    ] {
+        let warnings = found_of_service(id, &["A"], whole()).unwrap_or_default();
+        assert!(
+            warnings.contains("warning") && warnings.contains(effect),
+            "{warnings}"
+        );
+        let faults = found_of_service(id, &["A"], asked("A")).expect_err(id);
+        assert!(
+            faults.contains("error") && faults.contains(effect),
+            "{faults}"
+        );
+        let warnings = found_of_service(id, &["A"], allowed("A")).unwrap_or_default();
+        assert!(warnings.contains(effect), "{warnings}");
+    }
+}
+
+#[test]
+fn what_goes_right_over_the_wire_is_a_warning_for_its_operations_alone() {
+    const SQS: &str = "com.amazonaws.sqs#AmazonSQS";
+    let operations = ["ReceiveMessage", "SendMessage"];
+    let of = |name| found_of_service(SQS, &operations, asked(name)).unwrap_or_default();
+    assert!(of("ReceiveMessage").contains("a long poll"));
+    assert_eq!(of("SendMessage"), "");
+}
