@@ -13,6 +13,14 @@ const REST: [&str; 2] = [REST_JSON, "aws.protocols#restXml"];
 /// The protocols that say which version of a service is called.
 const QUERY: [&str; 2] = ["aws.protocols#awsQuery", "aws.protocols#ec2Query"];
 const CBOR: &str = "smithy.protocols#rpcv2Cbor";
+/// The protocols whose messages are one document.
+const DOCUMENTS: [&str; 5] = [
+    CBOR,
+    "aws.protocols#awsJson1_0",
+    "aws.protocols#awsJson1_1",
+    QUERY[0],
+    QUERY[1],
+];
 /// The protocols that have no way to write a document; CBOR has none either.
 const NO_DOCUMENTS: [&str; 3] = ["aws.protocols#restXml", QUERY[0], QUERY[1]];
 
@@ -38,6 +46,8 @@ pub(super) fn check(checked: &Checked<'_>, faults: &mut Diagnostics) {
         let closure = Closure::new(checked, service);
         if let Some(protocol) = of(&REST) {
             closure.check_http(checked, protocol, faults);
+        } else if let Some(protocol) = of(&DOCUMENTS) {
+            closure.check_streams(checked, protocol, faults);
         }
         // Where CBOR is one protocol of several, the others can write documents.
         let only_cbor = service.traits.protocols() == [CBOR];
@@ -120,6 +130,21 @@ impl<'a> Closure<'a> {
         }
     }
 
+    /// A message that is one document has no place for bytes beside it.
+    fn check_streams(&self, checked: &Checked<'_>, protocol: &str, faults: &mut Diagnostics) {
+        for shape in &self.data {
+            let streams = shape.slots().filter(|it| is_byte_stream(checked, it));
+            faults.extend(streams.map(|member| {
+                let message =
+                    format!("the member is a stream, for which `{protocol}` has no place");
+                Diagnostic::error(message)
+                    .member(&shape.id, &member.name)
+                    .at(member.location.child("target"))
+                    .expected("a blob without `smithy.api#streaming`")
+            }));
+        }
+    }
+
     fn check_documents(&self, checked: &Checked<'_>, protocol: &str, faults: &mut Diagnostics) {
         for shape in &self.data {
             let documents = shape.slots().filter(|member| {
@@ -170,9 +195,14 @@ impl<'a> Closure<'a> {
 }
 
 fn is_unbound_stream(checked: &Checked<'_>, member: &Member) -> bool {
+    is_byte_stream(checked, member) && !member.traits.http_payload()
+}
+
+/// Whether the member is a stream of bytes.
+fn is_byte_stream(checked: &Checked<'_>, member: &Member) -> bool {
     // Unions that are streamed are events, of which no client is made.
     let is_stream = |target: &Shape| {
         target.traits.streaming() && matches!(target.kind, ShapeKind::Simple(SimpleKind::Blob))
     };
-    checked.get(&member.target).is_some_and(is_stream) && !member.traits.http_payload()
+    checked.get(&member.target).is_some_and(is_stream)
 }

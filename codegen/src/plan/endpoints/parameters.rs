@@ -176,7 +176,10 @@ pub(super) fn plan_parameters(
     };
     let names = names::parameter_names(declared.entries().map(|(name, _)| name));
     let parameter = |((name, json), names): ((&str, Json<'_>), MemberNames)| {
-        let is_client = clients.iter().any(|client| client.name == name);
+        // One of another type fills nothing here; where there are rules, that is a fault.
+        let fills =
+            |client: &ClientParameter| client.name == name && Some(client.kind) == kind(&json);
+        let is_client = clients.iter().any(fills);
         plan_parameter(name, names, &json, is_client, level)
     };
     declared

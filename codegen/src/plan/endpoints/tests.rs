@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Expr, Outcome, plan_endpoint};
+use super::{Builtin, Expr, Filled, Outcome, plan_endpoint};
 use crate::DocsLevel;
 use crate::model::{Location, Service, Shape, ShapeId, ShapeKind, Traits};
 
@@ -139,6 +139,23 @@ fn assigned_values_have_a_scope() {
     assert_eq!(
         faults(&rule_set(rules)),
         ["`p` is neither a parameter nor a value assigned before"]
+    );
+}
+
+#[test]
+fn a_setting_of_another_type_than_the_built_in_one_fills_no_parameter() {
+    let mut service = rule_set(json!([]));
+    let settings = json!({"Endpoint": {"type": "boolean"}});
+    let place = service.location.clone();
+    service.traits.remove("smithy.rules#endpointRuleSet");
+    service
+        .traits
+        .set("smithy.rules#clientContextParams", settings, place);
+    let plan = plan_endpoint(&service, DocsLevel::Full).expect("a plan");
+    let filled = plan.parameters.iter().map(|parameter| parameter.filled);
+    assert_eq!(
+        filled.collect::<Vec<_>>(),
+        [Filled::Builtin(Builtin::Endpoint)]
     );
 }
 
