@@ -111,7 +111,7 @@ pub fn has_marker(content: &[u8]) -> bool {
         .split(|byte| *byte == b'\n')
         .next()
         .unwrap_or_default();
-    let marker = crate::render::MARKER.as_bytes();
+    let marker = crate::emitted_file::MARKER.as_bytes();
     first_line
         .windows(marker.len())
         .any(|window| window == marker)
