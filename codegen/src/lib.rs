@@ -9,7 +9,6 @@ mod device_names;
 pub mod diagnostics;
 pub mod docs;
 pub mod emit;
-mod emitted_file;
 pub mod file_set;
 pub mod model;
 pub mod plan;

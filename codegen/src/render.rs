@@ -7,7 +7,7 @@ mod blank_lines;
 mod paths;
 mod short_functions;
 
-pub use crate::emitted_file::{Content, EmittedFile, MARKER, header};
+pub use crate::file_set::emitted_file::{Content, EmittedFile, MARKER, header};
 use proc_macro2::TokenStream;
 use rayon::prelude::*;
 use syn::parse::{ParseStream, Parser};
