@@ -11,7 +11,9 @@ mod containers;
 mod escape;
 mod html;
 mod paragraph;
+mod tag;
 mod tags;
+mod token;
 mod writer;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 mod builders;
 mod cases;
+mod definitions;
 mod endpoints;
 mod enums;
 mod error_structures;

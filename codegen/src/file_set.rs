@@ -3,6 +3,8 @@
 //! Paths are relative to the crate's folder and use `/`. Nothing here touches the disk: whoever
 //! compares reads the other side into a [`FileSet`] too, and says which files it takes for ours.
 
+pub(crate) mod emitted_file;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -111,7 +113,7 @@ pub fn has_marker(content: &[u8]) -> bool {
         .split(|byte| *byte == b'\n')
         .next()
         .unwrap_or_default();
-    let marker = crate::render::MARKER.as_bytes();
+    let marker = crate::file_set::emitted_file::MARKER.as_bytes();
     first_line
         .windows(marker.len())
         .any(|window| window == marker)

@@ -5,6 +5,7 @@
 
 pub mod cargo_features;
 pub mod cases;
+mod crate_plan;
 pub mod dependencies;
 pub mod depth;
 pub mod descriptions;
@@ -19,9 +20,12 @@ pub mod operations;
 pub mod paginators;
 pub mod protocol;
 pub mod recursion;
+pub mod requirements;
+pub mod roles;
 pub mod schemas;
 pub mod sensitive;
 pub mod service;
+pub mod shapes;
 pub mod structures;
 pub mod surface;
 pub mod symbols;
@@ -39,58 +43,13 @@ use crate::diagnostics::Diagnostics;
 use crate::model::select::Selection;
 use crate::model::{Model, ShapeId, ShapeKind};
 
-use endpoints::EndpointPlan;
+pub use crate_plan::{CratePlan, Package};
 use enums::EnumPlan;
-use operations::{ErrorVariant, OperationPlan};
+use operations::OperationPlan;
 use recursion::Boxes;
-use service::ServicePlan;
 use structures::{Role, Shapes, StructurePlan};
-use surface::Surface;
 use symbols::Symbols;
 use unions::UnionPlan;
-use waiters::WaiterPlan;
-
-/// Everything that the emitted crate will be.
-#[derive(Clone, Debug)]
-pub struct CratePlan {
-    /// The Cargo package.
-    pub package: Package,
-    /// The service's facts.
-    pub service: ServicePlan,
-    /// What the whole service asks for.
-    pub surface: Surface,
-    /// How endpoints are found.
-    pub endpoint: EndpointPlan,
-    /// The operations, ordered by name.
-    pub operations: Vec<OperationPlan>,
-    /// The waiters, ordered by name.
-    pub waiters: Vec<WaiterPlan>,
-    /// Structures that are part of inputs or outputs, ordered by name.
-    pub structures: Vec<StructurePlan>,
-    /// Unions, ordered by name.
-    pub unions: Vec<UnionPlan>,
-    /// Enums, ordered by name.
-    pub enums: Vec<EnumPlan>,
-    /// The errors' structures, ordered by name.
-    pub errors: Vec<StructurePlan>,
-    /// The variants of the service-wide error.
-    pub error_variants: Vec<ErrorVariant>,
-    /// How far the compiler must look into types, when that is further than it does by itself.
-    pub recursion_limit: Option<usize>,
-    /// What of the model could not be followed and is left out.
-    pub warnings: Diagnostics,
-}
-
-/// The Cargo package of the emitted crate.
-#[derive(Clone, Debug)]
-pub struct Package {
-    /// Its name.
-    pub name: String,
-    /// Its version.
-    pub version: String,
-    /// Further `[dev-dependencies]`, as TOML text.
-    pub dev_dependencies: String,
-}
 
 /// Plans the crate for a selection of a model.
 ///

@@ -9,36 +9,13 @@ use std::borrow::Cow;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Error, Span, Tokenizer};
 
-use super::tags::Tag;
+use super::tag::Tag;
+pub(super) use super::token::{Attributes, Token};
 
 /// A code span is given up on when it does not end within this many bytes.
 const LONGEST_CODE: usize = 16 << 10;
 /// No name of a character reference is longer than this.
 const LONGEST_REFERENCE: usize = 32;
-
-/// A piece of a text; character references are decoded.
-#[derive(Debug)]
-pub(super) enum Token<'a> {
-    /// Text.
-    Text(&'a str),
-    /// What stands between backticks.
-    Code(&'a str),
-    /// The lines between two lines of backticks.
-    Fenced(&'a str),
-    /// An opening tag that is known.
-    Open(Tag, &'a Attributes),
-    /// A closing tag that is known.
-    Close(Tag),
-}
-
-/// The attributes that mean something.
-#[derive(Debug, Default)]
-pub(super) struct Attributes {
-    pub(super) href: Option<String>,
-    pub(super) alt: Option<String>,
-    /// Whether the tag closes itself, as in `<script/>`.
-    pub(super) is_closed: bool,
-}
 
 /// Takes the tokens.
 type Sink<'s> = dyn FnMut(Token<'_>) + 's;

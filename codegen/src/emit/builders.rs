@@ -7,7 +7,7 @@ use crate::plan::structures::{MemberPlan, Role, StructurePlan};
 use crate::plan::types::RustType;
 
 use super::kit::{self, Prelude, argument_value, ident, prefixed};
-use super::{structures, values};
+use super::{definitions, values};
 
 /// The builder's type and functions.
 pub(super) fn builder(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
@@ -69,14 +69,14 @@ fn apart(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let text = plan.item.builder().name;
     let name = ident(&text);
     let comment = comment(plan);
-    let derives = structures::derives(plan);
+    let derives = definitions::derives(plan);
     let fields = plan.members.iter().map(|member| {
         let name = ident(&member.name);
         let ty = prelude.option(&prelude.ty(&member.ty));
         quote!(pub(crate) #name: #ty,)
     });
     let role_field = role_field(plan, prelude);
-    let debug = structures::redacting_debug(&text, plan, shown_role_field(plan));
+    let debug = definitions::redacting_debug(&text, plan, shown_role_field(plan));
     quote! {
         #comment
         #[derive(Default, #(#derives),*)]
@@ -107,7 +107,7 @@ fn role_field(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
             let ty = prelude.option(&quote!(::aws_smithy_types::error::ErrorMetadata));
             quote!(pub(crate) meta: #ty,)
         }
-        _ => structures::role_field(plan, prelude),
+        _ => definitions::role_field(plan, prelude),
     }
 }
 

@@ -6,7 +6,7 @@ use toml::{Table, Value};
 
 use crate::plan::CratePlan;
 use crate::plan::cargo_features::CargoFeature;
-use crate::plan::dependencies::Requirement;
+use crate::plan::requirements::Requirement;
 use crate::render;
 
 /// The edition that emitted crates are written in.

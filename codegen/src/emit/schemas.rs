@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::schemas::{Element, MemberSchema, SimpleKind, Target, WireTrait};
+use crate::plan::schemas::{Element, MemberSchema, Scalar, Target, WireTrait};
 
 use super::kit::ident;
 
@@ -60,21 +60,21 @@ fn target(found: &Target) -> TokenStream {
     }
 }
 
-fn simple(kind: SimpleKind) -> &'static str {
+fn simple(kind: Scalar) -> &'static str {
     match kind {
-        SimpleKind::Blob => "Blob",
-        SimpleKind::Boolean => "Boolean",
-        SimpleKind::String => "String",
-        SimpleKind::Byte => "Byte",
-        SimpleKind::Short => "Short",
-        SimpleKind::Integer => "Integer",
-        SimpleKind::Long => "Long",
-        SimpleKind::Float => "Float",
-        SimpleKind::Double => "Double",
-        SimpleKind::BigInteger => "BigInteger",
-        SimpleKind::BigDecimal => "BigDecimal",
-        SimpleKind::Timestamp => "Timestamp",
-        SimpleKind::Document => "Document",
+        Scalar::Blob => "Blob",
+        Scalar::Boolean => "Boolean",
+        Scalar::String => "String",
+        Scalar::Byte => "Byte",
+        Scalar::Short => "Short",
+        Scalar::Integer => "Integer",
+        Scalar::Long => "Long",
+        Scalar::Float => "Float",
+        Scalar::Double => "Double",
+        Scalar::BigInteger => "BigInteger",
+        Scalar::BigDecimal => "BigDecimal",
+        Scalar::Timestamp => "Timestamp",
+        Scalar::Document => "Document",
     }
 }
 

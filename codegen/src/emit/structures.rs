@@ -6,6 +6,7 @@ use quote::quote;
 use crate::plan::structures::{MemberPlan, Role, StructurePlan};
 use crate::plan::types::RustType;
 
+use super::definitions::{derives, redacting_debug, role_field};
 use super::kit::{self, Prelude, ident};
 use super::{builders, error_structures, wire};
 
@@ -31,32 +32,6 @@ pub(super) fn file(plan: &StructurePlan) -> TokenStream {
         #role
         #builder
         #wire
-    }
-}
-
-/// The derives of a structure or its builder: streams cannot be cloned or compared, and `Debug` is
-/// written by hand where it must leave something out.
-pub(super) fn derives(plan: &StructurePlan) -> Vec<Ident> {
-    let mut derives = Vec::new();
-    if plan.stream().is_none() {
-        derives.extend([ident("Clone"), ident("PartialEq")]);
-    }
-    if !plan.is_sensitive() {
-        derives.push(ident("Debug"));
-    }
-    derives
-}
-
-/// The private field of a role.
-pub(super) fn role_field(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
-    let string = prelude.string();
-    match plan.role {
-        Role::Output => {
-            let ty = prelude.option(&string);
-            quote!(pub(crate) _request_id: #ty,)
-        }
-        Role::Error => quote!(pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,),
-        Role::Plain | Role::Input => TokenStream::new(),
     }
 }
 
@@ -188,40 +163,6 @@ fn debug(plan: &StructurePlan) -> TokenStream {
         _ => quote!(self.#field),
     });
     redacting_debug(&plan.item.name, plan, role_field)
-}
-
-/// `Debug` of a structure or its builder that keeps sensitive members to itself; what it shows of the
-/// role's field is given.
-pub(super) fn redacting_debug(
-    name: &str,
-    plan: &StructurePlan,
-    role_field: Option<TokenStream>,
-) -> TokenStream {
-    if !plan.is_sensitive() {
-        return TokenStream::new();
-    }
-    let ident = ident(name);
-    let fields = plan.members.iter().map(|member| {
-        let text = member.name.trim_start_matches("r#");
-        let field = kit::ident(&member.name);
-        match member.sensitive {
-            true => quote!(.field(#text, &crate::runtime::wire::Redacted)),
-            false => quote!(.field(#text, &self.#field)),
-        }
-    });
-    let role_field = role_field.zip(plan.role.field());
-    let role_field = role_field.map(|(shown, text)| quote!(.field(#text, &#shown)));
-    quote! {
-        impl ::std::fmt::Debug for #ident {
-            #[inline]
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.debug_struct(#name)
-                    #(#fields)*
-                    #role_field
-                    .finish()
-            }
-        }
-    }
 }
 
 fn request_id(plan: &StructurePlan, prelude: Prelude) -> TokenStream {

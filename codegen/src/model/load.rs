@@ -6,6 +6,7 @@
 
 mod document;
 mod draft;
+mod draft_operation;
 mod entity;
 mod finish;
 mod flatten;

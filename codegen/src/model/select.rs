@@ -4,12 +4,12 @@
 //! Rust the shapes become, is not.
 
 use std::collections::BTreeMap;
-use std::ops::BitOr;
 
 use indexmap::IndexMap;
 
 use super::suggest::suggestion;
 use super::support::{self, Reached};
+pub use super::usage::Usage;
 use super::{Member, Model, ShapeId, ShapeKind};
 use crate::Request;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
@@ -29,53 +29,6 @@ pub struct Selection {
     pub errors: Vec<ShapeId>,
     /// What was left out.
     pub warnings: Diagnostics,
-}
-
-/// In which messages a shape occurs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Usage {
-    /// In the input of an operation.
-    pub input: bool,
-    /// In the output of an operation.
-    pub output: bool,
-    /// In an error.
-    pub error: bool,
-    /// As the target of a member, and not as a whole message alone.
-    pub nested: bool,
-}
-
-impl Usage {
-    const INPUT: Self = Self {
-        input: true,
-        output: false,
-        error: false,
-        nested: false,
-    };
-    const OUTPUT: Self = Self {
-        input: false,
-        output: true,
-        error: false,
-        nested: false,
-    };
-    const ERROR: Self = Self {
-        input: false,
-        output: false,
-        error: true,
-        nested: false,
-    };
-}
-
-impl BitOr for Usage {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self {
-            input: self.input || other.input,
-            output: self.output || other.output,
-            error: self.error || other.error,
-            nested: self.nested || other.nested,
-        }
-    }
 }
 
 /// Finds what a request asks for, and what that reaches.

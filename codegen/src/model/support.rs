@@ -11,28 +11,18 @@ mod endpoints;
 #[cfg(test)]
 mod tests;
 
+mod report;
+
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::select::Usage;
+pub(super) use report::{ALLOW, Reached};
+use report::{Spot, report};
+
 use super::traits::support::{Gap, Support, support_of};
-use super::{Location, Member, Model, Shape, ShapeId, ShapeKind, Traits};
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
-
-/// How a fault that may be a warning can be made one.
-pub(super) const ALLOW: &str = "`--allow-incomplete`, or `incomplete = \"allow\"` in the \
-                                configuration, makes this a warning";
-
-/// What is looked at.
-pub(super) struct Reached<'a> {
-    pub(super) model: &'a Model,
-    pub(super) service: &'a ShapeId,
-    pub(super) operations: &'a [ShapeId],
-    pub(super) shapes: &'a IndexMap<ShapeId, Usage>,
-    /// How much it weighs that something is not supported.
-    pub(super) severity: Severity,
-}
+use super::{Member, Model, Shape, ShapeKind, Traits};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// Everything that is reached and not supported.
 pub(super) fn check(reached: &Reached<'_>, found: &mut Diagnostics) {
@@ -40,13 +30,6 @@ pub(super) fn check(reached: &Reached<'_>, found: &mut Diagnostics) {
     auth::check(reached, found);
     endpoints::check(reached, found);
     customizations::check(reached, found);
-}
-
-/// A shape or member that has a trait.
-struct Spot {
-    /// The shape ID, with `$member` when it is a member.
-    id: String,
-    place: Location,
 }
 
 /// The spots of each trait that has a gap or is not known.
@@ -123,43 +106,4 @@ fn is_judged_by_itself(model: &Model, id: &str) -> bool {
         shape.traits.has("smithy.api#authDefinition")
             || shape.traits.protocol_definition().is_some()
     })
-}
-
-/// An error for each place, or one warning at the first; either names all spots that it is for.
-fn report(severity: Severity, message: &str, spots: Vec<Spot>, found: &mut Diagnostics) {
-    let mut groups: Vec<Vec<Spot>> = Vec::new();
-    for spot in spots {
-        let belongs = |group: &&mut Vec<Spot>| {
-            severity == Severity::Warning || group.iter().any(|other| other.place == spot.place)
-        };
-        match groups.iter_mut().find(belongs) {
-            Some(group) => group.push(spot),
-            None => groups.push(vec![spot]),
-        }
-    }
-    let diagnostics = groups
-        .iter()
-        .filter_map(|group| diagnostic(severity, message, group));
-    found.extend(diagnostics);
-}
-
-fn diagnostic(severity: Severity, message: &str, spots: &[Spot]) -> Option<Diagnostic> {
-    let (first, others) = spots.split_first()?;
-    let others: Vec<String> = others
-        .iter()
-        .map(|spot| format!("`{}`", short(&spot.id)))
-        .collect();
-    let others = (!others.is_empty()).then(|| format!("the same for {}", others.join(", ")));
-    let allow = (severity == Severity::Error).then(|| ALLOW.to_owned());
-    let help: Vec<String> = others.into_iter().chain(allow).collect();
-    let mut diagnostic = Diagnostic::error(message)
-        .shape(&first.id)
-        .at(first.place.clone());
-    diagnostic.severity = severity;
-    Some(diagnostic.help((!help.is_empty()).then(|| help.join("; "))))
-}
-
-/// A shape ID without its namespace.
-fn short(id: &str) -> &str {
-    id.split_once('#').map_or(id, |(_, name)| name)
 }

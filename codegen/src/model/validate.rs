@@ -4,6 +4,7 @@
 //! already are passed over, as further faults would mostly follow from the first. What the request asks for is judged in [`super::select`].
 
 mod auth;
+mod checked;
 mod cycles;
 mod defaults;
 mod enums;
@@ -24,8 +25,10 @@ mod waiters;
 
 use std::collections::HashSet;
 
-use super::{Model, Shape, ShapeId};
+use super::{Model, ShapeId};
 use crate::diagnostics::Diagnostics;
+
+use checked::Checked;
 
 /// Adds the faults of a model's shapes to `faults`.
 pub(crate) fn check(model: &Model, doubtful: &HashSet<ShapeId>, faults: &mut Diagnostics) {
@@ -47,28 +50,4 @@ pub(crate) fn check(model: &Model, doubtful: &HashSet<ShapeId>, faults: &mut Dia
     waiters::check(&checked, faults);
     pagination::check(&checked, faults);
     protocols::check(&checked, faults);
-}
-
-/// A model, with the shapes that have faults of their own already.
-struct Checked<'a> {
-    model: &'a Model,
-    doubtful: &'a HashSet<ShapeId>,
-}
-
-impl<'a> Checked<'a> {
-    /// The shapes that are not doubtful.
-    fn shapes(&self) -> impl Iterator<Item = &'a Shape> {
-        let doubtful = self.doubtful;
-        self.model
-            .shapes
-            .values()
-            .filter(move |shape| !doubtful.contains(&shape.id))
-    }
-
-    /// The shape with this ID, if it exists and is not doubtful.
-    fn get(&self, id: &ShapeId) -> Option<&'a Shape> {
-        self.model
-            .get(id)
-            .filter(|shape| !self.doubtful.contains(&shape.id))
-    }
 }

@@ -2,7 +2,7 @@
 //! them. Cargo drops a `[patch]` that lacks a feature which somebody asks for, with a warning alone, and
 //! builds the crate that was to be patched.
 
-use super::CratePlan;
+use super::crate_plan::CratePlan;
 use super::features::Part;
 use super::surface::Surface;
 

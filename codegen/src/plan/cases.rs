@@ -4,11 +4,15 @@
 //! A case is for a client when `appliesTo` does not say otherwise, and counts when it is for the
 //! protocol that the emitted client speaks.
 
+mod case;
+
 use base64::Engine as _;
 use serde_json::Value as Json;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Location, Shape, ShapeId};
+
+pub use case::{Body, Cases, ErrorCase, Format, RequestCase, ResponseCase};
 
 use super::names::{self, Names};
 use super::operations::{ErrorVariant, OperationPlan};
@@ -19,105 +23,6 @@ use super::values::{Notation, Reader, StructureValue, Value};
 
 const REQUESTS: &str = "smithy.test#httpRequestTests";
 const RESPONSES: &str = "smithy.test#httpResponseTests";
-
-/// The cases that are tested with one operation.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cases {
-    /// What must be sent.
-    pub requests: Vec<RequestCase>,
-    /// What must be read.
-    pub responses: Vec<ResponseCase>,
-}
-
-impl Cases {
-    /// Whether there is no case.
-    pub fn is_empty(&self) -> bool {
-        self.requests.is_empty() && self.responses.is_empty()
-    }
-}
-
-/// An input, and the request that it must become.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RequestCase {
-    /// The test function.
-    pub function: String,
-    /// The input.
-    pub input: StructureValue,
-    /// The HTTP method.
-    pub method: String,
-    /// The path, as it stands on the wire.
-    pub path: String,
-    /// The host, and a path on it, that the client is configured with.
-    pub endpoint: Option<String>,
-    /// The host that the request must go to.
-    pub host: Option<String>,
-    /// `name=value` pairs, as they stand on the wire, that the query must have.
-    pub query: Vec<String>,
-    /// Parameters that the query must not have.
-    pub forbidden_query: Vec<String>,
-    /// Parameters that the query must have, whatever their value.
-    pub required_query: Vec<String>,
-    /// Headers and their values that the request must have.
-    pub headers: Vec<(String, String)>,
-    /// Headers that the request must not have.
-    pub forbidden_headers: Vec<String>,
-    /// Headers that the request must have, whatever their value.
-    pub required_headers: Vec<String>,
-    /// The body, where the case says what it must be.
-    pub body: Option<Body>,
-}
-
-/// What a body must be.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Body {
-    /// How it is compared.
-    pub format: Format,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// How two bodies are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
-    /// Byte by byte.
-    Bytes,
-    /// As JSON values.
-    Json,
-    /// As XML elements.
-    Xml,
-    /// As CBOR data items.
-    Cbor,
-    /// As the parameters of a form.
-    Form,
-}
-
-/// A reply, and what must be read from it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ResponseCase {
-    /// The test function.
-    pub function: String,
-    /// The HTTP status.
-    pub status: u16,
-    /// Headers and their values.
-    pub headers: Vec<(String, String)>,
-    /// The body.
-    pub body: Vec<u8>,
-    /// The output or error.
-    pub expected: StructureValue,
-    /// The request ID that the headers hold.
-    pub request_id: Option<String>,
-    /// The error, when the case is of one.
-    pub error: Option<ErrorCase>,
-}
-
-/// What a case of an error has more than others.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ErrorCase {
-    /// The variant of the operation's error.
-    pub variant: String,
-    /// Whether the message is no member in the model, so that the case expects nothing of it.
-    pub added_message: bool,
-}
 
 /// Plans the cases of an operation, and those of errors that no operation before it returns.
 ///

@@ -15,6 +15,7 @@ mod cases;
 mod check;
 mod contexts;
 mod diagram;
+mod endpoint_plan;
 mod expressions;
 mod flow;
 mod graph;
@@ -31,6 +32,7 @@ mod tests;
 mod tree;
 mod types;
 mod version;
+mod words;
 
 use std::sync::LazyLock;
 
@@ -38,48 +40,22 @@ use serde_json::{Value, json};
 
 use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
-use crate::model::{Location, Shape};
+use crate::model::Shape;
 
 pub use bindings::{Binding, BindingSource, operation_bindings};
 pub use cases::{Case, Expectation};
 pub use contexts::check_contexts;
+pub use endpoint_plan::EndpointPlan;
 pub use parameters::{Builtin, ClientParameter, Filled, Kind, Literal, Parameter};
 pub use program::{Attribute, Condition, Expr, Function, Outcome, Program, Properties, Property};
 
 use json::Origin;
+use words::TESTS;
 
 /// The trait that holds the rules as a tree.
 const RULE_SET: &str = "smithy.rules#endpointRuleSet";
 /// The trait that holds the rules as a binary decision diagram.
 const DIAGRAM: &str = "smithy.rules#endpointBdd";
-/// The trait that holds test cases for the rules.
-const TESTS: &str = "smithy.rules#endpointTests";
-
-/// How a service's endpoints are found.
-#[derive(Clone, Debug)]
-pub struct EndpointPlan {
-    /// Where the model has the rules; nothing when it has none.
-    pub rules: Option<Location>,
-    /// The parameters, in the rules' order.
-    pub parameters: Vec<Parameter>,
-    /// The settings that the service adds to a client's configuration.
-    pub client_parameters: Vec<ClientParameter>,
-    /// The rules.
-    pub program: Program,
-    /// The model's test cases.
-    pub cases: Vec<Case>,
-    /// How many of the cases also give operation inputs; that part of them is not planned.
-    pub cases_with_inputs: usize,
-}
-
-impl EndpointPlan {
-    /// Whether the rules ask for the setting that allows or demands endpoints of an account.
-    pub fn asks_for_account_id_mode(&self) -> bool {
-        let mode = Filled::Builtin(Builtin::AccountIdEndpointMode);
-        self.parameters.iter().any(|it| it.filled == mode)
-    }
-}
-
 /// Plans the endpoints of a service. The decision tree counts when there is one, else the binary
 /// decision diagram; a service with neither gets rules that know only a configured URL.
 ///
@@ -155,13 +131,3 @@ static CONFIGURED_URL_ONLY: LazyLock<Value> = LazyLock::new(|| {
         ],
     })
 });
-
-/// Looks a name up and tells what may have been meant when it is not there.
-fn near_miss<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let nearest = known
-        .into_iter()
-        .map(|known| (strsim::damerau_levenshtein(name, known), known))
-        .filter(|(distance, known)| *distance <= 1 + known.len() / 4)
-        .min()?;
-    Some(format!("did you mean `{}`?", nearest.1))
-}

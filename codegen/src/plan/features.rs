@@ -1,7 +1,7 @@
 //! Which parts of the run-time code a crate needs: those with settings that the whole service asks for, and
 //! those that the crate's own operations make use of.
 
-use super::CratePlan;
+use super::crate_plan::CratePlan;
 use super::endpoints::{Builtin, Filled};
 use super::operations::OperationPlan;
 use super::service::AuthScheme;

@@ -14,7 +14,8 @@ mod official_tests;
 #[cfg(test)]
 mod tests;
 
-pub use reserved::{is_device, is_keyword};
+pub use crate::device_names::is_device;
+pub use reserved::is_keyword;
 pub use scope::Names;
 
 use reserved::{escape_keyword, rename};

@@ -1,8 +1,7 @@
 //! The rows that schemas are made of: what a member refers to, and the traits that matter on the
 //! wire.
 
-pub use crate::model::SimpleKind;
-use crate::model::{Member, Model, Shape, ShapeKind, Traits};
+use crate::model::{Member, Model, Shape, ShapeKind, SimpleKind, Traits};
 
 use super::sensitive;
 
@@ -21,7 +20,7 @@ pub struct MemberSchema {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
     /// A scalar; enums are strings, and intEnums integers.
-    Simple(SimpleKind),
+    Simple(Scalar),
     /// A structure; its own schema is found through its type.
     Structure,
     /// A union; its own schema is found through its type.
@@ -42,6 +41,45 @@ pub enum Target {
         /// Its value.
         value: Box<Element>,
     },
+}
+
+/// The scalars of schemas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // the Smithy simple types of these names
+pub enum Scalar {
+    Blob,
+    Boolean,
+    String,
+    Byte,
+    Short,
+    Integer,
+    Long,
+    Float,
+    Double,
+    BigInteger,
+    BigDecimal,
+    Timestamp,
+    Document,
+}
+
+impl From<SimpleKind> for Scalar {
+    fn from(kind: SimpleKind) -> Self {
+        match kind {
+            SimpleKind::Blob => Self::Blob,
+            SimpleKind::Boolean => Self::Boolean,
+            SimpleKind::String => Self::String,
+            SimpleKind::Byte => Self::Byte,
+            SimpleKind::Short => Self::Short,
+            SimpleKind::Integer => Self::Integer,
+            SimpleKind::Long => Self::Long,
+            SimpleKind::Float => Self::Float,
+            SimpleKind::Double => Self::Double,
+            SimpleKind::BigInteger => Self::BigInteger,
+            SimpleKind::BigDecimal => Self::BigDecimal,
+            SimpleKind::Timestamp => Self::Timestamp,
+            SimpleKind::Document => Self::Document,
+        }
+    }
 }
 
 impl Target {
@@ -122,9 +160,9 @@ pub fn member(model: &Model, container: &Shape, member: &Member) -> MemberSchema
 
 fn target_of(model: &Model, shape: &Shape) -> Target {
     match &shape.kind {
-        ShapeKind::Simple(kind) => Target::Simple(*kind),
-        ShapeKind::Enum(_) => Target::Simple(SimpleKind::String),
-        ShapeKind::IntEnum(_) => Target::Simple(SimpleKind::Integer),
+        ShapeKind::Simple(kind) => Target::Simple((*kind).into()),
+        ShapeKind::Enum(_) => Target::Simple(Scalar::String),
+        ShapeKind::IntEnum(_) => Target::Simple(Scalar::Integer),
         ShapeKind::List(member) => Target::List {
             id: shape.id.to_string(),
             element: Box::new(element(model, member)),

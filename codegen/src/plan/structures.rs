@@ -1,44 +1,18 @@
 //! Structures: their members, which of them are optional, and what stands in for missing ones.
 
-use serde_json::Value as Json;
-
-use crate::DocsLevel;
-use crate::model::select::Selection;
 use crate::model::traits::ErrorFault;
-use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, Traits};
+use crate::model::{Member, Shape, ShapeId, Traits};
 
 use super::descriptions::{self, Docs};
 use super::names;
-use super::recursion::Boxes;
+use super::roles::default_of;
+pub use super::roles::{Role, is_fallible, is_optional, member_names};
 use super::schemas::{self, MemberSchema, WireTrait};
 use super::sensitive;
-use super::symbols::{Item, Symbols};
+pub use super::shapes::Shapes;
+use super::symbols::Item;
 use super::types::{self, RustType};
 use super::values::{Notation, Reader, Value};
-
-/// What a structure is to the operations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Part of inputs or outputs.
-    Plain,
-    /// The input of one operation.
-    Input,
-    /// The output of one operation.
-    Output,
-    /// An error.
-    Error,
-}
-
-impl Role {
-    /// The field that structures have for this role beside their members; it is not public.
-    pub fn field(self) -> Option<&'static str> {
-        match self {
-            Self::Plain | Self::Input => None,
-            Self::Output => Some("_request_id"),
-            Self::Error => Some("meta"),
-        }
-    }
-}
 
 /// The member that holds what the service says of an error, by what follows `set_`.
 const MESSAGE: &str = "message";
@@ -155,21 +129,6 @@ impl StructurePlan {
     }
 }
 
-/// What every pass over shapes looks at.
-#[derive(Clone, Copy, Debug)]
-pub struct Shapes<'a> {
-    /// The model.
-    pub model: &'a Model,
-    /// What is generated of it.
-    pub selection: &'a Selection,
-    /// The names of items.
-    pub symbols: &'a Symbols,
-    /// The members that are boxed.
-    pub boxes: &'a Boxes,
-    /// How much documentation is wanted.
-    pub docs: DocsLevel,
-}
-
 /// Plans a structure as an item with a role.
 pub fn structure(
     shapes: Shapes<'_>,
@@ -205,15 +164,6 @@ pub fn structure(
         nested: is_data && usage.nested,
         members,
         error,
-    }
-}
-
-/// What the members of a structure are called, in the model's order.
-pub fn member_names(shape: &Shape) -> Vec<names::MemberNames> {
-    let members = shape.members().map(|member| member.name.as_str());
-    match shape.traits.error() {
-        Some(_) => names::error_member_names(members),
-        None => names::member_names(members),
     }
 }
 
@@ -292,43 +242,6 @@ fn plan_member(
     }
 }
 
-/// Whether the field is an `Option`: a client takes no member for granted that the service could
-/// come to leave out.
-pub fn is_optional(model: &Model, role: Role, container: &Shape, member: &Member) -> bool {
-    let target = model.target(member);
-    if target.traits.streaming() && matches!(target.kind, ShapeKind::Simple(_)) {
-        return false;
-    }
-    let aggregate = matches!(target.kind, ShapeKind::Structure(_) | ShapeKind::Union(_));
-    aggregate
-        || role == Role::Input
-        || container.traits.input()
-        || member.traits.client_optional()
-        || !(member.traits.required() || default_of(model, member).is_some())
-}
-
-/// The default of a member, unless it is null.
-fn default_of<'m>(model: &'m Model, member: &'m Member) -> Option<&'m Json> {
-    member
-        .traits
-        .default_value()
-        .or_else(|| model.target(member).traits.default_value())
-        .filter(|json| !json.is_null())
-}
-
-/// Whether building the structure can fail.
-pub fn is_fallible(model: &Model, id: &ShapeId, role: Role) -> bool {
-    if role == Role::Input {
-        return true;
-    }
-    let shape = model.shape(id);
-    shape.members().any(|member| {
-        !is_optional(model, role, shape, member)
-            && default_of(model, member).is_none()
-            && !model.target(member).traits.streaming()
-    })
-}
-
 fn error_facts(shape: &Shape, members: &mut Vec<MemberPlan>) -> ErrorFacts {
     let added_message = lacks_message(shape);
     if added_message {
@@ -372,7 +285,7 @@ fn message(sensitive: bool) -> MemberPlan {
         docs: Docs::plain("What the service says about the error."),
         schema: MemberSchema {
             name: MESSAGE.into(),
-            target: schemas::Target::Simple(SimpleKind::String),
+            target: schemas::Target::Simple(schemas::Scalar::String),
             traits: Vec::new(),
         },
     }

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::model::select::Selection;
-use crate::model::{Model, ShapeId, ShapeKind};
+use crate::model::{Model, Shape, ShapeId, ShapeKind, SimpleKind};
 
 use super::names::{self, Names};
 
@@ -163,7 +163,13 @@ fn has_item(model: &Model, id: &ShapeId) -> bool {
     let shape = model.shape(id);
     match &shape.kind {
         ShapeKind::Structure(_) | ShapeKind::Union(_) | ShapeKind::Enum(_) => true,
-        ShapeKind::Simple(_) => super::types::is_open_enum(shape),
+        ShapeKind::Simple(_) => is_open_enum(shape),
         _ => false,
     }
+}
+
+/// Whether a string has the enum trait of Smithy 1.0 without names for its values.
+pub fn is_open_enum(shape: &Shape) -> bool {
+    matches!(shape.kind, ShapeKind::Simple(SimpleKind::String))
+        && shape.traits.has("smithy.api#enum")
 }

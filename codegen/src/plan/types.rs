@@ -2,6 +2,7 @@
 
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind};
 
+pub use super::symbols::is_open_enum;
 use super::symbols::{Item, Symbols};
 
 /// A Rust type of the emitted crate.
@@ -100,10 +101,4 @@ fn simple(kind: SimpleKind) -> RustType {
         SimpleKind::Timestamp => RustType::DateTime,
         SimpleKind::Document => RustType::Document,
     }
-}
-
-/// Whether a string has the enum trait of Smithy 1.0 without names for its values.
-pub fn is_open_enum(shape: &Shape) -> bool {
-    matches!(shape.kind, ShapeKind::Simple(SimpleKind::String))
-        && shape.traits.has("smithy.api#enum")
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::Diagnostic;
-use crate::plan::names::is_device;
+use crate::device_names::is_device;
 
 /// One diagnostic for every path that is refused.
 pub(super) fn check<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<Diagnostic> {

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::document::{Definition, Definitions, Version};
+use super::draft_operation::DraftOperation;
 use super::entity;
 use super::reader::Reader;
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -39,14 +40,6 @@ pub(super) enum DraftKind {
     Service(Service),
     Operation(DraftOperation),
     Resource(Resource),
-}
-
-/// An operation; no input or output means the unit structure.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct DraftOperation {
-    pub(super) input: Option<ShapeId>,
-    pub(super) output: Option<ShapeId>,
-    pub(super) errors: Vec<ShapeId>,
 }
 
 /// Traits that an `apply` statement gives to a shape or one of its members.

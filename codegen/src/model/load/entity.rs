@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::draft::DraftOperation;
+use super::draft_operation::DraftOperation;
 use super::reader::Reader;
 use crate::model::syntax::{describe, is_identifier, is_shape_id};
 use crate::model::{Resource, Service, ShapeId};

@@ -1,7 +1,7 @@
 //! The features of emitted crates beside those of the official ones.
 
 use super::*;
-use crate::plan::dependencies;
+use crate::plan::requirements;
 
 /// An official crate: its features, the default ones of them, and what its service is to us. Facts of
 /// the published manifests.
@@ -98,7 +98,7 @@ fn features_turn_on_what_there_is() {
     let all = aws(true);
     for enabled in all.iter().flat_map(|feature| feature.enables) {
         let exists = match enabled.split_once('/') {
-            Some((dependency, _)) => dependencies::EVERY_CRATE
+            Some((dependency, _)) => requirements::EVERY_CRATE
                 .iter()
                 .any(|it| it.name == dependency),
             None => names(&all).contains(enabled),

@@ -3,7 +3,9 @@
 use toml::{Table, Value};
 
 use super::*;
+use crate::plan::features::Part;
 use crate::plan::protocol::PROTOCOLS;
+use crate::plan::requirements::requirements;
 
 fn workspace() -> Table {
     let text = include_str!("../../../../Cargo.toml");

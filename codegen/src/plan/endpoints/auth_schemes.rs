@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::json::Json;
-use super::near_miss;
+use super::words::near_miss;
 
 /// What a property of a scheme must be.
 #[derive(Clone, Copy)]

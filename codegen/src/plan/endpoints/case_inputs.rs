@@ -3,8 +3,8 @@
 
 use super::EndpointPlan;
 use super::json::{Json, Origin};
-use super::near_miss;
 use super::parameters::{Literal, Parameter, check_builtin, literal};
+use super::words::near_miss;
 use crate::diagnostics::Diagnostics;
 use crate::model::ShapeId;
 use crate::plan::structures::Shapes;
@@ -12,11 +12,11 @@ use crate::plan::structures::Shapes;
 /// Checks the inputs of all test cases of the service.
 pub(super) fn check(shapes: Shapes<'_>, endpoint: &EndpointPlan, faults: &mut Diagnostics) {
     let service = shapes.model.shape(&shapes.selection.service);
-    let Some(tests) = service.traits.get(super::TESTS) else {
+    let Some(tests) = service.traits.get(super::words::TESTS) else {
         return;
     };
     let operations = shapes.model.operations_of(&service.id);
-    let origin = Origin::new(&service.id, service.traits.location(super::TESTS));
+    let origin = Origin::new(&service.id, service.traits.location(super::words::TESTS));
     let root = origin.root(tests);
     if let Some(cases) = root.get("testCases") {
         for case in cases.elements() {

@@ -1,10 +1,10 @@
 //! The test cases that a model gives for its endpoint rules.
 
 use super::json::Json;
-use super::near_miss;
 use super::outcomes::properties;
 use super::parameters::{Literal, Parameter, literal};
 use super::program::{Expr, Properties};
+use super::words::near_miss;
 
 /// Parameters, and what must come of them.
 #[derive(Clone, Debug, PartialEq)]

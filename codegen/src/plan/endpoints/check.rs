@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use super::auth_schemes;
 use super::json::Json;
-use super::near_miss;
 use super::templates::{Piece, pieces};
 use super::types::{self, Scope, Type, Typed, expect};
+use super::words::near_miss;
 
 /// Checks the rules of a rule set or of a tree rule.
 pub(super) fn rules(of: &Json<'_>, scope: &Scope) {

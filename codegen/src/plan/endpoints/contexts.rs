@@ -3,7 +3,8 @@
 
 use super::bindings::{Given, given};
 use super::parameters::{Filled, Kind, Parameter};
-use super::{EndpointPlan, case_inputs, near_miss, patterns};
+use super::words::near_miss;
+use super::{EndpointPlan, case_inputs, patterns};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Location, ShapeId};
 use crate::plan::structures::Shapes;

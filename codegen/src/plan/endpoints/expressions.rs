@@ -7,10 +7,10 @@ use indexmap::IndexSet;
 use serde_json::Value;
 
 use super::json::Json;
-use super::near_miss;
 use super::parameters::Parameter;
 use super::program::{Attribute, Condition, Expr, Function};
 use super::templates::{Piece, Segment, pieces, segments};
+use super::words::near_miss;
 use crate::plan::names;
 
 /// The values that rules can name: parameters everywhere, assigned values where they are in scope.

@@ -1,7 +1,7 @@
 //! The parameters of endpoint rules: their Rust names, kinds and defaults, and who fills them in.
 
 use super::json::{Json, Origin};
-use super::near_miss;
+use super::words::near_miss;
 use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
 use crate::docs;

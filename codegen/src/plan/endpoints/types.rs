@@ -8,11 +8,11 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::json::Json;
-use super::near_miss;
 use super::parameters::{Kind, Parameter};
 use super::program::Function;
 use super::templates::{Piece, Segment, pieces, segments};
 use super::version::Version;
+use super::words::near_miss;
 
 /// The type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

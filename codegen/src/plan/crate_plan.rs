@@ -1,0 +1,54 @@
+//! The plan of the whole crate, which the passes fill in and the emitter writes down.
+
+use crate::diagnostics::Diagnostics;
+
+use super::endpoints::EndpointPlan;
+use super::enums::EnumPlan;
+use super::operations::{ErrorVariant, OperationPlan};
+use super::service::ServicePlan;
+use super::structures::StructurePlan;
+use super::surface::Surface;
+use super::unions::UnionPlan;
+use super::waiters::WaiterPlan;
+
+/// Everything that the emitted crate will be.
+#[derive(Clone, Debug)]
+pub struct CratePlan {
+    /// The Cargo package.
+    pub package: Package,
+    /// The service's facts.
+    pub service: ServicePlan,
+    /// What the whole service asks for.
+    pub surface: Surface,
+    /// How endpoints are found.
+    pub endpoint: EndpointPlan,
+    /// The operations, ordered by name.
+    pub operations: Vec<OperationPlan>,
+    /// The waiters, ordered by name.
+    pub waiters: Vec<WaiterPlan>,
+    /// Structures that are part of inputs or outputs, ordered by name.
+    pub structures: Vec<StructurePlan>,
+    /// Unions, ordered by name.
+    pub unions: Vec<UnionPlan>,
+    /// Enums, ordered by name.
+    pub enums: Vec<EnumPlan>,
+    /// The errors' structures, ordered by name.
+    pub errors: Vec<StructurePlan>,
+    /// The variants of the service-wide error.
+    pub error_variants: Vec<ErrorVariant>,
+    /// How far the compiler must look into types, when that is further than it does by itself.
+    pub recursion_limit: Option<usize>,
+    /// What of the model could not be followed and is left out.
+    pub warnings: Diagnostics,
+}
+
+/// The Cargo package of the emitted crate.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Further `[dev-dependencies]`, as TOML text.
+    pub dev_dependencies: String,
+}

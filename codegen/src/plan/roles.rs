@@ -1,0 +1,78 @@
+//! What a structure is to the operations, and what follows of that for its members: which are optional,
+//! and what they are called.
+
+use serde_json::Value as Json;
+
+use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
+
+use super::names;
+
+/// What a structure is to the operations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Part of inputs or outputs.
+    Plain,
+    /// The input of one operation.
+    Input,
+    /// The output of one operation.
+    Output,
+    /// An error.
+    Error,
+}
+
+impl Role {
+    /// The field that structures have for this role beside their members; it is not public.
+    pub fn field(self) -> Option<&'static str> {
+        match self {
+            Self::Plain | Self::Input => None,
+            Self::Output => Some("_request_id"),
+            Self::Error => Some("meta"),
+        }
+    }
+}
+
+/// What the members of a structure are called, in the model's order.
+pub fn member_names(shape: &Shape) -> Vec<names::MemberNames> {
+    let members = shape.members().map(|member| member.name.as_str());
+    match shape.traits.error() {
+        Some(_) => names::error_member_names(members),
+        None => names::member_names(members),
+    }
+}
+
+/// Whether the field is an `Option`: a client takes no member for granted that the service could
+/// come to leave out.
+pub fn is_optional(model: &Model, role: Role, container: &Shape, member: &Member) -> bool {
+    let target = model.target(member);
+    if target.traits.streaming() && matches!(target.kind, ShapeKind::Simple(_)) {
+        return false;
+    }
+    let aggregate = matches!(target.kind, ShapeKind::Structure(_) | ShapeKind::Union(_));
+    aggregate
+        || role == Role::Input
+        || container.traits.input()
+        || member.traits.client_optional()
+        || !(member.traits.required() || default_of(model, member).is_some())
+}
+
+/// The default of a member, unless it is null.
+pub(super) fn default_of<'m>(model: &'m Model, member: &'m Member) -> Option<&'m Json> {
+    member
+        .traits
+        .default_value()
+        .or_else(|| model.target(member).traits.default_value())
+        .filter(|json| !json.is_null())
+}
+
+/// Whether building the structure can fail.
+pub fn is_fallible(model: &Model, id: &ShapeId, role: Role) -> bool {
+    if role == Role::Input {
+        return true;
+    }
+    let shape = model.shape(id);
+    shape.members().any(|member| {
+        !is_optional(model, role, shape, member)
+            && default_of(model, member).is_none()
+            && !model.target(member).traits.streaming()
+    })
+}

@@ -1,0 +1,34 @@
+//! What is asked of the generator. Every stage may look at it; it looks at none.
+
+/// What to generate, as read from the configuration or the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// The Cargo package name of the emitted crate.
+    pub name: String,
+    /// The Cargo package version; `0.1.0` when left out.
+    pub version: Option<String>,
+    /// The service's shape ID; may be left out when the model has exactly one.
+    pub service: Option<String>,
+    /// The operations to generate, by name or shape ID; all of the service's when empty.
+    pub operations: Vec<String>,
+    /// Whether what cannot be right is only warned of, and left out where it must be, although
+    /// operations are asked for by name.
+    pub allow_incomplete: bool,
+    /// How much documentation goes into the emitted crate.
+    pub docs: DocsLevel,
+    /// Further `[dev-dependencies]` of the emitted manifest, for the hand-written tests and
+    /// examples beside the emitted code, as TOML text.
+    pub dev_dependencies: String,
+}
+
+/// How much of the model's documentation is emitted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DocsLevel {
+    /// Everything.
+    #[default]
+    Full,
+    /// The first paragraph.
+    Summary,
+    /// A one-line stand-in for every public item.
+    None,
+}
