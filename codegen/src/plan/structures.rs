@@ -30,7 +30,7 @@ pub struct StructurePlan {
     pub role: Role,
     /// Its documentation.
     pub docs: Docs,
-    /// Its members, in the model's order but for what [`order_headers`] moves.
+    /// Its members, in the model's order but for what `order_headers` moves.
     pub members: Vec<MemberPlan>,
     /// Traits of the structure itself that matter on the wire.
     pub traits: Vec<WireTrait>,

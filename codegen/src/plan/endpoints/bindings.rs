@@ -33,7 +33,7 @@ pub enum BindingSource {
 }
 
 /// Plans the parameters that an operation gives, in the order of the parameters. A fixed value goes
-/// before a member, and a member before a path. Faults are left out: [`super::contexts`] finds them.
+/// before a member, and a member before a path. Faults are left out: `contexts` finds them.
 pub fn operation_bindings(
     shapes: Shapes<'_>,
     operation: &ShapeId,
