@@ -36,6 +36,21 @@ pub struct Request {
     /// Further `[dev-dependencies]` of the emitted manifest, for the hand-written tests and
     /// examples beside the emitted code, as TOML text.
     pub dev_dependencies: String,
+    /// Where the run-time code is.
+    pub runtime: Runtime,
+}
+
+/// Where the code is that is the same for all services.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Runtime {
+    /// In the emitted crate, as a private module.
+    #[default]
+    Embedded,
+    /// In the crate of [`shared_runtime`], which several clients depend on.
+    Shared {
+        /// The crate's folder, seen from the client's, with `/` between the parts.
+        path: String,
+    },
 }
 
 /// How much of the model's documentation is emitted.
@@ -80,4 +95,13 @@ pub fn generate(sources: Sources, request: &Request) -> Result<Generated, Diagno
         shapes: selection.shapes.len(),
         warnings,
     })
+}
+
+/// The crate `farrier-runtime`, on which clients with [`Runtime::Shared`] depend: all of the run-time
+/// code, of which their Cargo features take what they need.
+///
+/// # Errors
+/// Only those of rendering: a fault of the generator.
+pub fn shared_runtime() -> Result<FileSet, Diagnostics> {
+    render::render(emit::shared_runtime())
 }

@@ -22,6 +22,7 @@ pub mod recursion;
 pub mod schemas;
 pub mod sensitive;
 pub mod service;
+pub mod shared_runtime;
 pub mod structures;
 pub mod surface;
 pub mod symbols;
@@ -34,10 +35,10 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use crate::Request;
 use crate::diagnostics::Diagnostics;
 use crate::model::select::Selection;
 use crate::model::{Model, ShapeId, ShapeKind};
+use crate::{Request, Runtime};
 
 use endpoints::EndpointPlan;
 use enums::EnumPlan;
@@ -90,6 +91,8 @@ pub struct Package {
     pub version: String,
     /// Further `[dev-dependencies]`, as TOML text.
     pub dev_dependencies: String,
+    /// Where the run-time code is.
+    pub runtime: Runtime,
 }
 
 /// Plans the crate for a selection of a model.
@@ -148,6 +151,7 @@ pub fn plan(
             name: request.name.clone(),
             version: request.version.clone().unwrap_or_else(|| "0.1.0".into()),
             dev_dependencies: request.dev_dependencies.clone(),
+            runtime: request.runtime.clone(),
         },
         surface: surface::of(model, selection, &endpoint),
         service,
