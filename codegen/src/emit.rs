@@ -19,6 +19,7 @@ mod paginators;
 mod runtime;
 mod schemas;
 mod service;
+mod shared_runtime;
 mod structures;
 mod support;
 mod unions;
@@ -43,6 +44,11 @@ pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
         files.extend(operations::files(operation, &plan.error_variants));
     }
     files
+}
+
+/// The files of the crate that has the run-time code for several clients.
+pub fn shared_runtime() -> Vec<EmittedFile<'static>> {
+    shared_runtime::files()
 }
 
 /// The modules around the items of the model.
@@ -71,17 +77,6 @@ fn modules_of(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
             "src/primitives.rs",
             ["Types that members have beside Rust's own."],
             || modules::primitives(plan),
-        ),
-        EmittedFile::rust(
-            "src/runtime.rs",
-            [
-                "What is the same for every operation.",
-                "",
-                "What makes a client, finds an endpoint and makes a call is inline in dev builds",
-                "(`debug_assertions`): there the program that does so compiles it, once, and keeps it while it",
-                "changes itself.",
-            ],
-            || runtime::module(plan),
         ),
         EmittedFile::rust(
             "src/support.rs",

@@ -18,7 +18,7 @@ pub mod request;
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use file_set::FileSet;
 pub use model::Sources;
-pub use request::{DocsLevel, Request};
+pub use request::{DocsLevel, Request, Runtime};
 
 /// The result of a run that could be done.
 #[derive(Clone, Debug)]
@@ -50,4 +50,13 @@ pub fn generate(sources: Sources, request: &Request) -> Result<Generated, Diagno
         shapes: selection.shapes.len(),
         warnings,
     })
+}
+
+/// The crate `farrier-runtime`, on which clients with [`Runtime::Shared`] depend: all of the run-time
+/// code, of which their Cargo features take what they need.
+///
+/// # Errors
+/// Only those of rendering: a fault of the generator.
+pub fn shared_runtime() -> Result<FileSet, Diagnostics> {
+    render::render(emit::shared_runtime())
 }

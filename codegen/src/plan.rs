@@ -26,6 +26,7 @@ pub mod schemas;
 pub mod sensitive;
 pub mod service;
 pub mod shapes;
+pub mod shared_runtime;
 pub mod structures;
 pub mod surface;
 pub mod symbols;
@@ -107,6 +108,7 @@ pub fn plan(
             name: request.name.clone(),
             version: request.version.clone().unwrap_or_else(|| "0.1.0".into()),
             dev_dependencies: request.dev_dependencies.clone(),
+            runtime: request.runtime.clone(),
         },
         surface: surface::of(model, selection, &endpoint),
         service,

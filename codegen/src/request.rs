@@ -19,6 +19,21 @@ pub struct Request {
     /// Further `[dev-dependencies]` of the emitted manifest, for the hand-written tests and
     /// examples beside the emitted code, as TOML text.
     pub dev_dependencies: String,
+    /// Where the run-time code is.
+    pub runtime: Runtime,
+}
+
+/// Where the code is that is the same for all services.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Runtime {
+    /// In the emitted crate, as a private module.
+    #[default]
+    Embedded,
+    /// In the crate of [`shared_runtime`](crate::shared_runtime), which several clients depend on.
+    Shared {
+        /// The crate's folder, seen from the client's, with `/` between the parts.
+        path: String,
+    },
 }
 
 /// How much of the model's documentation is emitted.

@@ -9,7 +9,7 @@ mod support;
 use std::fmt::Write as _;
 use std::fs;
 
-use codegen::FileSet;
+use codegen::{FileSet, Runtime};
 use support::case::{Case, Outcome};
 use support::{compile, disk};
 
@@ -23,14 +23,29 @@ const MODULES: &str = "\
 mod fixtures;
 #[allow(dead_code)] // no client's tests use all of it
 mod server;
+mod two_clients;
 ";
 
 #[test]
 fn emitted_clients_behave() {
+    assert_behaviour("clients", &Runtime::Embedded, Vec::new());
+}
+
+#[test]
+fn emitted_clients_behave_the_same_with_one_run_time_code() {
+    let shared = codegen::shared_runtime().expect("the run-time code");
+    let runtime = Runtime::Shared {
+        path: "../farrier-runtime".to_owned(),
+    };
+    let crates = vec![("farrier-runtime".to_owned(), shared)];
+    assert_behaviour("clients-shared", &runtime, crates);
+}
+
+/// Runs the tests of all clients in a workspace in this folder, which has these crates too.
+fn assert_behaviour(folder: &str, runtime: &Runtime, mut crates: Vec<(String, FileSet)>) {
     let mut runner = runner();
     let mut manifest = String::new();
     let mut modules = MODULES.to_owned();
-    let mut crates = Vec::new();
     for case in Case::all_in("clients") {
         if case.name == RUNNER {
             continue;
@@ -40,7 +55,7 @@ fn emitted_clients_behave() {
         let _ = writeln!(modules, "mod {name};");
         let tests = fs::read(case.dir.join("tests.rs")).expect("the tests of a client");
         runner.insert(format!("tests/all/{name}.rs"), tests);
-        match case.run() {
+        match case.run_with(runtime.clone()) {
             Outcome::Emitted { files, .. } => crates.push((name, files)),
             Outcome::Refused(diagnostics) => panic!("{name} is refused:\n{diagnostics}"),
         }
@@ -54,7 +69,7 @@ fn emitted_clients_behave() {
     runner.insert("Cargo.toml", text);
     runner.insert("tests/all/main.rs", modules);
     crates.push((RUNNER.to_owned(), runner));
-    if let Err(messages) = compile::test(crates, "clients-runner") {
+    if let Err(messages) = compile::test(folder, crates, "clients-runner") {
         panic!("the emitted clients do not behave:\n{messages}");
     }
 }
@@ -70,7 +85,12 @@ fn runner() -> FileSet {
     let mut files = FileSet::new();
     let server = disk::repository().join("generated/tests/behaviour/server.rs");
     let fixtures = runner_dir().join("fixtures.rs");
-    for (name, path) in [("server", server), ("fixtures", fixtures)] {
+    let two_clients = runner_dir().join("two_clients.rs");
+    for (name, path) in [
+        ("server", server),
+        ("fixtures", fixtures),
+        ("two_clients", two_clients),
+    ] {
         let text = fs::read(path).expect("a shared file");
         files.insert(format!("tests/all/{name}.rs"), text);
     }

@@ -10,9 +10,9 @@ use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use codegen::file_set::Comparison;
-use codegen::{Generated, Request};
+use codegen::{FileSet, Generated, Request, Runtime};
 
-use crate::config::{self, Docs};
+use crate::config::{self, Docs, RuntimeCrate};
 use crate::jobs::{self, Job};
 use crate::report::{self, Fault};
 use crate::{Outcome, disk, package};
@@ -49,24 +49,69 @@ pub(crate) struct Args {
     docs: Option<Docs>,
 }
 
-/// A job with what came of it, in memory.
+/// A crate, in memory.
 struct Made {
-    job: Job,
-    generated: Generated,
+    /// The folder as it is shown to people.
+    shown: String,
+    /// The folder.
+    dir: PathBuf,
+    /// The files that the crate is made from.
+    models: Vec<PathBuf>,
+    /// What the crate has, in words.
+    content: String,
+    files: FileSet,
     time: Duration,
+}
+
+impl Made {
+    fn client(job: Job, generated: Generated, time: Duration) -> Self {
+        let operations = counted(generated.operations, "operation");
+        let shapes = counted(generated.shapes, "shape");
+        Self {
+            shown: job.shown,
+            dir: job.dir,
+            models: job.models,
+            content: format!("{operations}, {shapes}"),
+            files: generated.files,
+            time,
+        }
+    }
+
+    /// The crate of the run-time code.
+    fn runtime(place: RuntimeCrate) -> Result<Self, Vec<Fault>> {
+        let start = Instant::now();
+        let files = codegen::shared_runtime().map_err(|diagnostics| {
+            let faults = diagnostics.iter().map(Fault::from_diagnostic);
+            faults.collect::<Vec<_>>()
+        })?;
+        Ok(Self {
+            shown: place.shown,
+            dir: place.dir,
+            models: Vec::new(),
+            content: "the run-time code".to_owned(),
+            files,
+            time: start.elapsed(),
+        })
+    }
 }
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     let is_ad_hoc = args.out.is_some();
-    let mut jobs = match &args.out {
-        Some(out) => vec![ad_hoc(args, out)?],
-        None => config::read()?,
+    let (mut jobs, runtime) = match &args.out {
+        Some(out) => (vec![ad_hoc(args, out)?], None),
+        None => {
+            let configured = config::read()?;
+            (configured.jobs, configured.runtime)
+        }
     };
     for job in &mut jobs {
         job.request.allow_incomplete |= args.allow_incomplete;
     }
-    let made = generate_all(jobs)?;
+    let mut made = generate_all(jobs)?;
+    if let Some(runtime) = runtime {
+        made.push(Made::runtime(runtime)?);
+    }
     if args.check {
         return check::check(&made);
     }
@@ -115,6 +160,7 @@ fn ad_hoc(args: &Args, out: &Path) -> Result<Job, Vec<Fault>> {
             allow_incomplete: false,
             docs: args.docs.unwrap_or_default().into(),
             dev_dependencies: String::new(),
+            runtime: Runtime::Embedded,
         },
     })
 }
@@ -150,27 +196,24 @@ fn generate_all(jobs: Vec<Job>) -> Result<Vec<Made>, Vec<Fault>> {
     for job in jobs {
         let start = Instant::now();
         match job.generate() {
-            Ok(generated) => made.push(Made {
-                job,
-                generated,
-                time: start.elapsed(),
-            }),
+            Ok(generated) => made.push((job, generated, start.elapsed())),
             Err(more) => faults.extend(more),
         }
     }
     if !faults.is_empty() {
         return Err(faults);
     }
-    for one in &made {
-        let warnings: Vec<Fault> = one
-            .generated
+    for (_, generated, _) in &made {
+        let warnings: Vec<Fault> = generated
             .warnings
             .iter()
             .map(Fault::from_diagnostic)
             .collect();
         report::print(&warnings);
     }
-    Ok(made)
+    let clients = made.into_iter();
+    let clients = clients.map(|(job, generated, time)| Made::client(job, generated, time));
+    Ok(clients.collect())
 }
 
 /// The line that is printed for a crate; `verbs` say what was, or would be, done to files.
@@ -183,11 +226,10 @@ fn summary(one: &Made, comparison: &Comparison<'_>, verbs: [&str; 2], time: Dura
         format!("{written} {write}, {} {remove}", comparison.stale.len())
     };
     format!(
-        "{}: {}, {}, {} ({changes}) in {time:.0?}",
-        one.job.shown,
-        counted(one.generated.operations, "operation"),
-        counted(one.generated.shapes, "shape"),
-        counted(one.generated.files.len(), "file"),
+        "{}: {}, {} ({changes}) in {time:.0?}",
+        one.shown,
+        one.content,
+        counted(one.files.len(), "file"),
     )
 }
 

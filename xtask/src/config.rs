@@ -1,14 +1,15 @@
 //! The configuration: which crates to generate, each from which model.
 //!
-//! It is `models/farrier.toml`, one `[[crate]]` table a crate. Reading it gives jobs, or every fault
-//! in it with its place; what a job does is not decided here.
+//! It is `models/farrier.toml`, one `[[crate]]` table a crate, and `[runtime]` for what they have in
+//! common. Reading it gives jobs, or every fault in it with its place; what a job does is not decided here.
 
 mod clashes;
 mod dev_dependencies;
+mod runtime;
 
 use std::path::{Component, Path, PathBuf};
 
-use codegen::{DocsLevel, Request};
+use codegen::{DocsLevel, Request, Runtime};
 use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -16,6 +17,8 @@ use toml::de::{DeTable, DeValue};
 use crate::jobs::{self, Job};
 use crate::report::{Fault, Place};
 use crate::{input, package};
+
+pub(crate) use runtime::RuntimeCrate;
 
 /// Where the configuration is, seen from the repository's root.
 pub(crate) const PATH: &str = "models/farrier.toml";
@@ -38,6 +41,17 @@ const KEYS: [&str; 9] = [
 struct File {
     #[serde(default, rename = "crate")]
     crates: Vec<Table>,
+    #[serde(default)]
+    runtime: runtime::Table,
+}
+
+/// What is configured.
+#[derive(Debug)]
+pub(crate) struct Configured {
+    /// The crates, in the order of the configuration.
+    pub(crate) jobs: Vec<Job>,
+    /// The crate of their run-time code, unless each has its own.
+    pub(crate) runtime: Option<RuntimeCrate>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -99,7 +113,7 @@ impl From<Docs> for DocsLevel {
 }
 
 /// Reads the configuration of the repository that the working directory is in.
-pub(crate) fn read() -> Result<Vec<Job>, Vec<Fault>> {
+pub(crate) fn read() -> Result<Configured, Vec<Fault>> {
     let root = find_root().map_err(|fault| vec![fault])?;
     let file = root.join(PATH);
     let text = input::read(&file, "the configuration", input::CONFIGURATION_LIMIT)
@@ -132,7 +146,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn jobs(&self) -> Result<Vec<Job>, Vec<Fault>> {
+    fn jobs(&self) -> Result<Configured, Vec<Fault>> {
         let root = DeTable::parse(self.text).map_err(|error| vec![self.syntax(&error)])?;
         let mut doubtful = self.unknown_keys(root.get_ref());
         doubtful.extend(self.dev_dependencies(root.get_ref()));
@@ -142,6 +156,7 @@ impl Reader<'_> {
         let file: File = toml::from_str(self.text).map_err(|error| vec![self.syntax(&error)])?;
         let mut faults = self.shared_paths(&file.crates);
         faults.extend(self.shared_names(&file.crates));
+        let runtime = self.runtime(&file);
         let mut jobs = Vec::new();
         for table in &file.crates {
             match self.job(table) {
@@ -155,10 +170,18 @@ impl Reader<'_> {
                     .help("add a `[[crate]]` table"),
             );
         }
-        if faults.is_empty() {
-            Ok(jobs)
-        } else {
-            Err(faults)
+        match runtime {
+            Ok(runtime) if faults.is_empty() => {
+                for job in &mut jobs {
+                    job.request.runtime = runtime::of(runtime.as_ref(), &job.shown);
+                }
+                Ok(Configured { jobs, runtime })
+            }
+            Ok(_) => Err(faults),
+            Err(more) => {
+                faults.extend(more);
+                Err(faults)
+            }
         }
     }
 
@@ -176,7 +199,11 @@ impl Reader<'_> {
 
     /// Keys that mean nothing: all of them, where serde would stop at the first.
     fn unknown_keys(&self, root: &DeTable<'_>) -> Vec<Fault> {
-        let mut faults = self.unknown_in(root, &["crate"]);
+        let mut faults = self.unknown_in(root, &["crate", "runtime"]);
+        let runtime = root.get("runtime").and_then(|it| it.get_ref().as_table());
+        if let Some(table) = runtime {
+            faults.extend(self.unknown_in(table, &runtime::KEYS));
+        }
         for table in root.get("crate").into_iter().flat_map(as_tables) {
             faults.extend(self.unknown_in(table, &KEYS));
         }
@@ -293,6 +320,7 @@ fn request(table: &Table) -> Request {
             .iter()
             .map(|(name, value)| format!("{name} = {value}\n"))
             .collect(),
+        runtime: Runtime::Embedded,
     }
 }
 

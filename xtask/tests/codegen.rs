@@ -174,6 +174,57 @@ fn faults_in_the_configuration_have_a_place() {
 }
 
 #[test]
+fn several_crates_have_their_run_time_code_from_one() {
+    let second = CONFIG
+        .replace("\"out\"", "\"sdk/out2\"")
+        .replace("\"books\"", "\"books2\"");
+    let repository = Repository::new(&format!("{CONFIG}{second}"));
+    let run = repository.run(&["codegen"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let said = "farrier-runtime: the run-time code, ";
+    assert!(run.stdout.contains(said), "{run:?}");
+    for (folder, path) in [
+        ("out", "../farrier-runtime"),
+        ("sdk/out2", "../../farrier-runtime"),
+    ] {
+        assert!(!repository.path(folder).join("src/runtime").exists());
+        let manifest = std::fs::read_to_string(repository.path(folder).join("Cargo.toml"));
+        let manifest: toml::Table = manifest.expect("a manifest").parse().expect("TOML");
+        let dependency = &manifest["dependencies"]["farrier-runtime"];
+        assert_eq!(dependency["path"].as_str(), Some(path));
+    }
+
+    assert_eq!(repository.run(&["codegen", "--check"]).code, 0);
+    repository.write("farrier-runtime/src/invoke.rs", "// edited\n");
+    repository.write("farrier-runtime/src/stale.rs", "// left over\n");
+    let check = repository.run(&["codegen", "--check"]);
+    assert_eq!(check.code, 1, "{check:?}");
+    for part in [
+        "farrier-runtime/src/invoke.rs: changed\n",
+        "farrier-runtime/src/stale.rs: stale\n",
+    ] {
+        assert!(
+            check.stdout.contains(part),
+            "{part:?} is missing in {check:?}"
+        );
+    }
+    assert_eq!(repository.run(&["codegen"]).code, 0);
+    assert_eq!(repository.run(&["codegen", "--check"]).code, 0);
+}
+
+#[test]
+fn nothing_is_written_where_the_run_time_code_cannot_be() {
+    let shared = format!("[runtime]\nmode = \"shared\"\n{CONFIG}");
+    let repository = Repository::new(&shared);
+    repository.write("farrier-runtime/src/lib.rs", "// hand-written\n");
+    let run = repository.run(&["codegen"]);
+    assert_eq!(run.code, 2, "{run:?}");
+    let said = "`farrier-runtime` holds something that was not generated here";
+    assert!(run.stderr.contains(said), "{run:?}");
+    assert!(!repository.path("out").exists(), "{run:?}");
+}
+
+#[test]
 fn any_model_goes_ad_hoc_into_a_new_folder_or_a_generated_one() {
     let repository = Repository::new("");
     repository.write("model.json", MODEL);

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 /// What an expression can come to.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait Value {
     /// Whether the value counts as true: it is neither false nor empty.
     fn is_true(&self) -> bool {
@@ -50,6 +51,7 @@ pub fn is_true<T: Value>(value: Option<T>) -> bool {
 }
 
 /// `length()`, in elements, entries or characters.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait Length {
     /// The length.
     fn length(&self) -> f64;

@@ -24,6 +24,7 @@ use super::schema::LazySchema;
 use super::service::Service;
 
 /// What an operation takes.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'static {
     /// Checks what must be there before a request can be written: labels and required query
     /// parameters.
@@ -58,6 +59,7 @@ pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'stati
 }
 
 /// What an operation returns.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait OperationOutput: fmt::Debug + Send + Sync + Sized + 'static {
     /// Reads the output out of a successful reply.
     ///
@@ -76,6 +78,7 @@ pub struct Reply {
 }
 
 /// The errors that an operation returns.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait OperationError:
     StdError
     + ProvideErrorMetadata

@@ -25,6 +25,7 @@ pub struct Tokens<I, O, T> {
 }
 
 /// What can be a token.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait Token: Clone + PartialEq + Send + Sync + 'static {
     /// Whether the token says that there are no more pages, as an unset one does.
     fn is_empty(&self) -> bool {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::Runtime;
 use crate::plan::CratePlan;
 use crate::plan::features::Part;
 use crate::plan::structures::StructurePlan;
@@ -25,6 +26,7 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         let limit = limit.to_string();
         quote!(#![recursion_limit = #limit])
     });
+    let (runtime, shared) = runtime(plan);
     quote! {
         #recursion_limit
         #![allow(deprecated, non_camel_case_types)]
@@ -43,8 +45,7 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         pub mod meta;
         pub mod operation;
         pub mod primitives;
-        #[allow(dead_code, unused_imports)] // the same for every service; no service needs all of it
-        mod runtime;
+        #runtime
         #[allow(dead_code, unused_imports, unused_macros)] // the same
         mod support;
         pub mod types;
@@ -53,6 +54,26 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         pub use client::Client;
         pub use config::Config;
         pub use error_meta::Error;
+        #shared
+    }
+}
+
+/// The run-time code as a module among the others, or as the name of its crate below them.
+fn runtime(plan: &CratePlan) -> (Option<TokenStream>, Option<TokenStream>) {
+    match plan.package.runtime {
+        Runtime::Embedded => {
+            let module = quote! {
+                #[allow(dead_code, unused_imports)] // the same for every service; no service needs all of it
+                mod runtime;
+            };
+            (Some(module), None)
+        }
+        Runtime::Shared { .. } => (
+            None,
+            Some(quote!(
+                use ::farrier_runtime as runtime;
+            )),
+        ),
     }
 }
 

@@ -1,8 +1,10 @@
 //! The run-time code, which is copied as it is but for its unit tests, and the module that holds it.
+//! A client whose run-time code is in a crate of its own has none of it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::Runtime;
 use crate::plan::CratePlan;
 use crate::plan::features::Part;
 use crate::render::EmittedFile;
@@ -79,6 +81,28 @@ const PARTS: &[(Part, &[File])] = &[
     (Part::Waiter, files!["jmespath.rs", "waiter.rs"]),
 ];
 
+/// What the module that holds the files says of them.
+pub(super) const DOCS: [&str; 5] = [
+    "What is the same for every operation.",
+    "",
+    "What makes a client, finds an endpoint and makes a call is inline in dev builds",
+    "(`debug_assertions`): there the program that does so compiles it, once, and keeps it while it",
+    "changes itself.",
+];
+
+/// Every file.
+pub(super) fn all() -> impl Iterator<Item = &'static File> {
+    let parts = PARTS.iter().flat_map(|(_, files)| *files);
+    FILES.iter().chain(PROTOCOLS).chain(parts)
+}
+
+/// The parts that a file belongs to.
+pub(super) fn parts_of(path: &str) -> impl Iterator<Item = Part> {
+    let has = move |files: &[File]| files.iter().any(|(other, _)| *other == path);
+    let parts = PARTS.iter().filter(move |(_, files)| has(files));
+    parts.map(|(part, _)| *part)
+}
+
 /// The files that a service needs.
 fn needed(plan: &CratePlan) -> impl Iterator<Item = &'static File> {
     let modules = plan.service.protocol.modules;
@@ -91,10 +115,15 @@ fn needed(plan: &CratePlan) -> impl Iterator<Item = &'static File> {
     FILES.iter().chain(protocol).chain(parts)
 }
 
-/// The copied files.
-pub(super) fn files<'p>(plan: &CratePlan) -> impl Iterator<Item = EmittedFile<'p>> {
-    needed(plan)
-        .map(|(path, text)| EmittedFile::text(format!("src/runtime/{path}"), without_tests(text)))
+/// The files that the crate has itself: the copied ones and their module, or none.
+pub(super) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
+    if plan.package.runtime != Runtime::Embedded {
+        return Vec::new();
+    }
+    let copied = needed(plan)
+        .map(|(path, text)| EmittedFile::text(format!("src/runtime/{path}"), without_tests(text)));
+    let module = EmittedFile::rust("src/runtime.rs", DOCS, || module(plan));
+    copied.chain([module]).collect()
 }
 
 /// A file without its unit tests, which are the last thing in it: the generator's own build runs
@@ -105,7 +134,7 @@ pub(super) fn without_tests(text: &str) -> &str {
 }
 
 /// `src/runtime.rs`
-pub(super) fn module(plan: &CratePlan) -> TokenStream {
+fn module(plan: &CratePlan) -> TokenStream {
     let modules = needed(plan)
         .filter_map(|(path, _)| path.strip_suffix(".rs"))
         .filter(|path| !path.contains('/'))
@@ -119,8 +148,7 @@ mod tests {
 
     #[test]
     fn nothing_but_unit_tests_is_left_out() {
-        let parts = PARTS.iter().flat_map(|(_, files)| *files);
-        for (path, text) in FILES.iter().chain(PROTOCOLS).chain(parts) {
+        for (path, text) in all() {
             let (_, tests) = text.split_at(without_tests(text).len());
             let ends = tests.match_indices("\n}").map(|(at, end)| at + end.len());
             let left_out = ends.map(|end| &tests[end..]).collect::<Vec<_>>();

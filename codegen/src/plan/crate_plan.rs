@@ -1,6 +1,7 @@
 //! The plan of the whole crate, which the passes fill in and the emitter writes down.
 
 use crate::diagnostics::Diagnostics;
+use crate::request::Runtime;
 
 use super::endpoints::EndpointPlan;
 use super::enums::EnumPlan;
@@ -51,4 +52,6 @@ pub struct Package {
     pub version: String,
     /// Further `[dev-dependencies]`, as TOML text.
     pub dev_dependencies: String,
+    /// Where the run-time code is.
+    pub runtime: Runtime,
 }

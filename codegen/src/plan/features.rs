@@ -33,10 +33,9 @@ pub enum Part {
     Waiter,
 }
 
-#[cfg(test)]
 impl Part {
     /// Every part.
-    pub(super) const ALL: &[Self] = &[
+    pub const ALL: &[Self] = &[
         Self::AccountIdEndpoints,
         Self::ApiKeyAuth,
         Self::BasicAuth,
@@ -49,6 +48,21 @@ impl Part {
         Self::SigV4a,
         Self::Waiter,
     ];
+
+    /// The Cargo feature with which `farrier-runtime` has the part; nothing when all the code of it is a
+    /// client's own.
+    pub fn runtime_feature(self) -> Option<&'static str> {
+        match self {
+            Self::ApiKeyAuth => Some("api-key-auth"),
+            Self::Checksum => Some("checksum"),
+            Self::Compression => Some("compression"),
+            Self::CompressionSettings => Some("compression-settings"),
+            Self::Idempotency => Some("idempotency"),
+            Self::Paginator => Some("paginator"),
+            Self::Waiter => Some("waiter"),
+            Self::AccountIdEndpoints | Self::BasicAuth | Self::BearerAuth | Self::SigV4a => None,
+        }
+    }
 }
 
 impl CratePlan {

@@ -16,6 +16,8 @@ pub struct Protocol {
     pub packages: &'static [&'static Dependency],
     /// The expression that makes it, in the runtime's module `service`.
     pub constructor: &'static str,
+    /// The Cargo feature with which `farrier-runtime` has the protocol.
+    pub runtime_feature: &'static str,
     /// The modules of the runtime that mend it.
     pub modules: &'static [&'static str],
 }
@@ -28,30 +30,35 @@ pub static PROTOCOLS: &[Protocol] = &[
         id: "smithy.protocols#rpcv2Cbor",
         packages: &[&dependencies::AWS_SMITHY_CBOR],
         constructor: "crate::runtime::rpc_v2_cbor::RpcV2Cbor::new()",
+        runtime_feature: "rpc-v2-cbor",
         modules: &["forward", "rpc_v2_cbor"],
     },
     Protocol {
         id: "aws.protocols#awsJson1_0",
         packages: &[&dependencies::AWS_SMITHY_JSON],
         constructor: "crate::runtime::aws_json::AwsJson::v1_0()",
+        runtime_feature: "aws-json",
         modules: &["aws_json", "forward", "json", "json_scan"],
     },
     Protocol {
         id: "aws.protocols#awsJson1_1",
         packages: &[&dependencies::AWS_SMITHY_JSON],
         constructor: "crate::runtime::aws_json::AwsJson::v1_1()",
+        runtime_feature: "aws-json",
         modules: &["aws_json", "forward", "json", "json_scan"],
     },
     Protocol {
         id: "aws.protocols#restJson1",
         packages: &[&dependencies::AWS_SMITHY_JSON],
         constructor: "crate::runtime::rest_json::RestJson::new()",
+        runtime_feature: "rest-json",
         modules: &["forward", "http_bindings", "json", "json_scan", "rest_json"],
     },
     Protocol {
         id: REST_XML,
         packages: &[&dependencies::AWS_SMITHY_XML],
         constructor: "crate::runtime::rest_xml::RestXml::new(crate::runtime::xml_errors::Wrapping::Wrapped)",
+        runtime_feature: "rest-xml",
         modules: &[
             "http_bindings",
             "rest_xml",
@@ -68,6 +75,7 @@ pub static PROTOCOLS: &[Protocol] = &[
             &dependencies::AWS_SMITHY_XML,
         ],
         constructor: "crate::runtime::aws_query::AwsQuery::new()",
+        runtime_feature: "aws-query",
         modules: &["aws_query", "xml", "xml_errors", "xml_text", "xml_unions"],
     },
 ];

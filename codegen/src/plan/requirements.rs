@@ -1,5 +1,7 @@
 //! Which of the published crates an emitted crate needs, and with which features.
 
+use crate::request::Runtime;
+
 use super::crate_plan::CratePlan;
 use super::dependencies::*;
 use super::features::Part;
@@ -13,12 +15,22 @@ pub struct Requirement {
     pub features: Vec<&'static str>,
 }
 
-/// What every emitted crate is built on; its protocol's crate comes in addition.
-pub(super) static EVERY_CRATE: &[&Dependency] = &[
+/// What the text is built on that every client has of its own.
+pub(super) static OF_CLIENTS: &[&Dependency] = &[
     &AWS_CREDENTIAL_TYPES,
     &AWS_RUNTIME,
     &AWS_SMITHY_ASYNC,
-    &AWS_SMITHY_HTTP,
+    &AWS_SMITHY_RUNTIME,
+    &AWS_SMITHY_RUNTIME_API,
+    &AWS_SMITHY_SCHEMA,
+    &AWS_SMITHY_TYPES,
+    &AWS_TYPES,
+];
+
+/// What the run-time code is built on; the crates of protocols and parts come in addition.
+pub(super) static OF_RUN_TIME_CODE: &[&Dependency] = &[
+    &AWS_RUNTIME,
+    &AWS_SMITHY_ASYNC,
     &AWS_SMITHY_OBSERVABILITY,
     &AWS_SMITHY_RUNTIME,
     &AWS_SMITHY_RUNTIME_API,
@@ -31,6 +43,7 @@ pub(super) static EVERY_CRATE: &[&Dependency] = &[
 
 /// What only some parts of the run-time code are built on.
 static OF_PARTS: &[(Part, &Dependency)] = &[
+    (Part::ApiKeyAuth, &AWS_SMITHY_HTTP),
     (Part::Checksum, &MD_5),
     (Part::Compression, &AWS_SMITHY_COMPRESSION),
 ];
@@ -42,22 +55,47 @@ static FEATURES_OF_PARTS: &[(Part, &Dependency, &str)] = &[
     (Part::BearerAuth, &AWS_SMITHY_RUNTIME, "http-auth"),
 ];
 
+/// The crates that this part of the run-time code is built on.
+pub(super) fn of_part(part: Part) -> impl Iterator<Item = &'static Dependency> {
+    let of_part = OF_PARTS.iter().filter(move |(of, _)| *of == part);
+    of_part.map(|(_, dependency)| *dependency)
+}
+
+/// The dependencies' features that this part needs, as Cargo spells them.
+pub(super) fn features_of_part(part: Part) -> impl Iterator<Item = String> {
+    let of_part = FEATURES_OF_PARTS.iter().filter(move |(of, ..)| *of == part);
+    of_part.map(|(_, dependency, feature)| format!("{}/{feature}", dependency.name))
+}
+
 impl CratePlan {
-    /// What the crate is built on, ordered by name.
+    /// What the crate is built on, ordered by name; of published crates, those that its own text names.
     pub fn dependencies(&self) -> Vec<Requirement> {
-        requirements(self.service.protocol.packages, |part| self.needs(part))
+        let needs = |part| self.needs(part);
+        match self.package.runtime {
+            Runtime::Embedded => {
+                requirements(embedded(self.service.protocol.packages, needs), needs)
+            }
+            Runtime::Shared { .. } => requirements(OF_CLIENTS.to_vec(), needs),
+        }
     }
 }
 
-/// What a crate with these crates of its protocol and these parts is built on.
-pub(super) fn requirements(
+/// The crates that a client is built on which has these crates of its protocol and these parts.
+pub(super) fn embedded(
     protocol: &[&'static Dependency],
     needs: impl Fn(Part) -> bool,
+) -> Vec<&'static Dependency> {
+    let parts = Part::ALL.iter().copied().filter(|part| needs(*part));
+    let every_crate = OF_CLIENTS.iter().chain(OF_RUN_TIME_CODE);
+    let every_crate = every_crate.chain(protocol).copied();
+    every_crate.chain(parts.flat_map(of_part)).collect()
+}
+
+/// These dependencies, with the features that these parts need.
+pub(super) fn requirements(
+    mut all: Vec<&'static Dependency>,
+    needs: impl Fn(Part) -> bool,
 ) -> Vec<Requirement> {
-    let parts = OF_PARTS.iter().filter(|(part, _)| needs(*part));
-    let mut all: Vec<&'static Dependency> = EVERY_CRATE.to_vec();
-    all.extend(protocol);
-    all.extend(parts.map(|(_, dependency)| *dependency));
     all.sort_unstable_by_key(|dependency| dependency.name);
     all.dedup();
     let features = |dependency: &'static Dependency| {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::{DocsLevel, FileSet, Request, Sources};
+use codegen::{DocsLevel, FileSet, Request, Runtime, Sources};
 use serde::Deserialize;
 
 use super::disk;
@@ -77,8 +77,18 @@ impl Case {
     }
 
     /// Generates the case's crate.
+    #[allow(dead_code)] // not every test binary has crates that stand alone
     pub(crate) fn run(&self) -> Outcome {
-        match codegen::generate(self.sources(), &self.request()) {
+        self.run_with(Runtime::Embedded)
+    }
+
+    /// Generates the case's crate, with the run-time code there.
+    pub(crate) fn run_with(&self, runtime: Runtime) -> Outcome {
+        let request = Request {
+            runtime,
+            ..self.request()
+        };
+        match codegen::generate(self.sources(), &request) {
             Ok(generated) => Outcome::Emitted {
                 files: generated.files,
                 warnings: generated.warnings.to_string(),
@@ -132,6 +142,7 @@ impl Case {
             allow_incomplete: self.asked.allow_incomplete,
             docs,
             dev_dependencies: String::new(),
+            runtime: Runtime::Embedded,
         }
     }
 }

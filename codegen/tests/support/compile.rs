@@ -25,14 +25,18 @@ pub(crate) fn compile(crates: Vec<(String, FileSet)>) -> Result<(), String> {
     run("golden", crates, &command)
 }
 
-/// Compiles crates and runs the tests of one package among them.
+/// Compiles crates and runs the tests of one package among them, in a workspace in this folder.
 ///
 /// # Errors
 /// What Cargo and the tests printed, when something does not compile, has a warning, or fails.
 #[allow(dead_code)] // the same
-pub(crate) fn test(crates: Vec<(String, FileSet)>, package: &str) -> Result<(), String> {
+pub(crate) fn test(
+    folder: &str,
+    crates: Vec<(String, FileSet)>,
+    package: &str,
+) -> Result<(), String> {
     let command = ["test", "--package", package];
-    run("clients", crates, &command)
+    run(folder, crates, &command)
 }
 
 /// Puts the crates into the workspace in this folder, and runs this command of Cargo there.
@@ -118,6 +122,13 @@ fn workspace(cases: &[String]) -> FileSet {
     for member in members.iter_mut() {
         let path = member.as_str().expect("the path of a member").to_owned();
         let mut manifest = self::manifest(&root.join(&path).join("Cargo.toml"));
+        let name = table(&mut manifest, "package").get_mut("name");
+        if let Some(toml::Value::String(name)) = name {
+            // One workspace cannot have two packages of a name, and the emitted one needs it.
+            if cases.contains(&format!("cases/{name}")) {
+                name.push_str("-of-the-repository");
+            }
+        }
         for key in ["lib", "bin", "example", "test", "bench"] {
             manifest.remove(key);
         }

@@ -10,6 +10,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use super::wire::REDACTED;
 
 /// An error of a service, modeled or not.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait ServiceError: StdError + ProvideErrorMetadata {}
 
 impl<E: StdError + ProvideErrorMetadata> ServiceError for E {}

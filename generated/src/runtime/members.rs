@@ -5,12 +5,14 @@ use super::schema::LazySchema;
 use super::wire::{ReadShape, Reader, Result, Schema, ShapeDeserializer, WriteShape, Writer};
 
 /// A member that a protocol can write.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait WriteMember {
     /// Writes the value, if there is one.
     fn write_member(&self, to: Writer<'_>, schema: &Schema<'_>) -> Result;
 }
 
 /// A member that a protocol can read.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait ReadMember {
     /// Reads the value; null is the lack of one.
     fn read_member(&mut self, from: Reader<'_>, schema: &Schema<'_>) -> Result;

@@ -24,6 +24,7 @@ pub type Writer<'a> = &'a mut dyn ShapeSerializer;
 pub type Reader<'a> = &'a mut dyn ShapeDeserializer;
 
 /// A value that a protocol can write.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait WriteShape: Sized {
     /// Writes the value; `schema` is that of the member, element or map value it stands in.
     fn write(&self, to: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result;
@@ -39,6 +40,7 @@ pub trait WriteShape: Sized {
 
 /// An error that a protocol can read. It is no function of the error's type, where it could have the
 /// name of a member.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait ReadError: Sized {
     /// Reads the error; `meta` is what is known of it already.
     fn read_error(from: &mut dyn ShapeDeserializer, meta: ErrorMetadata) -> Result<Self>;
@@ -54,6 +56,7 @@ pub fn read_error<T: ReadError, E>(
 }
 
 /// A value that a protocol can read.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait ReadShape: Sized {
     /// Whether null is a value of the type, and not the lack of one.
     const NULLABLE: bool = false;
@@ -80,6 +83,7 @@ pub trait ReadShape: Sized {
 }
 
 /// The key of a map: a string or an enum.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait Key: Sized + Eq + Hash {
     /// The key's text.
     fn as_text(&self) -> &str;

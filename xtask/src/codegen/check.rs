@@ -14,20 +14,19 @@ const DIFF_LINES: usize = 60;
 /// Shows what differs, and what runs left that were interrupted. Writes nothing.
 pub(super) fn check(made: &[Made]) -> Result<Outcome, Vec<Fault>> {
     // Held until everything is read, so that no half of another run's work is seen.
-    let readings = write::all(made.iter(), |one| Reading::start(&one.job.dir))?;
-    let on_disk: Vec<FileSet> = write::all(made.iter(), |one| {
-        disk::read_crate(&one.job.dir, &one.generated.files)
-    })?;
+    let readings = write::all(made.iter(), |one| Reading::start(&one.dir))?;
+    let on_disk: Vec<FileSet> =
+        write::all(made.iter(), |one| disk::read_crate(&one.dir, &one.files))?;
     let comparisons = write::compare(made, &on_disk);
     write::refuse_inputs(made, &comparisons)?;
 
     let mut outcome = Outcome::Done;
     for ((one, comparison), reading) in made.iter().zip(&comparisons).zip(&readings) {
         if on_disk_is_missing(one) {
-            say(format_args!("{}: missing", one.job.shown));
+            say(format_args!("{}: missing", one.shown));
         } else {
             for difference in comparison.iter() {
-                say(format_args!("{}/{difference}", one.job.shown));
+                say(format_args!("{}/{difference}", one.shown));
                 say(shortened(&difference.diff()));
             }
         }
@@ -58,7 +57,7 @@ pub(super) fn check(made: &[Made]) -> Result<Outcome, Vec<Fault>> {
 
 /// Whether the crate's folder is not there: then every file of it is missing.
 fn on_disk_is_missing(one: &Made) -> bool {
-    !one.job.dir.exists()
+    !one.dir.exists()
 }
 
 /// The command that was given, without `--check`.

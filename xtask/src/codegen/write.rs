@@ -14,10 +14,10 @@ use crate::report::{Fault, say};
 /// Writes every crate, or none when one of them cannot be written.
 pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
     let start = Instant::now();
-    let dirs: Vec<&Path> = made.iter().map(|one| one.job.dir.as_path()).collect();
+    let dirs: Vec<&Path> = made.iter().map(|one| one.dir.as_path()).collect();
     let folders = Folder::take_all(&dirs).map_err(|fault| vec![fault])?;
     let on_disk = all(made.iter().zip(&folders), |(one, folder)| {
-        let on_disk = disk::read_crate(folder.dir(), &one.generated.files)?;
+        let on_disk = disk::read_crate(folder.dir(), &one.files)?;
         disk::refuse_foreign(folder.dir(), is_ad_hoc)?;
         Ok(on_disk)
     })?;
@@ -39,7 +39,7 @@ pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
 /// What each crate lacks on the disk.
 pub(super) fn compare<'a>(made: &'a [Made], on_disk: &'a [FileSet]) -> Vec<Comparison<'a>> {
     let both = made.iter().zip(on_disk);
-    both.map(|(one, on_disk)| one.generated.files.compare(on_disk))
+    both.map(|(one, on_disk)| one.files.compare(on_disk))
         .collect()
 }
 
@@ -68,20 +68,20 @@ pub(super) fn refuse_inputs(
     made: &[Made],
     comparisons: &[Comparison<'_>],
 ) -> Result<(), Vec<Fault>> {
-    let inputs = made.iter().flat_map(|one| &one.job.models);
+    let inputs = made.iter().flat_map(|one| &one.models);
     let inputs: HashSet<PathBuf> = inputs
         .filter_map(|model| model.canonicalize().ok())
         .collect();
     let mut faults = Vec::new();
     for (one, comparison) in made.iter().zip(comparisons) {
-        let Ok(dir) = one.job.dir.canonicalize() else {
+        let Ok(dir) = one.dir.canonicalize() else {
             continue;
         };
         for file in comparison.changed.iter().chain(&comparison.stale) {
             if inputs.contains(&dir.join(file.path)) {
                 let message = format!(
                     "the model `{}/{}` is where emitted files go, and would be lost",
-                    one.job.shown, file.path
+                    one.shown, file.path
                 );
                 faults.push(Fault::new(message).help("move it out of the crate"));
             }

@@ -65,7 +65,7 @@ impl Reader<'_> {
 
 /// A path by which a folder is known: without links and dots, and, as some file systems do not tell
 /// them apart, in lower case.
-fn one_spelling(dir: &Path) -> PathBuf {
+pub(super) fn one_spelling(dir: &Path) -> PathBuf {
     let existing = dir.ancestors().find_map(|above| {
         let rest = dir.strip_prefix(above).ok()?;
         Some(above.canonicalize().ok()?.join(rest))

@@ -21,6 +21,10 @@ other.workspace = true
 "#;
 
 fn read(text: &str) -> Result<Vec<Job>, String> {
+    configured(text).map(|configured| configured.jobs)
+}
+
+fn configured(text: &str) -> Result<Configured, String> {
     let root = Path::new("no-such-root");
     let reader = Reader {
         root,
@@ -260,4 +264,81 @@ fn dev_dependencies_are_those_that_cargo_takes() {
         faults.contains("`dev-dependencies` is no table"),
         "{faults}"
     );
+}
+
+#[test]
+fn run_time_code_is_in_a_crate_of_its_own_with_several_crates_or_on_demand() {
+    let two = format!("{GOOD}{}", other("name = \"another\""));
+    let shared = |path: &str| Runtime::Shared {
+        path: path.to_owned(),
+    };
+    for (runtime, crates, folder, mode) in [
+        ("", GOOD, None, Runtime::Embedded),
+        (
+            "",
+            &two,
+            Some("farrier-runtime"),
+            shared("../farrier-runtime"),
+        ),
+        ("mode = \"embedded\"", &two, None, Runtime::Embedded),
+        (
+            "mode = \"shared\"",
+            GOOD,
+            Some("farrier-runtime"),
+            shared("../farrier-runtime"),
+        ),
+        (
+            "path = \"sdk/base\"",
+            &two,
+            Some("sdk/base"),
+            shared("../sdk/base"),
+        ),
+    ] {
+        let read = configured(&format!("[runtime]\n{runtime}\n{crates}")).expect(runtime);
+        let found = read.runtime.map(|it| (it.shown.clone(), it.dir));
+        let expected = folder.map(|it| (it.to_owned(), Path::new("no-such-root").join(it)));
+        assert_eq!(found, expected, "{runtime}");
+        for job in &read.jobs {
+            assert_eq!(job.request.runtime, mode, "{runtime}");
+        }
+    }
+}
+
+#[test]
+fn faults_of_the_run_time_code_have_a_place() {
+    let two = format!("{GOOD}{}", other("name = \"another\""));
+    for (runtime, crates, message) in [
+        (
+            "mode = \"share\"",
+            &*two,
+            "unknown variant `share`, expected `embedded` or `shared`",
+        ),
+        ("mod = \"shared\"", &two, "did you mean `mode`?"),
+        (
+            "path = \"../x\"",
+            &two,
+            "the path `../x` leaves the repository",
+        ),
+        ("path = \".\"", &two, "names no folder"),
+        (
+            "path = \"Generated/x\"",
+            &two,
+            "`generated` is taken at farrier.toml:5:8",
+        ),
+        (
+            "path = \"x\"",
+            GOOD,
+            "leave it out, or say `mode = \\\"shared\\\"`",
+        ),
+    ] {
+        let faults = configured(&format!("[runtime]\n{runtime}\n{crates}")).expect_err(runtime);
+        assert!(
+            faults.contains(message),
+            "{runtime}: {message} is not in {faults}"
+        );
+        assert!(faults.contains("line: 2"), "{runtime}: {faults}");
+    }
+    let taken = two.replace("\"generated2\"", "\"farrier-runtime\"");
+    let faults = configured(&taken).expect_err("a folder that is taken");
+    assert!(faults.contains("`farrier-runtime` is taken at"), "{faults}");
 }

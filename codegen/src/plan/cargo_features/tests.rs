@@ -98,7 +98,7 @@ fn features_turn_on_what_there_is() {
     let all = aws(true);
     for enabled in all.iter().flat_map(|feature| feature.enables) {
         let exists = match enabled.split_once('/') {
-            Some((dependency, _)) => requirements::EVERY_CRATE
+            Some((dependency, _)) => requirements::OF_CLIENTS
                 .iter()
                 .any(|it| it.name == dependency),
             None => names(&all).contains(enabled),

@@ -5,7 +5,7 @@ use toml::{Table, Value};
 use super::*;
 use crate::plan::features::Part;
 use crate::plan::protocol::PROTOCOLS;
-use crate::plan::requirements::requirements;
+use crate::plan::requirements::{Requirement, embedded, requirements};
 
 fn workspace() -> Table {
     let text = include_str!("../../../../Cargo.toml");
@@ -34,6 +34,13 @@ fn of_workspace(name: &str) -> Option<(String, bool, Vec<String>)> {
     })
 }
 
+fn of_embedded(
+    protocol: &[&'static Dependency],
+    needs: impl Fn(Part) -> bool + Copy,
+) -> Vec<Requirement> {
+    requirements(embedded(protocol, needs), needs)
+}
+
 #[test]
 fn dependencies_are_what_the_workspace_is_tested_with() {
     for dependency in ALL {
@@ -56,7 +63,7 @@ fn every_crate_of_every_protocol_says_the_versions_it_needs() {
     };
     for protocol in PROTOCOLS {
         for parts in [Part::ALL, &[]] {
-            let needed = requirements(protocol.packages, |part| parts.contains(&part));
+            let needed = of_embedded(protocol.packages, |part| parts.contains(&part));
             let names: Vec<&str> = needed.iter().map(|it| it.dependency.name).collect();
             assert!(names.is_sorted_by(|a, b| a < b), "{names:?}");
             for package in protocol.packages {
@@ -72,13 +79,13 @@ fn every_crate_of_every_protocol_says_the_versions_it_needs() {
 
 #[test]
 fn features_of_parts_are_named_once() {
-    let needed = requirements(&[&AWS_SMITHY_JSON], |_| true);
+    let needed = of_embedded(&[&AWS_SMITHY_JSON], |_| true);
     let of = |dependency: &Dependency| {
         let found = needed.iter().find(|it| it.dependency == dependency);
         found.map(|it| it.features.clone())
     };
     assert_eq!(of(&AWS_SMITHY_RUNTIME), Some(vec!["client", "http-auth"]));
-    let needed = requirements(&[&AWS_SMITHY_JSON], |_| false);
+    let needed = of_embedded(&[&AWS_SMITHY_JSON], |_| false);
     assert!(
         needed
             .iter()

@@ -4,6 +4,7 @@
 use super::value::Value;
 
 /// Endpoint parameters, as the rules see them.
+#[doc(hidden)] // clients implement it for types that users see
 pub trait RuleParams {
     /// Adds the values of all parameters, in the order of the program's slots.
     fn values<'a>(&'a self, slots: &mut Vec<Value<'a>>);
