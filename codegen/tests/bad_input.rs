@@ -3,14 +3,14 @@
 //! Models of the golden cases, of this repository and, when they are there, of `../shared` are
 //! changed at random, with a fixed seed: something is deleted, renamed, retyped, duplicated or cut
 //! off. Plain `cargo test` makes a few thousand changes to the small ones; `BAD_INPUT_ROUNDS=200
-//! cargo test --release -p farrier-codegen --test bad_input` makes that many to each of all models.
+//! cargo test --release -p codegen-tests --test bad_input` makes that many to each of all models.
 
 mod mutate;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use codegen::{Diagnostics, DocsLevel, Request, Sources, model, plan};
+use farrier_codegen::{Diagnostics, DocsLevel, Request, Sources, model, plan};
 use rayon::prelude::*;
 
 use mutate::Mutator;
@@ -59,7 +59,7 @@ struct Tally {
 
 /// The models that are changed.
 fn models(only_small: bool) -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut models = Vec::new();
     for folder in [
         "codegen/tests/golden",
@@ -141,7 +141,7 @@ fn refusal(name: &str, text: &str, whole: bool) -> Result<(), Diagnostics> {
         ..Request::default()
     };
     if whole {
-        return codegen::generate(sources, &request).map(drop);
+        return farrier_codegen::generate(sources, &request).map(drop);
     }
     let model = model::load::load(sources)?;
     let selection = model::select::select(&model, &request)?;
@@ -162,7 +162,7 @@ fn unplaced(diagnostics: &Diagnostics) -> Option<String> {
         })
     });
     // A model without a service, or with several, has no place for that.
-    let about_request = |error: &codegen::Diagnostic| error.message.contains("service");
+    let about_request = |error: &farrier_codegen::Diagnostic| error.message.contains("service");
     match placed || diagnostics.errors().all(about_request) {
         true => None,
         false => Some(format!("a refusal without a place: {diagnostics}")),

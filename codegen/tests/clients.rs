@@ -9,7 +9,7 @@ mod support;
 use std::fmt::Write as _;
 use std::fs;
 
-use codegen::{FileSet, Runtime};
+use farrier_codegen::{FileSet, Runtime};
 use support::case::{Case, Outcome};
 use support::{compile, disk};
 
@@ -33,7 +33,7 @@ fn emitted_clients_behave() {
 
 #[test]
 fn emitted_clients_behave_the_same_with_one_run_time_code() {
-    let shared = codegen::shared_runtime().expect("the run-time code");
+    let shared = farrier_codegen::shared_runtime().expect("the run-time code");
     let runtime = Runtime::Shared {
         path: "../farrier-runtime".to_owned(),
     };

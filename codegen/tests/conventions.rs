@@ -25,47 +25,58 @@ struct Rule {
 
 const RULES: [Rule; 8] = [
     Rule {
-        paths: &["codegen/src/emit"],
+        paths: &["codegen/generator/src/emit"],
         words: &["model::", "serde_json"],
         because: "emit prints a plan: what it says was decided before",
     },
     Rule {
-        paths: &["codegen/src/plan"],
+        paths: &["codegen/generator/src/plan"],
         words: &["quote::", "quote!", "proc_macro2", "syn::", "emit::"],
         because: "a plan is inert data: how it is printed is emit's business",
     },
     Rule {
-        paths: &["codegen/src/docs", "codegen/src/comments"],
+        paths: &[
+            "codegen/generator/src/docs",
+            "codegen/generator/src/comments",
+        ],
         words: &["crate::", "model::", "plan::", "emit::", "render::"],
         because: "a text becomes Markdown wherever it stands",
     },
     Rule {
-        paths: &["codegen/src/model", "codegen/src/diagnostics"],
+        paths: &[
+            "codegen/generator/src/model",
+            "codegen/generator/src/diagnostics",
+        ],
         words: &["plan::", "emit::", "render::", "quote!"],
         because: "the model is what the API is: it knows nothing of Rust",
     },
     Rule {
-        paths: &["codegen/src"],
+        paths: &["codegen/generator/src"],
         words: &["std::fs", "fs::", "println!", "process::exit", "std::env"],
-        because: "the generator is a function of its arguments: xtask does the rest",
+        because: "the generator is a function of its arguments: the command does the rest",
     },
     Rule {
-        paths: &["codegen/runtime/src"],
+        paths: &["codegen/generator/runtime"],
         words: &["crate::", "codegen::"],
         because: "run-time code is copied into emitted crates: only `super::` leads the same way there",
     },
     Rule {
         paths: &[
-            "codegen/src",
-            "codegen/client",
-            "codegen/runtime/src",
+            "codegen/generator/src",
+            "codegen/generator/client",
+            "codegen/generator/runtime",
+            "codegen/command/src",
             "xtask/src",
         ],
         words: &["todo!", "unimplemented!", "dbg!"],
         because: "code is finished",
     },
     Rule {
-        paths: &["codegen/src", "codegen/client", "codegen/runtime/src"],
+        paths: &[
+            "codegen/generator/src",
+            "codegen/generator/client",
+            "codegen/generator/runtime",
+        ],
         words: &["Pinpoint"],
         because: "what makes clients knows no service by its name",
     },
@@ -164,7 +175,7 @@ fn says(line: &str, word: &str) -> bool {
 fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()
-        .nth(1)
+        .nth(2)
         .expect("a repository");
     let mut paths = Vec::new();
     for dir in ["codegen", "xtask", "generated/tests", "generated/examples"] {
@@ -181,7 +192,7 @@ fn sources() -> Vec<Source> {
     };
     let sources = paths.into_iter().map(source);
     sources
-        .filter(|source| !codegen::file_set::has_marker(source.text.as_bytes()))
+        .filter(|source| !farrier_codegen::file_set::has_marker(source.text.as_bytes()))
         .collect()
 }
 

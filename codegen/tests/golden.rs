@@ -3,14 +3,14 @@
 //!
 //! A case is a folder in `tests/golden`: the files of a model (`*.json`, merged), what is asked
 //! (`request.toml`, optional), and either the emitted files (`expected/`) or the diagnostics
-//! (`expected.txt`). A new case is a new folder. `UPDATE_GOLDEN=1 cargo test -p farrier-codegen --test
+//! (`expected.txt`). A new case is a new folder. `UPDATE_GOLDEN=1 cargo test -p codegen-tests --test
 //! golden` writes what is expected: read it before you commit it.
 
 mod support;
 
 use std::fmt::Write as _;
 
-use codegen::FileSet;
+use farrier_codegen::FileSet;
 use support::case::{Case, Outcome};
 use support::{compile, disk};
 
@@ -42,7 +42,7 @@ fn output_is_as_expected() {
     }
     assert!(
         report.is_empty(),
-        "{report}if this is intended: UPDATE_GOLDEN=1 cargo test -p farrier-codegen --test golden, and read the changes"
+        "{report}if this is intended: UPDATE_GOLDEN=1 cargo test -p codegen-tests --test golden, and read the changes"
     );
 }
 

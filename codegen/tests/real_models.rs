@@ -4,12 +4,12 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use codegen::model::traits::support::support_of;
-use codegen::model::{load, select};
-use codegen::{Request, Sources};
+use farrier_codegen::model::traits::support::support_of;
+use farrier_codegen::model::{load, select};
+use farrier_codegen::{Request, Sources};
 
 fn shared_models() -> Vec<PathBuf> {
-    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
     let folders = ["models/2025-04", "models/2026-08", "protocol-tests"];
     let files = folders
         .iter()
@@ -77,7 +77,7 @@ fn load_and_select() {
 /// beside the repository.
 #[test]
 fn every_published_trait_is_in_the_table() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/smithy-corpus/traits");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/smithy-corpus/traits");
     let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
     let mut ids = Vec::new();
     let mut is_trait = false;

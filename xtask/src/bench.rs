@@ -26,8 +26,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::Outcome;
-use crate::report::{Fault, say};
+use cargo_farrier::outcome::Outcome;
+use cargo_farrier::report::{Fault, say};
 
 use machine::Machine;
 use row::Row;

@@ -1,21 +1,9 @@
-//! `cargo xtask codegen`: generates crates and writes them, or checks that they are up to date.
-//!
-//! Everything is generated in memory first; with a single fault anywhere nothing is written at all.
-//! Comparing with the disk is in `check`, and bringing the disk up to date in `write`.
+//! `cargo xtask codegen`: `cargo farrier generate` and `check` for the crates of this repository.
 
-mod check;
-mod write;
-
-use std::path::{Component, Path, PathBuf};
-use std::time::{Duration, Instant};
-
-use codegen::file_set::Comparison;
-use codegen::{FileSet, Generated, Request, Runtime};
-
-use crate::config::{self, Docs, RuntimeCrate};
-use crate::jobs::{self, Job};
-use crate::report::{self, Fault};
-use crate::{Outcome, disk, package};
+use cargo_farrier::generate::{self, Mode};
+use cargo_farrier::outcome::Outcome;
+use cargo_farrier::program::Program;
+use cargo_farrier::report::Fault;
 
 /// What `cargo xtask codegen` takes.
 #[derive(Debug, clap::Args)]
@@ -23,216 +11,22 @@ pub(crate) struct Args {
     /// Write nothing; show what differs, and exit with 1 when something does.
     #[arg(long)]
     check: bool,
-    /// Generate from these files of one model (JSON AST), instead of what is configured.
-    #[arg(long, value_name = "FILE", num_args = 1.., requires = "out")]
-    model: Vec<PathBuf>,
-    /// The folder of the crate to generate.
-    #[arg(long, value_name = "DIR", requires = "model")]
-    out: Option<PathBuf>,
-    /// The crate's name; the folder's name when left out.
-    #[arg(long, requires = "model")]
-    name: Option<String>,
-    /// The crate's version.
-    #[arg(long, value_name = "X.Y.Z", requires = "model")]
-    crate_version: Option<String>,
-    /// The service's shape ID; needed when the model has several.
-    #[arg(long, value_name = "ID", requires = "model")]
-    service: Option<String>,
-    /// An operation to generate; may be given several times. All of them when left out.
-    #[arg(long = "operation", value_name = "OP", requires = "model")]
-    operations: Vec<String>,
-    /// Warn of what is not supported although operations are asked for by name.
-    #[arg(long)]
-    allow_incomplete: bool,
-    /// How much documentation to emit.
-    #[arg(long, value_name = "LEVEL", requires = "model")]
-    docs: Option<Docs>,
-}
-
-/// A crate, in memory.
-struct Made {
-    /// The folder as it is shown to people.
-    shown: String,
-    /// The folder.
-    dir: PathBuf,
-    /// The files that the crate is made from.
-    models: Vec<PathBuf>,
-    /// What the crate has, in words.
-    content: String,
-    files: FileSet,
-    time: Duration,
-}
-
-impl Made {
-    fn client(job: Job, generated: Generated, time: Duration) -> Self {
-        let operations = counted(generated.operations, "operation");
-        let shapes = counted(generated.shapes, "shape");
-        Self {
-            shown: job.shown,
-            dir: job.dir,
-            models: job.models,
-            content: format!("{operations}, {shapes}"),
-            files: generated.files,
-            time,
-        }
-    }
-
-    /// The crate of the run-time code.
-    fn runtime(place: RuntimeCrate) -> Result<Self, Vec<Fault>> {
-        let start = Instant::now();
-        let files = codegen::shared_runtime().map_err(|diagnostics| {
-            let faults = diagnostics.iter().map(Fault::from_diagnostic);
-            faults.collect::<Vec<_>>()
-        })?;
-        Ok(Self {
-            shown: place.shown,
-            dir: place.dir,
-            models: Vec::new(),
-            content: "the run-time code".to_owned(),
-            files,
-            time: start.elapsed(),
-        })
-    }
+    #[command(flatten)]
+    generate: generate::Args,
 }
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
-    let is_ad_hoc = args.out.is_some();
-    let (mut jobs, runtime) = match &args.out {
-        Some(out) => (vec![ad_hoc(args, out)?], None),
-        None => {
-            let configured = config::read()?;
-            (configured.jobs, configured.runtime)
-        }
+    let mode = match args.check {
+        true => Mode::Check,
+        false => Mode::Write,
     };
-    for job in &mut jobs {
-        job.request.allow_incomplete |= args.allow_incomplete;
-    }
-    let mut made = generate_all(jobs)?;
-    if let Some(runtime) = runtime {
-        made.push(Made::runtime(runtime)?);
-    }
-    if args.check {
-        return check::check(&made);
-    }
-    disk::end_in_order();
-    let written = write::write(&made, is_ad_hoc);
-    disk::wait_if_ending();
-    written.map(|()| Outcome::Done)
-}
-
-/// The job that the command line describes.
-fn ad_hoc(args: &Args, out: &Path) -> Result<Job, Vec<Fault>> {
-    let dir = crate_folder(out).map_err(|fault| vec![fault])?;
-    let folder = dir
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
-    let name = args.name.clone().or(folder).unwrap_or_default();
-    let mut faults = Vec::new();
-    if let Some(reason) = package::name_refusal(&name) {
-        let name = name.escape_debug();
-        faults.push(
-            Fault::new(format!("the crate's name `{name}` {reason}"))
-                .help("give another one with `--name`"),
-        );
-    }
-    if let Some(version) = &args.crate_version {
-        let fault = package::version_refusal(version).map(|reason| {
-            let version = version.escape_debug();
-            Fault::new(format!("the crate's version `{version}` {reason}"))
-                .expected(package::VERSION_FORM)
-        });
-        faults.extend(fault);
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    Ok(Job {
-        shown: jobs::shown(out),
-        dir,
-        models: args.model.clone(),
-        asked: Vec::new(),
-        request: Request {
-            name,
-            version: args.crate_version.clone(),
-            service: args.service.clone(),
-            operations: args.operations.clone(),
-            allow_incomplete: false,
-            docs: args.docs.unwrap_or_default().into(),
-            dev_dependencies: String::new(),
-            runtime: Runtime::Embedded,
-        },
-    })
-}
-
-/// The crate's folder without links and dots. It may itself be reached by a link; what is inside must
-/// not.
-fn crate_folder(out: &Path) -> Result<PathBuf, Fault> {
-    let shown = jobs::shown(out);
-    let out = std::path::absolute(out)
-        .map_err(|error| Fault::io(format!("`--out {shown}` names no folder"), &error))?;
-    let existing = out
-        .ancestors()
-        .find_map(|above| Some((above, above.canonicalize().ok()?)));
-    let (above, existing) =
-        existing.ok_or_else(|| Fault::new(format!("`--out {shown}` names no folder")))?;
-    if !existing.is_dir() {
-        let fault = Fault::new(format!("`{}` is no folder", jobs::shown(above)));
-        return Err(fault.expected("a folder, or nothing yet"));
-    }
-    let rest = out.strip_prefix(above).unwrap_or(Path::new(""));
-    if rest.components().any(|part| part == Component::ParentDir) {
-        let message = format!("`--out {shown}` leads out of a folder that does not exist");
-        return Err(Fault::new(message).help("leave the `..` out"));
-    }
-    // Joined part by part, as an empty rest would leave a `/` at the end.
-    Ok(rest.components().fold(existing, |dir, part| dir.join(part)))
-}
-
-/// Generates every crate in memory; all faults of all crates come together.
-fn generate_all(jobs: Vec<Job>) -> Result<Vec<Made>, Vec<Fault>> {
-    let mut made = Vec::new();
-    let mut faults = Vec::new();
-    for job in jobs {
-        let start = Instant::now();
-        match job.generate() {
-            Ok(generated) => made.push((job, generated, start.elapsed())),
-            Err(more) => faults.extend(more),
-        }
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    for (_, generated, _) in &made {
-        let warnings: Vec<Fault> = generated
-            .warnings
-            .iter()
-            .map(Fault::from_diagnostic)
-            .collect();
-        report::print(&warnings);
-    }
-    let clients = made.into_iter();
-    let clients = clients.map(|(job, generated, time)| Made::client(job, generated, time));
-    Ok(clients.collect())
-}
-
-/// The line that is printed for a crate; `verbs` say what was, or would be, done to files.
-fn summary(one: &Made, comparison: &Comparison<'_>, verbs: [&str; 2], time: Duration) -> String {
-    let changes = if comparison.is_clean() {
-        "up to date".to_owned()
-    } else {
-        let written = comparison.changed.len() + comparison.missing.len();
-        let [write, remove] = verbs;
-        format!("{written} {write}, {} {remove}", comparison.stale.len())
+    let program = Program {
+        configuration: "models/farrier.toml",
+        generate: "cargo xtask codegen",
+        // Its own name and the command.
+        arguments: std::env::args_os().skip(2).collect(),
+        manifest: None,
     };
-    format!(
-        "{}: {}, {} ({changes}) in {time:.0?}",
-        one.shown,
-        one.content,
-        counted(one.files.len(), "file"),
-    )
-}
-
-fn counted(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+    generate::run(&args.generate, mode, &program)
 }

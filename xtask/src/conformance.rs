@@ -11,9 +11,9 @@ mod table;
 
 use std::path::PathBuf;
 
-use crate::Outcome;
-use crate::report::{self, Fault, say};
 use crate::sweep::workspace;
+use cargo_farrier::outcome::Outcome;
+use cargo_farrier::report::{self, Fault, say};
 
 use expected::Expected;
 use suite::Suite;

@@ -1,23 +1,18 @@
 //! `cargo xtask ...`: the commands of this repository.
 //!
-//! A command is a file of its own; what they share is the configuration, the disk and the reports.
-//! How code is generated is no business of this crate: that is `codegen`, which never touches the disk.
+//! A command is a file of its own. What they share with `cargo farrier`, the configuration, the disk and
+//! the reports, is in the package `cargo-farrier`; how code is generated is in `farrier-codegen`.
 
 mod bench;
 mod codegen;
-mod config;
 mod conformance;
-mod disk;
-mod input;
-mod jobs;
 mod minimal_versions;
-mod package;
 mod parity;
-mod report;
 mod sweep;
 
 use std::process::ExitCode;
 
+use cargo_farrier::outcome::exit_code;
 use clap::{Parser, Subcommand};
 
 /// Generates the Rust clients of this repository from their Smithy models.
@@ -51,15 +46,6 @@ enum Command {
     Sweep(sweep::Args),
 }
 
-/// How a command ended that could do its work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    /// All is well: exit code 0.
-    Done,
-    /// A check found a difference: exit code 1.
-    OutOfDate,
-}
-
 fn main() -> ExitCode {
     if let Some(code) = bench::rustc::stand_in() {
         return code;
@@ -73,12 +59,5 @@ fn main() -> ExitCode {
         Command::Parity(args) => parity::run(&args),
         Command::Sweep(args) => sweep::run(&args),
     };
-    match outcome {
-        Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::OutOfDate) => ExitCode::from(1),
-        Err(faults) => {
-            report::print(&faults);
-            ExitCode::from(2)
-        }
-    }
+    exit_code(outcome)
 }

@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use crate::Outcome;
-use crate::report::{self, Fault, say};
 use crate::sweep::{models, workspace};
+use cargo_farrier::outcome::Outcome;
+use cargo_farrier::report::{self, Fault, say};
 
 /// What `cargo xtask minimal-versions` takes.
 #[derive(Debug, clap::Args)]
@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
                     "the crate of {} does not compile with the oldest versions that its manifest allows",
                     subject.protocol
                 ))
-                .help("the compiler's messages are above; `codegen/src/plan/dependencies.rs` has the versions"),
+                .help("the compiler's messages are above; `codegen/generator/src/plan/dependencies.rs` has the versions"),
             ),
         }
     }

@@ -10,8 +10,8 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::Outcome;
-use crate::report::{Fault, say};
+use cargo_farrier::outcome::Outcome;
+use cargo_farrier::report::{Fault, say};
 
 /// What `cargo xtask parity` takes.
 #[derive(Debug, clap::Args)]

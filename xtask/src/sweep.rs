@@ -15,8 +15,8 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use crate::Outcome;
-use crate::report::{self, Fault, say};
+use cargo_farrier::outcome::Outcome;
+use cargo_farrier::report::{self, Fault, say};
 
 use build::Tool;
 use models::Model;

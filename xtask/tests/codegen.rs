@@ -69,7 +69,7 @@ fn check_finds_edited_deleted_and_stale_files() {
     // The sources say no longer whose they are, so the manifest has to.
     repository.write(
         "out/Cargo.toml",
-        &format!("# {}\n", codegen::render::MARKER),
+        &format!("# {}\n", farrier_codegen::render::MARKER),
     );
     let mended = repository.run(&["codegen"]);
     assert_eq!(mended.code, 0, "{mended:?}");

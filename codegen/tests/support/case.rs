@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::{DocsLevel, FileSet, Request, Runtime, Sources};
+use farrier_codegen::{DocsLevel, FileSet, Request, Runtime, Sources};
 use serde::Deserialize;
 
 use super::disk;
@@ -49,9 +49,7 @@ impl Case {
 
     /// Every case in this folder of `tests`, by name.
     pub(crate) fn all_in(folder: &str) -> Vec<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests")
-            .join(folder);
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let entries = fs::read_dir(&root).expect("the folder of the cases");
         let mut dirs: Vec<PathBuf> = entries
             .map(|entry| entry.expect("an entry").path())
@@ -88,7 +86,7 @@ impl Case {
             runtime,
             ..self.request()
         };
-        match codegen::generate(self.sources(), &request) {
+        match farrier_codegen::generate(self.sources(), &request) {
             Ok(generated) => Outcome::Emitted {
                 files: generated.files,
                 warnings: generated.warnings.to_string(),

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use codegen::FileSet;
+use farrier_codegen::FileSet;
 
 use super::disk;
 

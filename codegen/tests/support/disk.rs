@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::FileSet;
-use codegen::file_set::Comparison;
+use farrier_codegen::FileSet;
+use farrier_codegen::file_set::Comparison;
 
 /// The repository's root.
 pub(crate) fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()
-        .nth(1)
+        .nth(2)
         .unwrap_or(Path::new("."))
         .to_path_buf()
 }
@@ -41,8 +41,8 @@ fn read_into(root: &Path, dir: &Path, files: &mut FileSet) {
 /// The texts of the run-time code and of clients, which are copied into emitted crates.
 #[allow(dead_code)] // not every test binary compares files
 pub(crate) fn run_time_files() -> FileSet {
-    let mut files = read(&repository().join("codegen/runtime/src"));
-    for (path, text) in read(&repository().join("codegen/client")).iter() {
+    let mut files = read(&repository().join("codegen/generator/runtime"));
+    for (path, text) in read(&repository().join("codegen/generator/client")).iter() {
         files.insert(format!("client/{path}"), text);
     }
     files

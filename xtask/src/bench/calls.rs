@@ -10,7 +10,7 @@ use std::process::Stdio;
 
 use serde::Deserialize;
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 use super::row::{Peer, Row, Series, Target, Unit};
 use super::subjects::{self, Subject, Subjects};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::time::SystemTime;
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 use super::row::{Peer, Row, Target, Unit};
 use super::rustc::{Log, Note};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 use super::lines::Lines;
 use super::subjects;

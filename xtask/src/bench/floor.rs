@@ -7,8 +7,8 @@ use std::time::Instant;
 
 use proc_macro2::TokenStream;
 
-use crate::Outcome;
-use crate::report::{Fault, say};
+use cargo_farrier::outcome::Outcome;
+use cargo_farrier::report::{Fault, say};
 
 use super::{lines, subjects};
 
@@ -44,7 +44,7 @@ fn read_model(args: &Args) -> Result<f64, Fault> {
 fn lay_out(args: &Args) -> Result<f64, Fault> {
     let mut seconds = 0.0;
     for (path, text) in lines::sources(&args.dir)? {
-        if !codegen::file_set::has_marker(text.as_bytes()) {
+        if !farrier_codegen::file_set::has_marker(text.as_bytes()) {
             continue;
         }
         let fault = |error: &dyn std::fmt::Display| Fault::new(format!("`{path}`: {error}"));

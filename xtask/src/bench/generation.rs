@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 use super::process::Usage;
 use super::row::{Peer, Row, Target, Unit};

@@ -7,9 +7,9 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::Outcome;
-use crate::report::{self, Fault, say};
 use crate::sweep::workspace;
+use cargo_farrier::outcome::Outcome;
+use cargo_farrier::report::{self, Fault, say};
 
 use super::figures::{self, Figures};
 use super::lines::{self, Lines};

@@ -3,11 +3,11 @@
 
 use std::path::Path;
 
-use codegen::file_set;
+use farrier_codegen::file_set;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 use super::Bench;
 use super::row::{Peer, Row, Target, Unit};

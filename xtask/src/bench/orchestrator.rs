@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 use super::subjects::{self, Subject};
 

@@ -11,7 +11,7 @@ use std::time::Instant;
 use serde::{Deserialize, Serialize};
 use wait4::Wait4;
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 /// What a process used, with all processes that it waited for.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 use super::process::Usage;
 use super::row::{Peer, Row, Target, Unit};

@@ -11,7 +11,7 @@ use std::process::{Command, ExitCode};
 
 use serde::{Deserialize, Serialize};
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 use super::process::{self, Usage};
 

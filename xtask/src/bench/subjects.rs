@@ -12,8 +12,8 @@ use std::process::{Command, Stdio};
 
 use walkdir::WalkDir;
 
-use crate::report::Fault;
 use crate::sweep::workspace;
+use cargo_farrier::report::Fault;
 
 use super::{orchestrator, process};
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::report::{Fault, Place};
+use cargo_farrier::report::{Fault, Place};
 
 use super::suite::{Case, Kind};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 /// What came of the tests of cases, by the names of their functions: nothing, or how they failed.
 pub(super) type Results = BTreeMap<String, Result<(), String>>;

@@ -3,12 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use codegen::Request;
+use farrier_codegen::Request;
 use serde_json::Value;
 
-use crate::jobs::{self, Job};
-use crate::report::Fault;
 use crate::sweep::models;
+use cargo_farrier::jobs::{self, Job};
+use cargo_farrier::report::Fault;
 
 /// A suite.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use std::process::Output;
 
 use toml::{Table, Value};
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 /// Writes the lock file and gives the number of dependencies that it holds at their oldest. What is
 /// downloaded already is enough if it has just these versions, else the registry is asked.

@@ -1,10 +1,10 @@
 //! The crates that are tried: one model, once for each protocol that is supported.
 
-use codegen::plan::protocol::PROTOCOLS;
-use codegen::{Generated, Request, Sources};
+use farrier_codegen::plan::protocol::PROTOCOLS;
+use farrier_codegen::{Generated, Request, Sources};
 use serde_json::Value;
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 /// The model. It names no protocol.
 const MODEL: &str = include_str!("../../minimal-versions.json");
@@ -62,7 +62,7 @@ impl Subject {
         };
         let mut sources = Sources::new();
         sources.push("xtask/minimal-versions.json".to_owned(), self.model());
-        codegen::generate(sources, &request)
+        farrier_codegen::generate(sources, &request)
             .map_err(|faults| faults.iter().map(Fault::from_diagnostic).collect())
     }
 
@@ -87,7 +87,7 @@ impl Subject {
 
 #[cfg(test)]
 mod tests {
-    use codegen::plan::dependencies;
+    use farrier_codegen::plan::dependencies;
 
     use super::*;
 

@@ -5,11 +5,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::{DocsLevel, Request};
+use farrier_codegen::{DocsLevel, Request};
 
-use crate::jobs::{self, Job};
-use crate::report::Fault;
 use crate::sweep::models;
+use cargo_farrier::jobs::{self, Job};
+use cargo_farrier::report::Fault;
 
 /// The package that is generated.
 const NAME: &str = "pinpoint";

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use indicatif::ProgressBar;
 use serde::Deserialize;
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 /// What compiles the crates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use codegen::{Generated, Request, Sources, model, plan};
+use farrier_codegen::{Generated, Request, Sources, model, plan};
 use walkdir::WalkDir;
 
-use crate::disk;
-use crate::jobs::{self, Job};
-use crate::report::Fault;
+use cargo_farrier::disk;
+use cargo_farrier::jobs::{self, Job};
+use cargo_farrier::report::Fault;
 
 use super::table::{Row, State};
 
@@ -142,7 +142,7 @@ mod tests {
         assert!(
             taken
                 .iter()
-                .all(|name| crate::package::name_refusal(name).is_none())
+                .all(|name| cargo_farrier::package::name_refusal(name).is_none())
         );
     }
 }

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use codegen::Generated;
+use farrier_codegen::Generated;
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 use super::build::{Built, Report};
 

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::report::Fault;
+use cargo_farrier::report::Fault;
 
 /// The manifest without its members. There are no debuginfo and no incremental files: nothing of
 /// this is run twice.

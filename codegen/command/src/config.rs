@@ -1,0 +1,377 @@
+//! The configuration: which crates to generate, each from which model.
+//!
+//! It is a `farrier.toml`, one `[[crate]]` table a crate, and `[runtime]` for what they have in common.
+//! Paths of crates are seen from the root of the workspace, models from the folder of the file. Reading it gives jobs, or every fault in it with its place; what a job does is not decided here.
+
+mod clashes;
+mod dev_dependencies;
+mod runtime;
+
+use std::path::{Component, Path, PathBuf};
+
+use farrier_codegen::{DocsLevel, Request, Runtime};
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::jobs::{self, Job};
+use crate::program::Program;
+use crate::report::{Fault, Place};
+use crate::{input, package};
+
+pub use runtime::RuntimeCrate;
+
+/// The keys of a `[[crate]]` table; a test holds them and [`Table`] together.
+const KEYS: [&str; 9] = [
+    "path",
+    "name",
+    "version",
+    "model",
+    "service",
+    "operations",
+    "incomplete",
+    "docs",
+    "dev-dependencies",
+];
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default, rename = "crate")]
+    crates: Vec<Table>,
+    #[serde(default)]
+    runtime: runtime::Table,
+}
+
+/// What is configured.
+#[derive(Debug)]
+pub struct Configured {
+    /// The crates, in the order of the configuration.
+    pub jobs: Vec<Job>,
+    /// The crate of their run-time code, unless each has its own.
+    pub runtime: Option<RuntimeCrate>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Table {
+    path: Spanned<String>,
+    name: Spanned<String>,
+    version: Option<Spanned<String>>,
+    model: Spanned<OneOrMore>,
+    service: Option<Spanned<String>>,
+    operations: Option<Spanned<Vec<Spanned<String>>>>,
+    #[serde(default)]
+    incomplete: Incomplete,
+    #[serde(default)]
+    docs: Docs,
+    #[serde(default)]
+    dev_dependencies: toml::Table,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged, expecting = "the name of a file, or a list of such names")]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+/// What becomes of operations that are asked for by name and need what is not supported.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+enum Incomplete {
+    /// They are refused.
+    #[default]
+    Refuse,
+    /// They are generated as far as they can be, with a warning.
+    Allow,
+}
+
+/// How much documentation to emit, as it is spelt in the configuration and on the command line.
+#[derive(Clone, Copy, Debug, Default, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Docs {
+    /// Everything.
+    #[default]
+    Full,
+    /// The first paragraph.
+    Summary,
+    /// A line for every public item.
+    None,
+}
+
+impl From<Docs> for DocsLevel {
+    fn from(docs: Docs) -> Self {
+        match docs {
+            Docs::Full => Self::Full,
+            Docs::Summary => Self::Summary,
+            Docs::None => Self::None,
+        }
+    }
+}
+
+/// Reads the configuration of the workspace that the working directory is in, or that the program names.
+///
+/// # Errors
+/// Every fault of the configuration.
+pub fn read(program: &Program) -> Result<Configured, Vec<Fault>> {
+    let root = find_root(program).map_err(|fault| vec![fault])?;
+    let file = root.join(program.configuration);
+    let text = input::read(&file, "the configuration", input::CONFIGURATION_LIMIT)
+        .map_err(|fault| vec![fault])?;
+    let reader = Reader {
+        root: &root,
+        models: file.parent().unwrap_or(&root),
+        file: jobs::shown(&file),
+        // A byte order mark is no part of the text, and no column of the first line.
+        text: text.trim_start_matches('\u{feff}'),
+    };
+    reader.jobs()
+}
+
+/// The folder of the program's manifest, or the nearest folder, from the working directory upwards, that
+/// has a configuration.
+fn find_root(program: &Program) -> Result<PathBuf, Fault> {
+    let here = std::env::current_dir()
+        .map_err(|error| Fault::io("cannot tell the working directory", &error))?;
+    let name = program.configuration;
+    let missing = |place: String| {
+        Fault::new(format!("there is no `{name}` {place}"))
+            .help("give `--model FILE --out DIR` to generate without a configuration")
+    };
+    if let Some(manifest) = &program.manifest {
+        let manifest = here.join(manifest);
+        let root = manifest.parent().unwrap_or(&here);
+        return match root.join(name).is_file() {
+            true => Ok(root.to_path_buf()),
+            false => Err(missing(format!("beside `{}`", jobs::shown(&manifest)))),
+        };
+    }
+    let root = here.ancestors().find(|dir| dir.join(name).is_file());
+    root.map(Path::to_path_buf)
+        .ok_or_else(|| missing("here or in a folder above".to_owned()))
+}
+
+struct Reader<'a> {
+    root: &'a Path,
+    /// The folder that the files of models are seen from.
+    models: &'a Path,
+    /// The file's name as it is shown.
+    file: String,
+    text: &'a str,
+}
+
+impl Reader<'_> {
+    fn jobs(&self) -> Result<Configured, Vec<Fault>> {
+        let root = DeTable::parse(self.text).map_err(|error| vec![self.syntax(&error)])?;
+        let mut doubtful = self.unknown_keys(root.get_ref());
+        doubtful.extend(self.dev_dependencies(root.get_ref()));
+        if !doubtful.is_empty() {
+            return Err(doubtful);
+        }
+        let file: File = toml::from_str(self.text).map_err(|error| vec![self.syntax(&error)])?;
+        let mut faults = self.shared_paths(&file.crates);
+        faults.extend(self.shared_names(&file.crates));
+        let runtime = self.runtime(&file);
+        let mut jobs = Vec::new();
+        for table in &file.crates {
+            match self.job(table) {
+                Ok(job) => jobs.push(job),
+                Err(more) => faults.extend(more),
+            }
+        }
+        if jobs.is_empty() && faults.is_empty() {
+            faults.push(
+                Fault::new(format!("`{}` names no crate", self.file))
+                    .help("add a `[[crate]]` table"),
+            );
+        }
+        match runtime {
+            Ok(runtime) if faults.is_empty() => {
+                for job in &mut jobs {
+                    job.request.runtime = runtime::of(runtime.as_ref(), &job.shown);
+                }
+                Ok(Configured { jobs, runtime })
+            }
+            Ok(_) => Err(faults),
+            Err(more) => {
+                faults.extend(more);
+                Err(faults)
+            }
+        }
+    }
+
+    fn place(&self, span: std::ops::Range<usize>) -> Place {
+        Place::in_text(&self.file, self.text, span)
+    }
+
+    fn fault<T>(&self, message: String, value: &Spanned<T>) -> Fault {
+        Fault::new(message).at(self.place(value.span()))
+    }
+
+    fn syntax(&self, error: &toml::de::Error) -> Fault {
+        Fault::new(error.message()).at(self.place(error.span().unwrap_or(0..0)))
+    }
+
+    /// Keys that mean nothing: all of them, where serde would stop at the first.
+    fn unknown_keys(&self, root: &DeTable<'_>) -> Vec<Fault> {
+        let mut faults = self.unknown_in(root, &["crate", "runtime"]);
+        let runtime = root.get("runtime").and_then(|it| it.get_ref().as_table());
+        if let Some(table) = runtime {
+            faults.extend(self.unknown_in(table, &runtime::KEYS));
+        }
+        for table in root.get("crate").into_iter().flat_map(as_tables) {
+            faults.extend(self.unknown_in(table, &KEYS));
+        }
+        faults
+    }
+
+    fn unknown_in(&self, table: &DeTable<'_>, known: &[&str]) -> Vec<Fault> {
+        let unknown = table
+            .keys()
+            .filter(|key| !known.contains(&key.get_ref().as_ref()));
+        let faults = unknown.map(|key| {
+            let fault = self.fault(format!("unknown key `{}`", key.get_ref()), key);
+            fault.help(match nearest(key.get_ref(), known) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("known keys are `{}`", known.join("`, `")),
+            })
+        });
+        faults.collect()
+    }
+
+    fn job(&self, table: &Table) -> Result<Job, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let mut check = |refusal: Option<&str>, what: &str, value: &Spanned<String>| {
+            let fault = refusal.map(|reason| {
+                let shown = value.get_ref().escape_debug();
+                self.fault(format!("the {what} `{shown}` {reason}"), value)
+            });
+            faults.extend(fault);
+        };
+        check(path_refusal(table.path.get_ref()), "path", &table.path);
+        check(
+            package::name_refusal(table.name.get_ref()),
+            "name",
+            &table.name,
+        );
+        if let Some(version) = &table.version {
+            let refusal = package::version_refusal(version.get_ref());
+            let fault = refusal.map(|reason| {
+                let shown = version.get_ref().escape_debug();
+                self.fault(format!("the version `{shown}` {reason}"), version)
+                    .expected(package::VERSION_FORM)
+            });
+            faults.extend(fault);
+        }
+        let models = match table.model.get_ref().clone() {
+            OneOrMore::One(model) => vec![model],
+            OneOrMore::More(models) => models,
+        };
+        if models.is_empty() {
+            faults.push(self.fault("no model is given".to_owned(), &table.model));
+        }
+        if let Some(operations) = table
+            .operations
+            .as_ref()
+            .filter(|operations| operations.get_ref().is_empty())
+        {
+            let fault = self.fault("no operation is given".to_owned(), operations);
+            faults.push(fault.help("leave `operations` out to generate all of them"));
+        }
+        let dir = self.root.join(table.path.get_ref());
+        faults
+            .extend(outside(self.root, &dir).map(|fault| fault.at(self.place(table.path.span()))));
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        Ok(Job {
+            shown: table.path.get_ref().clone(),
+            dir,
+            models: models.iter().map(|model| self.models.join(model)).collect(),
+            asked: self.asked(table),
+            request: request(table),
+        })
+    }
+
+    /// Where the names stand that have to be found in the model. The model comes first.
+    fn asked(&self, table: &Table) -> Vec<(String, Place)> {
+        let operations = table
+            .operations
+            .iter()
+            .flat_map(|operations| operations.get_ref());
+        let names = operations.chain(&table.service).chain([&table.name]);
+        let names = names.map(|name| (name.get_ref().clone(), self.place(name.span())));
+        std::iter::once((String::new(), self.place(table.model.span())))
+            .chain(names)
+            .collect()
+    }
+}
+
+/// The tables of an array of them.
+fn as_tables<'a, 'i>(value: &'a Spanned<DeValue<'i>>) -> impl Iterator<Item = &'a DeTable<'i>> {
+    let items = value.get_ref().as_array().into_iter().flatten();
+    items.filter_map(|item| item.get_ref().as_table())
+}
+
+fn request(table: &Table) -> Request {
+    let text = |value: &Spanned<String>| value.get_ref().clone();
+    let operations = table
+        .operations
+        .iter()
+        .flat_map(|operations| operations.get_ref());
+    Request {
+        name: text(&table.name),
+        version: table.version.as_ref().map(text),
+        service: table.service.as_ref().map(text),
+        operations: operations.map(text).collect(),
+        allow_incomplete: table.incomplete == Incomplete::Allow,
+        docs: table.docs.into(),
+        // One line a dependency, its table inline, to stand below `[dev-dependencies]`.
+        dev_dependencies: table
+            .dev_dependencies
+            .iter()
+            .map(|(name, value)| format!("{name} = {value}\n"))
+            .collect(),
+        runtime: Runtime::Embedded,
+    }
+}
+
+/// Why a crate cannot be at this path, or nothing when it can.
+fn path_refusal(path: &str) -> Option<&'static str> {
+    let parts: Vec<Component<'_>> = Path::new(path).components().collect();
+    if parts
+        .iter()
+        .any(|part| !matches!(part, Component::Normal(_) | Component::CurDir))
+        || path.contains('\\')
+    {
+        Some("leaves the repository")
+    } else if !parts
+        .iter()
+        .any(|part| matches!(part, Component::Normal(_)))
+    {
+        Some("names no folder")
+    } else {
+        None
+    }
+}
+
+/// A fault when symbolic links lead from the crate's path out of the repository.
+fn outside(root: &Path, dir: &Path) -> Option<Fault> {
+    let existing = dir.ancestors().find(|ancestor| ancestor.exists())?;
+    let (root, existing) = (root.canonicalize().ok()?, existing.canonicalize().ok()?);
+    let message = format!("`{}` is outside of the repository", existing.display());
+    (!existing.starts_with(root)).then(|| Fault::new(message))
+}
+
+/// The known word that was most likely meant.
+fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let scored = known
+        .iter()
+        .map(|candidate| (strsim::jaro_winkler(word, candidate), *candidate));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 > 0.75).then_some(best.1)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,96 @@
+//! The table of dependencies beside the workspace's manifest, with which the run-time code is tested.
+
+use toml::{Table, Value};
+
+use super::*;
+use crate::plan::features::Part;
+use crate::plan::protocol::PROTOCOLS;
+use crate::plan::requirements::{Requirement, embedded, requirements};
+
+fn workspace() -> Table {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.toml");
+    let text = std::fs::read_to_string(path).expect("the workspace's manifest");
+    text.parse().expect("the workspace's manifest")
+}
+
+/// The version, whether default features are on, and the features that the workspace names.
+fn of_workspace(name: &str) -> Option<(String, bool, Vec<String>)> {
+    let requirement = workspace()["workspace"]["dependencies"].get(name)?.clone();
+    Some(match requirement {
+        Value::String(version) => (version, true, Vec::new()),
+        table => (
+            table["version"].as_str().expect("a version").to_owned(),
+            table
+                .get("default-features")
+                .and_then(Value::as_bool)
+                .unwrap_or(true),
+            table
+                .get("features")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(|feature| Some(feature.as_str()?.to_owned()))
+                .collect(),
+        ),
+    })
+}
+
+fn of_embedded(
+    protocol: &[&'static Dependency],
+    needs: impl Fn(Part) -> bool + Copy,
+) -> Vec<Requirement> {
+    requirements(embedded(protocol, needs), needs)
+}
+
+#[test]
+fn dependencies_are_what_the_workspace_is_tested_with() {
+    for dependency in ALL {
+        let features = dependency.features.iter().map(|it| (*it).to_owned());
+        let expected = (
+            dependency.version.to_owned(),
+            dependency.default_features,
+            features.collect(),
+        );
+        let name = dependency.name;
+        assert_eq!(of_workspace(name), Some(expected), "{name}");
+    }
+}
+
+#[test]
+fn every_crate_of_every_protocol_says_the_versions_it_needs() {
+    let is_exact = |version: &str| {
+        let mut numbers = version.split('.').map(str::parse::<u32>);
+        numbers.by_ref().take(3).filter(Result::is_ok).count() == 3 && numbers.next().is_none()
+    };
+    for protocol in PROTOCOLS {
+        for parts in [Part::ALL, &[]] {
+            let needed = of_embedded(protocol.packages, |part| parts.contains(&part));
+            let names: Vec<&str> = needed.iter().map(|it| it.dependency.name).collect();
+            assert!(names.is_sorted_by(|a, b| a < b), "{names:?}");
+            for package in protocol.packages {
+                assert!(names.contains(&package.name), "{}", protocol.id);
+            }
+            for requirement in &needed {
+                let version = requirement.dependency.version;
+                assert!(is_exact(version), "{version}: {requirement:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn features_of_parts_are_named_once() {
+    let needed = of_embedded(&[&AWS_SMITHY_JSON], |_| true);
+    let of = |dependency: &Dependency| {
+        let found = needed.iter().find(|it| it.dependency == dependency);
+        found.map(|it| it.features.clone())
+    };
+    assert_eq!(of(&AWS_SMITHY_RUNTIME), Some(vec!["client", "http-auth"]));
+    let needed = of_embedded(&[&AWS_SMITHY_JSON], |_| false);
+    assert!(
+        needed
+            .iter()
+            .all(|it| it.features == it.dependency.features)
+    );
+    assert!(needed.iter().all(|it| it.dependency != &MD_5));
+}
