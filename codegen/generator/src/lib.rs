@@ -1,17 +1,55 @@
-//! Farrier's generator: a Smithy model goes in, the files of a Rust client crate come out.
+//! Generates a Rust client crate from a [Smithy](https://smithy.io) model, with just the operations asked for.
 //!
-//! The whole way is [`generate`]: load and check the model, select what the asked operations reach,
-//! plan the Rust it becomes, write it as tokens, and render the tokens to files. Each stage is a
-//! module of its own and data goes through once. Nothing here touches the disk, prints or exits.
+//! The whole way is [`generate`]: model texts and a [`Request`] go in, the files of a crate come out, in
+//! memory. Nothing here touches the disk, prints or exits; a build script or an `xtask` of your own reads
+//! the models and writes the files:
+//!
+//! ```
+//! use farrier_codegen::{Request, Sources, generate};
+//!
+//! let model = r#"{
+//!     "smithy": "2.0",
+//!     "shapes": {
+//!         "example.clock#Clock": {
+//!             "type": "service",
+//!             "version": "2026-01-01",
+//!             "operations": [{ "target": "example.clock#GetTime" }],
+//!             "traits": { "aws.protocols#restJson1": {} }
+//!         },
+//!         "example.clock#GetTime": {
+//!             "type": "operation",
+//!             "traits": { "smithy.api#http": { "method": "GET", "uri": "/time" } }
+//!         }
+//!     }
+//! }"#;
+//! let mut sources = Sources::new();
+//! sources.push("clock.json", model);
+//! let request = Request {
+//!     operations: vec!["GetTime".to_owned()],
+//!     ..Request::default()
+//! };
+//! let generated = generate(sources, &request).expect("a model without faults");
+//! assert!(generated.files.contains("src/operation/get_time.rs"));
+//! ```
+//!
+//! The command `cargo farrier` (package `cargo-farrier`) does all of it for a workspace.
+//!
+//! Each stage on the way is a module of its own, and data goes through once: `model`, `plan`, `emit`,
+//! `render`. They are public for Farrier's own commands and tests, and change with every version.
 
 mod comments;
 mod device_names;
 pub mod diagnostics;
+#[doc(hidden)]
 pub mod docs;
+#[doc(hidden)]
 pub mod emit;
 pub mod file_set;
+#[doc(hidden)]
 pub mod model;
+#[doc(hidden)]
 pub mod plan;
+#[doc(hidden)]
 pub mod render;
 pub mod request;
 
