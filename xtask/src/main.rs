@@ -7,6 +7,7 @@ mod bench;
 mod codegen;
 mod conformance;
 mod minimal_versions;
+mod packages;
 mod parity;
 mod sweep;
 
@@ -40,6 +41,8 @@ enum Command {
     Conformance(conformance::Args),
     /// Compile crates of every protocol with the oldest versions that their manifests allow.
     MinimalVersions(minimal_versions::Args),
+    /// Pack what is published, and use it outside of this repository.
+    Packages(packages::Args),
     /// Compare the generated crate with the official one: requests, signatures, replies.
     Parity(parity::Args),
     /// Generate every model of a folder whole, and compile what came out.
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         Command::Codegen(args) => codegen::run(&args),
         Command::Conformance(args) => conformance::run(&args),
         Command::MinimalVersions(args) => minimal_versions::run(&args),
+        Command::Packages(args) => packages::run(&args),
         Command::Parity(args) => parity::run(&args),
         Command::Sweep(args) => sweep::run(&args),
     };

@@ -22,6 +22,7 @@ use crate::{disk, package};
 
 /// What the commands take.
 #[derive(Debug, clap::Args)]
+#[group(skip)] // the program's own arguments are called so too
 pub struct Args {
     /// Generate from these files of one model (JSON AST), instead of what is configured.
     #[arg(long, value_name = "FILE", num_args = 1.., requires = "out")]

@@ -26,13 +26,13 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Generate client crates: every configured one, or one ad hoc from any model.
-    Generate(Args),
+    Generate(GenerateArgs),
     /// Write nothing; show what differs from what `generate` would write, and exit with 1 when something does.
-    Check(Args),
+    Check(GenerateArgs),
 }
 
 #[derive(Debug, clap::Args)]
-struct Args {
+struct GenerateArgs {
     /// The manifest of the workspace whose `farrier.toml` is read; the nearest `farrier.toml`, from the
     /// working directory upwards, when left out.
     #[arg(long, value_name = "PATH", conflicts_with = "model")]
