@@ -68,6 +68,32 @@ fn output_is_the_same_again() {
     }
 }
 
+#[test]
+fn tests_of_the_model_can_be_left_out() {
+    let tests = |outcome: Outcome| match outcome {
+        Outcome::Emitted { files, .. } => {
+            let is_test = |(path, text): &(&str, &[u8])| {
+                let text = String::from_utf8_lossy(text);
+                path.contains("test")
+                    || text.contains("mod tests;")
+                    || text.contains("mod testing;")
+            };
+            files.iter().filter(is_test).count()
+        }
+        Outcome::Refused(diagnostics) => panic!("{diagnostics}"),
+    };
+    let case = |name: &str| {
+        let mut cases = Case::all().into_iter();
+        cases
+            .find(|case| case.name == name)
+            .expect("a case of this name")
+    };
+    for name in ["protocol-cases", "feature-endpoint-params"] {
+        assert!(tests(case(name).run()) > 0, "{name}");
+        assert_eq!(tests(case(name).run_without_tests()), 0, "{name}");
+    }
+}
+
 /// What of an outcome is kept in the case's folder, by the paths there.
 fn golden_files(case: &Case, outcome: &Outcome) -> FileSet {
     let mut golden = FileSet::new();

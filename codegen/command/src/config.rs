@@ -9,7 +9,7 @@ mod runtime;
 
 use std::path::{Component, Path, PathBuf};
 
-use farrier_codegen::{DocsLevel, Request, Runtime};
+use farrier_codegen::{DocsLevel, Request, Runtime, Tests};
 use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -22,7 +22,7 @@ use crate::{input, package};
 pub use runtime::RuntimeCrate;
 
 /// The keys of a `[[crate]]` table; a test holds them and [`Table`] together.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "path",
     "name",
     "version",
@@ -31,6 +31,7 @@ const KEYS: [&str; 9] = [
     "operations",
     "incomplete",
     "docs",
+    "tests",
     "dev-dependencies",
 ];
 
@@ -65,6 +66,8 @@ struct Table {
     incomplete: Incomplete,
     #[serde(default)]
     docs: Docs,
+    /// Whether the crate has the tests that come from the model.
+    tests: Option<bool>,
     #[serde(default)]
     dev_dependencies: toml::Table,
 }
@@ -327,6 +330,10 @@ fn request(table: &Table) -> Request {
         operations: operations.map(text).collect(),
         allow_incomplete: table.incomplete == Incomplete::Allow,
         docs: table.docs.into(),
+        tests: match table.tests {
+            Some(false) => Tests::LeftOut,
+            Some(true) | None => Tests::Emitted,
+        },
         // One line a dependency, its table inline, to stand below `[dev-dependencies]`.
         dev_dependencies: table
             .dev_dependencies

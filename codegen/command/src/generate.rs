@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use farrier_codegen::file_set::Comparison;
-use farrier_codegen::{FileSet, Generated, Request, Runtime};
+use farrier_codegen::{FileSet, Generated, Request, Runtime, Tests};
 
 use crate::config::{self, Docs, RuntimeCrate};
 use crate::jobs::{self, Job};
@@ -45,6 +45,9 @@ pub struct Args {
     /// Warn of what is not supported although operations are asked for by name.
     #[arg(long)]
     allow_incomplete: bool,
+    /// Leave out the tests that come from the model.
+    #[arg(long, requires = "model")]
+    no_tests: bool,
     /// How much documentation to emit.
     #[arg(long, value_name = "LEVEL", requires = "model")]
     docs: Option<Docs>,
@@ -172,6 +175,10 @@ fn ad_hoc(args: &Args, out: &Path) -> Result<Job, Vec<Fault>> {
             operations: args.operations.clone(),
             allow_incomplete: false,
             docs: args.docs.unwrap_or_default().into(),
+            tests: match args.no_tests {
+                true => Tests::LeftOut,
+                false => Tests::Emitted,
+            },
             dev_dependencies: String::new(),
             runtime: Runtime::Embedded,
         },

@@ -39,10 +39,10 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use crate::Request;
 use crate::diagnostics::Diagnostics;
 use crate::model::select::Selection;
 use crate::model::{Model, ShapeId, ShapeKind};
+use crate::{Request, Tests};
 
 pub use crate_plan::{CratePlan, Package};
 use enums::EnumPlan;
@@ -103,7 +103,7 @@ pub fn plan(
     };
     let types = Types::new(shapes, &ids);
     let error_variants = operations::variants(shapes, selection.errors.clone());
-    faults.into_result(CratePlan {
+    let mut plan = CratePlan {
         package: Package {
             name: request.name.clone(),
             version: request.version.clone().unwrap_or_else(|| "0.1.0".into()),
@@ -122,7 +122,12 @@ pub fn plan(
         error_variants,
         recursion_limit: depth::recursion_limit(model, selection),
         warnings,
-    })
+    };
+    // Planned all the same: a fault in them is a fault of the model.
+    if request.tests == Tests::LeftOut {
+        plan.leave_tests_out();
+    }
+    faults.into_result(plan)
 }
 
 /// The selected shapes that are more than the input or output of one operation, sorted by ID.

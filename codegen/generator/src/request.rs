@@ -14,6 +14,9 @@ pub struct Request {
     /// Whether what cannot be right is only warned of, and left out where it must be, although
     /// operations are asked for by name.
     pub allow_incomplete: bool,
+    /// Whether the crate has the tests that come from the model: its protocol test cases, and those of its
+    /// endpoint rules.
+    pub tests: Tests,
     /// How much documentation goes into the emitted crate.
     pub docs: DocsLevel,
     /// Further `[dev-dependencies]` of the emitted manifest, for the hand-written tests and
@@ -34,6 +37,16 @@ pub enum Runtime {
         /// The crate's folder, seen from the client's, with `/` between the parts.
         path: String,
     },
+}
+
+/// Whether the tests that come from the model are emitted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tests {
+    /// They are.
+    #[default]
+    Emitted,
+    /// They are not.
+    LeftOut,
 }
 
 /// How much of the model's documentation is emitted.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use farrier_codegen::{DocsLevel, FileSet, Request, Runtime, Sources};
+use farrier_codegen::{DocsLevel, FileSet, Request, Runtime, Sources, Tests};
 use serde::Deserialize;
 
 use super::disk;
@@ -82,11 +82,23 @@ impl Case {
 
     /// Generates the case's crate, with the run-time code there.
     pub(crate) fn run_with(&self, runtime: Runtime) -> Outcome {
-        let request = Request {
+        self.generate(&Request {
             runtime,
             ..self.request()
-        };
-        match farrier_codegen::generate(self.sources(), &request) {
+        })
+    }
+
+    /// Generates the case's crate without the tests that come from the model.
+    #[allow(dead_code)] // the same
+    pub(crate) fn run_without_tests(&self) -> Outcome {
+        self.generate(&Request {
+            tests: Tests::LeftOut,
+            ..self.request()
+        })
+    }
+
+    fn generate(&self, request: &Request) -> Outcome {
+        match farrier_codegen::generate(self.sources(), request) {
             Ok(generated) => Outcome::Emitted {
                 files: generated.files,
                 warnings: generated.warnings.to_string(),
@@ -140,6 +152,7 @@ impl Case {
             allow_incomplete: self.asked.allow_incomplete,
             docs,
             dev_dependencies: String::new(),
+            tests: Tests::Emitted,
             runtime: Runtime::Embedded,
         }
     }

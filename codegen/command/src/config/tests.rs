@@ -14,6 +14,7 @@ service = "a#S"
 operations = ["One"]
 incomplete = "allow"
 docs = "summary"
+tests = false
 
 [crate.dev-dependencies]
 tokio = { version = "1", features = ["full"] }
@@ -53,6 +54,7 @@ fn every_key_is_read() {
     assert_eq!(job.request.operations, ["One"]);
     assert!(job.request.allow_incomplete);
     assert_eq!(job.request.docs, DocsLevel::Summary);
+    assert_eq!(job.request.tests, Tests::LeftOut);
     assert_eq!(
         job.request.dev_dependencies,
         "other = { workspace = true }\ntokio = { features = [\"full\"], version = \"1\" }\n"

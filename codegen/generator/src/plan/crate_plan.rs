@@ -3,6 +3,7 @@
 use crate::diagnostics::Diagnostics;
 use crate::request::Runtime;
 
+use super::cases::Cases;
 use super::endpoints::EndpointPlan;
 use super::enums::EnumPlan;
 use super::operations::{ErrorVariant, OperationPlan};
@@ -41,6 +42,17 @@ pub struct CratePlan {
     pub recursion_limit: Option<usize>,
     /// What of the model could not be followed and is left out.
     pub warnings: Diagnostics,
+}
+
+impl CratePlan {
+    /// Leaves out the tests that come from the model.
+    pub(super) fn leave_tests_out(&mut self) {
+        self.endpoint.cases.clear();
+        self.endpoint.cases_with_inputs = 0;
+        for operation in &mut self.operations {
+            operation.cases = Cases::default();
+        }
+    }
 }
 
 /// The Cargo package of the emitted crate.
