@@ -165,7 +165,7 @@ fn crates_do_not_share_names() {
             faults.contains("`generated` is taken at farrier.toml:4:8"),
             "the first place: {faults}"
         );
-        assert!(faults.contains("line: 18"), "the second place: {faults}");
+        assert!(faults.contains("line: 19"), "the second place: {faults}");
     }
     let dashes = GOOD.replace("name = \"generated\"", "name = \"a-b\"");
     let faults = read(&format!("{dashes}{}", other("name = \"a_b\""))).expect_err("one name");
@@ -254,7 +254,7 @@ fn dev_dependencies_are_those_that_cargo_takes() {
         ("\"a\\n[x]\" = \"1\"", 1, "the name `a\\n[x]`"),
     ] {
         let faults = read(&GOOD.replace("other.workspace = true", bad)).expect_err(bad);
-        for part in [message, "line: 14", &format!("column: {place}")] {
+        for part in [message, "line: 15", &format!("column: {place}")] {
             assert!(
                 faults.contains(part) || faults.contains(&part.escape_debug().to_string()),
                 "{bad}: {part} is not in {faults}"
