@@ -1,11 +1,11 @@
 //! The plan of the whole crate, which the passes fill in and the emitter writes down.
 
 use crate::diagnostics::Diagnostics;
-use crate::request::Runtime;
 
 use super::endpoints::EndpointPlan;
 use super::enums::EnumPlan;
 use super::operations::{ErrorVariant, OperationPlan};
+use super::package::Package;
 use super::service::ServicePlan;
 use super::structures::StructurePlan;
 use super::surface::Surface;
@@ -41,17 +41,4 @@ pub struct CratePlan {
     pub recursion_limit: Option<usize>,
     /// What of the model could not be followed and is left out.
     pub warnings: Diagnostics,
-}
-
-/// The Cargo package of the emitted crate.
-#[derive(Clone, Debug)]
-pub struct Package {
-    /// Its name.
-    pub name: String,
-    /// Its version.
-    pub version: String,
-    /// Further `[dev-dependencies]`, as TOML text.
-    pub dev_dependencies: String,
-    /// Where the run-time code is.
-    pub runtime: Runtime,
 }
