@@ -136,7 +136,7 @@ fn refusal(name: &str, text: &str, whole: bool) -> Result<(), Diagnostics> {
     let mut sources = Sources::new();
     sources.push(name, text);
     let request = Request {
-        name: "changed".into(),
+        name: Some("changed".into()),
         docs: DocsLevel::Full,
         ..Request::default()
     };

@@ -57,7 +57,7 @@ pub struct Configured {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Table {
     path: Spanned<String>,
-    name: Spanned<String>,
+    name: Option<Spanned<String>>,
     version: Option<Spanned<String>>,
     model: Spanned<OneOrMore>,
     service: Option<Spanned<String>>,
@@ -253,11 +253,9 @@ impl Reader<'_> {
             faults.extend(fault);
         };
         check(path_refusal(table.path.get_ref()), "path", &table.path);
-        check(
-            package::name_refusal(table.name.get_ref()),
-            "name",
-            &table.name,
-        );
+        if let Some(name) = &table.name {
+            check(package::name_refusal(name.get_ref()), "name", name);
+        }
         if let Some(version) = &table.version {
             let refusal = package::version_refusal(version.get_ref());
             let fault = refusal.map(|reason| {
@@ -303,7 +301,7 @@ impl Reader<'_> {
             .operations
             .iter()
             .flat_map(|operations| operations.get_ref());
-        let names = operations.chain(&table.service).chain([&table.name]);
+        let names = operations.chain(&table.service).chain(&table.name);
         let names = names.map(|name| (name.get_ref().clone(), self.place(name.span())));
         std::iter::once((String::new(), self.place(table.model.span())))
             .chain(names)
@@ -324,7 +322,7 @@ fn request(table: &Table) -> Request {
         .iter()
         .flat_map(|operations| operations.get_ref());
     Request {
-        name: text(&table.name),
+        name: table.name.as_ref().map(text),
         version: table.version.as_ref().map(text),
         service: table.service.as_ref().map(text),
         operations: operations.map(text).collect(),

@@ -7,6 +7,7 @@
 mod check;
 mod write;
 
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -169,7 +170,7 @@ fn ad_hoc(args: &Args, out: &Path) -> Result<Job, Vec<Fault>> {
         models: args.model.clone(),
         asked: Vec::new(),
         request: Request {
-            name,
+            name: Some(name),
             version: args.crate_version.clone(),
             service: args.service.clone(),
             operations: args.operations.clone(),
@@ -220,6 +221,7 @@ fn generate_all(jobs: Vec<Job>) -> Result<Vec<Made>, Vec<Fault>> {
             Err(more) => faults.extend(more),
         }
     }
+    faults.extend(shared_names(&made));
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -234,6 +236,23 @@ fn generate_all(jobs: Vec<Job>) -> Result<Vec<Made>, Vec<Fault>> {
     let clients = made.into_iter();
     let clients = clients.map(|(job, generated, time)| Made::client(job, generated, time));
     Ok(clients.collect())
+}
+
+/// Crates whose names are one to Rust code, to crates.io or to a file system. The given ones are compared
+/// before, where they are read; the others are known now.
+fn shared_names(made: &[(Job, Generated, Duration)]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut seen: BTreeMap<String, &Job> = BTreeMap::new();
+    for (job, generated, _) in made {
+        let name = &generated.name;
+        if let Some(first) = seen.insert(package::crate_name(name), job) {
+            let (one, other) = (&first.shown, &job.shown);
+            let message = format!("the crates in `{one}` and `{other}` have the name `{name}`");
+            let fault = Fault::new(message).help("give one of them a `name` of its own");
+            faults.push(job.in_configuration(fault));
+        }
+    }
+    faults
 }
 
 /// The line that is printed for a crate; `verbs` say what was, or would be, done to files.
@@ -255,4 +274,46 @@ fn summary(one: &Made, comparison: &Comparison<'_>, verbs: [&str; 2], time: Dura
 
 fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn crates_with_the_official_name_do_not_share_it() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let job = |shown: &str, shape: &str, name: Option<&str>| {
+            let model = dir.path().join(format!("{shape}.json"));
+            let text = format!(
+                r#"{{"smithy": "2.0", "shapes": {{"a#{shape}": {{"type": "service", "version": "1",
+                    "traits": {{"aws.protocols#awsJson1_0": {{}}}}}}}}}}"#
+            );
+            fs::write(&model, text).expect("a model");
+            Job {
+                shown: shown.to_owned(),
+                dir: dir.path().join(shown),
+                models: vec![model],
+                request: Request {
+                    name: name.map(str::to_owned),
+                    ..Request::default()
+                },
+                asked: Vec::new(),
+            }
+        };
+        let weather = || job("one", "WeatherApi", None);
+        let faults = |other: Job| {
+            let made = generate_all(vec![weather(), other]);
+            made.err().map(|faults| format!("{faults:?}"))
+        };
+        let again = faults(job("two", "weather_api", None)).expect("one name");
+        assert!(
+            again.contains("in `one` and `two` have the name `weather-api`"),
+            "{again}"
+        );
+        assert!(faults(job("two", "Other", Some("weather_api"))).is_some());
+        assert_eq!(faults(job("two", "weather_api", Some("other"))), None);
+    }
 }

@@ -44,26 +44,10 @@ impl Job {
                     .collect::<Vec<_>>()
             })?;
         let manifest = generated.files.get("Cargo.toml").unwrap_or_default();
-        match self.own_dependency(manifest) {
+        match own_dependency(&generated.name, manifest) {
             Some(fault) => Err(vec![self.with_place(fault)]),
             None => Ok(generated),
         }
-    }
-
-    /// A fault when the crate has the name of one that it depends on: neither could name the other, and
-    /// as a patch it would take that one's place.
-    fn own_dependency(&self, manifest: &[u8]) -> Option<Fault> {
-        let manifest: toml::Table = toml::from_slice(manifest).ok()?;
-        let name = &self.request.name;
-        let tables = ["dependencies", "dev-dependencies"].map(|table| manifest.get(table));
-        let mut dependencies = tables
-            .into_iter()
-            .filter_map(|table| table?.as_table())
-            .flatten();
-        dependencies
-            .find(|(dependency, _)| package::crate_name(dependency) == package::crate_name(name))?;
-        let message = format!("the name `{name}` is that of a crate that this one depends on");
-        Some(Fault::new(message).help("give it a name of its own"))
     }
 
     fn read_models(&self) -> Result<Sources, Vec<Fault>> {
@@ -104,7 +88,7 @@ impl Job {
     }
 
     /// A fault without a place gets that of the model in the configuration, if there is one.
-    fn in_configuration(&self, fault: Fault) -> Fault {
+    pub fn in_configuration(&self, fault: Fault) -> Fault {
         match self.asked.first() {
             Some((_, place)) if !fault.has_place() => fault.at(place.clone()),
             _ => fault,
@@ -121,6 +105,21 @@ impl Job {
             None => fault,
         }
     }
+}
+
+/// A fault when the crate has the name of one that it depends on: neither could name the other, and
+/// as a patch it would take that one's place.
+fn own_dependency(name: &str, manifest: &[u8]) -> Option<Fault> {
+    let manifest: toml::Table = toml::from_slice(manifest).ok()?;
+    let tables = ["dependencies", "dev-dependencies"].map(|table| manifest.get(table));
+    let mut dependencies = tables
+        .into_iter()
+        .filter_map(|table| table?.as_table())
+        .flatten();
+    dependencies
+        .find(|(dependency, _)| package::crate_name(dependency) == package::crate_name(name))?;
+    let message = format!("the name `{name}` is that of a crate that this one depends on");
+    Some(Fault::new(message).help("give it a name of its own"))
 }
 
 /// A path as it is shown to people: relative to the working directory when it is below it, and with
@@ -153,11 +152,7 @@ mod tests {
 
     #[test]
     fn no_crate_has_the_name_of_one_that_it_depends_on() {
-        let fault = |name: &str, manifest: &str| {
-            let mut job = job(Vec::new());
-            job.request.name = name.to_owned();
-            job.own_dependency(manifest.as_bytes())
-        };
+        let fault = |name: &str, manifest: &str| own_dependency(name, manifest.as_bytes());
         let manifest = "[dependencies]\na-b = \"1\"\n[dev-dependencies]\nc = \"1\"\n";
         for name in ["a-b", "a_b", "c"] {
             assert!(fault(name, manifest).is_some(), "{name}");

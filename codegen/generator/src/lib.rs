@@ -61,6 +61,8 @@ pub use request::{DocsLevel, Request, Runtime, Tests};
 /// The result of a run that could be done.
 #[derive(Clone, Debug)]
 pub struct Generated {
+    /// The Cargo package name of the emitted crate.
+    pub name: String,
     /// The emitted files, paths relative to the crate's folder.
     pub files: FileSet,
     /// Warnings: things left out, or understood in a doubtful way.
@@ -83,6 +85,7 @@ pub fn generate(sources: Sources, request: &Request) -> Result<Generated, Diagno
     let mut warnings = selection.warnings;
     warnings.extend(plan.warnings.clone());
     Ok(Generated {
+        name: plan.package.name.clone(),
         files,
         operations: selection.operations.len(),
         shapes: selection.shapes.len(),

@@ -17,6 +17,7 @@ pub mod fields;
 pub mod jmespath;
 pub mod names;
 pub mod operations;
+pub mod package;
 pub mod paginators;
 pub mod protocol;
 pub mod recursion;
@@ -44,7 +45,7 @@ use crate::model::select::Selection;
 use crate::model::{Model, ShapeId, ShapeKind};
 use crate::{Request, Tests};
 
-pub use crate_plan::{CratePlan, Package};
+pub use crate_plan::CratePlan;
 use enums::EnumPlan;
 use operations::OperationPlan;
 use recursion::Boxes;
@@ -73,12 +74,16 @@ pub fn plan(
         docs: request.docs,
     };
     let mut faults = Diagnostics::new();
+    let package = keep(
+        &mut faults,
+        package::plan(request, model.shape(&selection.service)),
+    );
     let service = keep(&mut faults, service::plan(model, selection, request.docs));
     let endpoint = keep(
         &mut faults,
         endpoints::plan_endpoint(model.shape(&selection.service), request.docs),
     );
-    let (Some(service), Some(endpoint)) = (service, endpoint) else {
+    let (Some(package), Some(service), Some(endpoint)) = (package, service, endpoint) else {
         return Err(faults);
     };
     let mut warnings = Diagnostics::new();
@@ -104,12 +109,7 @@ pub fn plan(
     let types = Types::new(shapes, &ids);
     let error_variants = operations::variants(shapes, selection.errors.clone());
     let mut plan = CratePlan {
-        package: Package {
-            name: request.name.clone(),
-            version: request.version.clone().unwrap_or_else(|| "0.1.0".into()),
-            dev_dependencies: request.dev_dependencies.clone(),
-            runtime: request.runtime.clone(),
-        },
+        package,
         surface: surface::of(model, selection, &endpoint),
         service,
         endpoint,

@@ -3,8 +3,9 @@
 /// What to generate, as read from the configuration or the command line.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
-    /// The Cargo package name of the emitted crate.
-    pub name: String,
+    /// The Cargo package name of the emitted crate. When left out: that of the official crate,
+    /// `aws-sdk-` and the SDK ID; for a service that is not of AWS its shape's name, in kebab case.
+    pub name: Option<String>,
     /// The Cargo package version; `0.1.0` when left out.
     pub version: Option<String>,
     /// The service's shape ID; may be left out when the model has exactly one.

@@ -145,7 +145,7 @@ impl Case {
             Some(other) => panic!("{}/request.toml: docs = {other:?}", self.name),
         };
         Request {
-            name: self.asked.name.clone().unwrap_or_else(|| self.name.clone()),
+            name: Some(self.asked.name.as_ref().unwrap_or(&self.name).clone()),
             version: self.asked.version.clone(),
             service: self.asked.service.clone(),
             operations: self.asked.operations.clone(),

@@ -90,7 +90,7 @@ impl Suite {
             dir: dir.to_path_buf(),
             models: vec![self.path.clone()],
             request: Request {
-                name: self.name.clone(),
+                name: Some(self.name.clone()),
                 ..Request::default()
             },
             asked: Vec::new(),

@@ -57,7 +57,7 @@ impl Subject {
     /// The model is refused for this protocol.
     pub(super) fn generate(&self) -> Result<Generated, Vec<Fault>> {
         let request = Request {
-            name: self.name.clone(),
+            name: Some(self.name.clone()),
             ..Request::default()
         };
         let mut sources = Sources::new();

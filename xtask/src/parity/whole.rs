@@ -41,7 +41,7 @@ pub(super) fn prepare(model: &Path, root: &Path) -> Result<PathBuf, Vec<Fault>> 
         dir: dir.clone(),
         models: vec![model.to_path_buf()],
         request: Request {
-            name: NAME.to_owned(),
+            name: Some(NAME.to_owned()),
             docs: DocsLevel::None,
             ..Request::default()
         },

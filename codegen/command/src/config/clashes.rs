@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
+use toml::Spanned;
+
 use super::{Reader, Table};
 use crate::package;
 use crate::report::Fault;
@@ -39,24 +41,25 @@ impl Reader<'_> {
         faults
     }
 
-    /// Crates whose names are one to Rust code, to crates.io or to a file system.
+    /// Crates whose given names are one to Rust code, to crates.io or to a file system. Those that have
+    /// the official name are compared when it is known.
     pub(super) fn shared_names(&self, tables: &[Table]) -> Vec<Fault> {
         let mut faults = Vec::new();
-        let mut seen: BTreeMap<String, &Table> = BTreeMap::new();
-        for table in tables {
-            let name = table.name.get_ref();
-            let Some(first) = seen.insert(package::crate_name(name), table) else {
+        let mut seen: BTreeMap<String, &Spanned<String>> = BTreeMap::new();
+        for given in tables.iter().filter_map(|table| table.name.as_ref()) {
+            let name = given.get_ref();
+            let Some(first) = seen.insert(package::crate_name(name), given) else {
                 continue;
             };
-            let taken = first.name.get_ref();
+            let taken = first.get_ref();
             let message = if taken == name {
                 format!("two crates have the name `{name}`")
             } else {
                 format!("the names `{taken}` and `{name}` are one to Rust")
             };
-            faults.push(self.fault(message, &table.name).help(format!(
+            faults.push(self.fault(message, given).help(format!(
                 "`{taken}` is taken at {}: give each crate a name of its own",
-                self.place(first.name.span())
+                self.place(first.span())
             )));
         }
         faults

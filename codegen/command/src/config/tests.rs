@@ -66,6 +66,12 @@ fn every_key_is_read() {
 }
 
 #[test]
+fn a_crate_needs_no_name() {
+    let jobs = read("[[crate]]\npath = \"a\"\nmodel = \"a.json\"").expect("a good configuration");
+    assert_eq!(jobs[0].request.name, None);
+}
+
+#[test]
 fn faults_are_found_all_at_once_and_named() {
     let cases = [
         (

@@ -1,12 +1,12 @@
 //! The plan of the whole crate, which the passes fill in and the emitter writes down.
 
 use crate::diagnostics::Diagnostics;
-use crate::request::Runtime;
 
 use super::cases::Cases;
 use super::endpoints::EndpointPlan;
 use super::enums::EnumPlan;
 use super::operations::{ErrorVariant, OperationPlan};
+use super::package::Package;
 use super::service::ServicePlan;
 use super::structures::StructurePlan;
 use super::surface::Surface;
@@ -53,17 +53,4 @@ impl CratePlan {
             operation.cases = Cases::default();
         }
     }
-}
-
-/// The Cargo package of the emitted crate.
-#[derive(Clone, Debug)]
-pub struct Package {
-    /// Its name.
-    pub name: String,
-    /// Its version.
-    pub version: String,
-    /// Further `[dev-dependencies]`, as TOML text.
-    pub dev_dependencies: String,
-    /// Where the run-time code is.
-    pub runtime: Runtime,
 }

@@ -87,7 +87,7 @@ mod tests {
         let model = json!({"smithy": "2.0", "shapes": shapes});
         sources.push("deep.json", model.to_string());
         let request = Request {
-            name: "deep".to_owned(),
+            name: Some("deep".to_owned()),
             ..Request::default()
         };
         let generated = generate(sources, &request);
