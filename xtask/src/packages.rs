@@ -19,7 +19,6 @@ pub(crate) struct Args {}
 const CONFIGURATION: &str = "\
 [[crate]]
 path = \"sdk/pinpoint\"
-name = \"aws-sdk-pinpoint\"
 model = \"pinpoint.json\"
 service = \"com.amazonaws.pinpoint#Pinpoint\"
 operations = [\"GetJourneyRuns\"]
