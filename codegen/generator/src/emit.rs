@@ -9,6 +9,7 @@ mod endpoints;
 mod enums;
 mod error_structures;
 mod errors;
+mod examples;
 mod fluent;
 mod jmespath;
 mod kit;
@@ -41,7 +42,7 @@ pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     files.extend(cases::support_files(plan));
     files.extend(types(plan));
     for operation in &plan.operations {
-        files.extend(operations::files(operation, &plan.error_variants));
+        files.extend(operations::files(plan, operation));
     }
     files
 }

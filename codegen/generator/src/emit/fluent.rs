@@ -7,6 +7,7 @@ use crate::plan::operations::OperationPlan;
 use crate::plan::structures::MemberPlan;
 
 use super::builders::{argument_names, arguments};
+use super::examples;
 use super::kit::{self, Prelude, ident, prefixed};
 
 /// The name of an operation's fluent builder.
@@ -15,13 +16,15 @@ pub(super) fn name(plan: &OperationPlan) -> String {
 }
 
 /// The file of an operation's builders.
-pub(super) fn file(plan: &OperationPlan) -> TokenStream {
+pub(super) fn file(plan: &OperationPlan, package: &str) -> TokenStream {
     let prelude = Prelude::beside(&[]);
     let input_builder = ident(&plan.input.item.builder().name);
     let output_builder = ident(&plan.output.item.builder().name);
     let name = ident(&name(plan));
     let (output, error) = (ident(&plan.output.item.name), ident(&plan.error.name));
-    let docs = kit::docs(&plan.docs);
+    let mut docs = plan.docs.clone();
+    docs.lines.extend(examples::lines(plan, package));
+    let docs = kit::docs(&docs);
     let setters = plan
         .input
         .members

@@ -3,18 +3,17 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::plan::operations::{Check, ErrorVariant, HostPart, OperationPlan, Text};
+use crate::plan::CratePlan;
+use crate::plan::operations::{Check, HostPart, OperationPlan, Text};
 use crate::plan::structures::Role;
 use crate::render::EmittedFile;
 
 use super::kit::{self, ident, index};
 use super::{cases, endpoints, errors, fluent, paginators, structures};
 
-/// The files of an operation; `common` are the variants of the service-wide error.
-pub(super) fn files<'p>(
-    plan: &'p OperationPlan,
-    common: &'p [ErrorVariant],
-) -> Vec<EmittedFile<'p>> {
+/// The files of an operation of the crate.
+pub(super) fn files<'p>(of: &'p CratePlan, plan: &'p OperationPlan) -> Vec<EmittedFile<'p>> {
+    let common = &of.error_variants;
     let module = &plan.names.module;
     let name = &plan.wire_name;
     let file = |part: &str| format!("src/operation/{module}/{part}.rs");
@@ -40,7 +39,7 @@ pub(super) fn files<'p>(
             [format!(
                 "Builders for `{name}`: of its input and output, and the fluent one that calls it."
             )],
-            || fluent::file(plan),
+            || fluent::file(plan, &of.package.name),
         ),
     ];
     if let Some(paginator) = &plan.paginator {

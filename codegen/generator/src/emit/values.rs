@@ -94,9 +94,9 @@ pub(super) fn builder(value: &StructureValue) -> TokenStream {
 
 /// The calls that set a structure's members.
 pub(super) fn setters(value: &StructureValue) -> TokenStream {
-    let setters = value.fields.iter().map(|(base, value)| {
-        let setter = prefixed("set_", base);
-        let value = expression(value);
+    let setters = value.fields.iter().map(|field| {
+        let setter = prefixed("set_", &field.names.base);
+        let value = expression(&field.value);
         quote!(.#setter(Some(#value)))
     });
     quote!(#(#setters)*)

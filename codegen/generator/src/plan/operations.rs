@@ -5,7 +5,7 @@ use crate::model::{ShapeId, Traits};
 use super::cases::Cases;
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
-use super::examples;
+use super::examples::{self, Example};
 use super::names::{self, Names};
 use super::paginators::{self, PaginatorPlan};
 use super::protocol;
@@ -24,6 +24,8 @@ pub struct OperationPlan {
     pub names: OperationNames,
     /// Its documentation.
     pub docs: Docs,
+    /// The examples of the model.
+    pub examples: Vec<Example>,
     /// What it takes.
     pub input: StructurePlan,
     /// What it returns.
@@ -137,16 +139,15 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
     let http = shape.traits.http();
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
     let checks = checks(&input);
-    let mut docs = descriptions::of(
+    let docs = descriptions::of(
         shapes.docs,
         &shape.traits,
         &format!("The `{}` operation of the service.", id.name()),
     );
-    docs.lines
-        .extend(examples::lines(shapes.docs, &shape.traits));
     OperationPlan {
         wire_name: id.name().to_owned(),
         docs,
+        examples: examples::plan(shapes, shape, (&input_id, &input.item)),
         error: Item::new(module, format!("{}Error", names.name)),
         errors: errors(shapes, id),
         success_code: http.map_or(200, |http| http.code),

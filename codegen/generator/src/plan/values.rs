@@ -6,6 +6,7 @@ use serde_json::{Number, Value as Json};
 
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, UNIT};
 
+use super::names::MemberNames;
 use super::recursion::Boxes;
 use super::structures::{self, Role};
 use super::symbols::{Item, Symbols};
@@ -52,10 +53,19 @@ pub enum Value {
 pub struct StructureValue {
     /// The structure.
     pub item: Item,
-    /// What follows `set_`, and the value.
-    pub fields: Vec<(String, Value)>,
+    /// The members that are set.
+    pub fields: Vec<FieldValue>,
     /// Whether `build()` gives a `Result`.
     pub fallible: bool,
+}
+
+/// A member's value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldValue {
+    /// What the member is called.
+    pub names: MemberNames,
+    /// Its value.
+    pub value: Value,
 }
 
 /// A document's value.
@@ -122,7 +132,8 @@ impl Reader<'_> {
         let mut fields = Vec::new();
         for (member, names) in members.values().zip(names) {
             if let Some(json) = given.get(&member.name).filter(|json| !json.is_null()) {
-                fields.push((names.base, self.member(id, member, json)?));
+                let value = self.member(id, member, json)?;
+                fields.push(FieldValue { names, value });
             }
         }
         let fallible = structures::is_fallible(self.model, id, role);

@@ -15,13 +15,16 @@ use super::{GetJourneyRunsError, OPERATION, GetJourneyRunsOutput};
 ///
 /// A journey with one run done and one to come.
 ///
-/// Input:
-///
-/// ```text
-/// {
-///   "ApplicationId": "9f8e7d6c5b4a39281706f5e4d3c2b1a0",
-///   "JourneyId": "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
-/// }
+/// ```no_run
+/// # async fn example(client: &generated::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// client
+///     .get_journey_runs()
+///     .application_id("9f8e7d6c5b4a39281706f5e4d3c2b1a0")
+///     .journey_id("0a1b2c3d4e5f60718293a4b5c6d7e8f9")
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
 /// ```
 ///
 /// Output:
@@ -51,13 +54,16 @@ use super::{GetJourneyRunsError, OPERATION, GetJourneyRunsOutput};
 ///
 /// The journey has been deleted, or belongs to another application.
 ///
-/// Input:
-///
-/// ```text
-/// {
-///   "ApplicationId": "9f8e7d6c5b4a39281706f5e4d3c2b1a0",
-///   "JourneyId": "no-such-journey"
-/// }
+/// ```no_run
+/// # async fn example(client: &generated::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// client
+///     .get_journey_runs()
+///     .application_id("9f8e7d6c5b4a39281706f5e4d3c2b1a0")
+///     .journey_id("no-such-journey")
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
 /// ```
 ///
 /// Error:

@@ -13,12 +13,15 @@ use super::{PutThingError, OPERATION, PutThingOutput};
 ///
 /// A thing with a **name**.
 ///
-/// Input:
-///
-/// ```text
-/// {
-///   "name": "```\nlet x = 1;"
-/// }
+/// ```no_run
+/// # async fn example(client: &feature_requests::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// client
+///     .put_thing()
+///     .name("```\nlet x = 1;")
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Clone, Debug)]
 pub struct PutThingFluentBuilder {
