@@ -28,7 +28,7 @@ pub enum Error {
 
 impl Error {
     #[inline]
-    fn inner(&self) -> &(dyn crate::runtime::error::ServiceError + 'static) {
+    fn inner(&self) -> &(dyn crate::runtime::operation::error::ServiceError + 'static) {
         match self {
             Self::BadRequestException(error) => error,
             Self::ForbiddenException(error) => error,

@@ -6,14 +6,14 @@ pub(crate) mod client;
 pub(crate) mod config;
 pub(crate) mod customize;
 pub(crate) mod endpoint;
+pub(crate) mod endpoint_rules;
 pub(crate) mod enums;
 pub(crate) mod error;
+pub(crate) mod facts;
 pub(crate) mod operation;
-pub(crate) mod structures;
 pub(crate) mod service;
-
-#[cfg(test)]
-pub(crate) mod testing_endpoint;
+pub(crate) mod settings;
+pub(crate) mod structures;
 
 #[cfg(test)]
 pub(crate) mod testing;

@@ -10,7 +10,7 @@ use aws_smithy_runtime_api::client::auth::{
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-use super::service;
+use super::facts::auth_schemes;
 
 /// Decides which auth schemes a call may use, in order of preference.
 pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
@@ -76,7 +76,7 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
         cfg: &'a ConfigBag,
         components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        let ids = service::auth_schemes(params.operation_name());
+        let ids = auth_schemes(params.operation_name());
         let mut ids_of_schemes = ids.iter().map(|id| AuthSchemeId::from(*id));
         let has_scheme = ids_of_schemes.any(|id| components.auth_scheme(id).is_some());
         AuthSchemeOptionsFuture::ready(match has_scheme || cfg.load::<NoAuthAllowed>().is_some() {

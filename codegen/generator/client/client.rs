@@ -7,9 +7,9 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::sdk_config::SdkConfig;
 
-use crate::runtime::client_plugins::ClientPlugins;
-use crate::runtime::invoke;
-use crate::runtime::operation::Operation;
+use crate::runtime::call::client_plugins::ClientPlugins;
+use crate::runtime::call::invoke;
+use crate::runtime::operation::table::Operation;
 
 use super::config::{Builder, Config};
 

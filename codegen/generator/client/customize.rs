@@ -8,7 +8,7 @@ use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor}
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
 
-use crate::runtime::invoke::{Call, CallResult};
+use crate::runtime::call::invoke::{Call, CallResult};
 
 use super::config::Builder;
 
@@ -109,7 +109,7 @@ macro_rules! fluent_builder {
             pub async fn send_with(
                 self,
                 client: &$crate::support::client::Client,
-            ) -> $crate::runtime::invoke::CallResult<$output, $error> {
+            ) -> $crate::runtime::call::invoke::CallResult<$output, $error> {
                 let handle = client.handle.clone();
                 call(
                     $builder {
@@ -127,7 +127,7 @@ macro_rules! fluent_builder {
             fn send(
                 self,
                 config_override: $crate::support::config::Builder,
-            ) -> $crate::runtime::invoke::Call<$output, $error> {
+            ) -> $crate::runtime::call::invoke::Call<$output, $error> {
                 call(self, Some(config_override))
             }
         }
@@ -137,9 +137,9 @@ macro_rules! fluent_builder {
         fn call(
             builder: $builder,
             config_override: ::std::option::Option<$crate::support::config::Builder>,
-        ) -> $crate::runtime::invoke::Call<$output, $error> {
+        ) -> $crate::runtime::call::invoke::Call<$output, $error> {
             let plugins = builder.handle.plugins($operation, config_override);
-            $crate::runtime::invoke::call($operation, plugins, builder.inner.build())
+            $crate::runtime::call::invoke::call($operation, plugins, builder.inner.build())
         }
 
         #[inline]
@@ -165,7 +165,7 @@ macro_rules! fluent_builder {
             /// The input cannot be built, the call cannot be made, or the service answers with an
             /// error.
             #[inline]
-            pub async fn send(self) -> $crate::runtime::invoke::CallResult<$output, $error> {
+            pub async fn send(self) -> $crate::runtime::call::invoke::CallResult<$output, $error> {
                 call(self, None).await
             }
 

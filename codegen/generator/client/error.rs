@@ -225,7 +225,7 @@ macro_rules! error_structure {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 let message: fn(&Self) -> ::std::option::Option<&str> = $($message)+;
-                $crate::runtime::error::show(f, $title, message(self))
+                $crate::runtime::operation::error::show(f, $title, message(self))
             }
         }
 

@@ -8,7 +8,7 @@ macro_rules! operation_plugin {
             fn config(
                 &self,
             ) -> ::std::option::Option<::aws_smithy_types::config_bag::FrozenLayer> {
-                $crate::runtime::plugin::of($table).config()
+                $crate::runtime::call::plugins::of_operation($table).config()
             }
 
             #[inline]
@@ -19,7 +19,7 @@ macro_rules! operation_plugin {
                 '_,
                 ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
             > {
-                $crate::runtime::plugin::of($table).runtime_components(current)
+                $crate::runtime::call::plugins::of_operation($table).runtime_components(current)
             }
         }
     };

@@ -16,7 +16,7 @@ macro_rules! holding {
         impl ::std::fmt::Debug for $builder {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::runtime::builders::debug(f, stringify!($builder), &self.built)
+                $crate::runtime::schema::builders::debug(f, stringify!($builder), &self.built)
             }
         }
     };
@@ -28,7 +28,7 @@ macro_rules! equality {
         impl ::std::cmp::PartialEq for $structure {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                true $(&& $crate::runtime::equality::equal(&self.$member, &other.$member))+
+                true $(&& $crate::runtime::schema::equality::equal(&self.$member, &other.$member))+
             }
         }
     };
@@ -38,7 +38,7 @@ pub(crate) use {equality, holding};
 
 #[cfg(test)]
 mod tests {
-    use crate::runtime::wire::{REDACTED, Redacted};
+    use crate::runtime::schema::redacted::{REDACTED, Redacted};
     use std::fmt::{self, Debug, Formatter};
 
     use super::*;

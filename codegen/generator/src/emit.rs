@@ -4,6 +4,7 @@
 
 mod builders;
 mod cases;
+mod copied_code;
 mod definitions;
 mod endpoints;
 mod enums;
@@ -39,7 +40,6 @@ pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     files.extend(runtime::files(plan));
     files.extend(waiters::files(plan));
     files.extend(support::files(plan));
-    files.extend(cases::support_files(plan));
     files.extend(types(plan));
     for operation in &plan.operations {
         files.extend(operations::files(plan, operation));
@@ -85,6 +85,18 @@ fn modules_of(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
                 "What a client has of its own beside its operations: the client, its configuration, its errors.",
             ],
             || support::module(plan),
+        ),
+        EmittedFile::rust(
+            "src/support/endpoint_rules.rs",
+            [
+                "The endpoint rules of the service and their parameters, by the names that all clients have for them.",
+            ],
+            service::endpoint_rules,
+        ),
+        EmittedFile::rust(
+            "src/support/facts.rs",
+            ["Facts of the service that its configuration and its auth schemes need."],
+            || service::facts(plan),
         ),
         EmittedFile::rust(
             "src/support/service.rs",

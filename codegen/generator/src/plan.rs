@@ -5,6 +5,7 @@
 
 pub mod cargo_features;
 pub mod cases;
+pub mod copied_code;
 mod crate_plan;
 pub mod dependencies;
 pub mod depth;
@@ -12,13 +13,14 @@ pub mod descriptions;
 pub mod endpoints;
 pub mod enums;
 pub mod examples;
-pub mod features;
 pub mod fields;
 pub mod jmespath;
 pub mod names;
+mod needs;
 pub mod operations;
 pub mod package;
 pub mod paginators;
+pub mod parts;
 pub mod protocol;
 pub mod recursion;
 pub mod requirements;

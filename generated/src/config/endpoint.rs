@@ -15,4 +15,5 @@ pub use aws_smithy_runtime_api::client::endpoint::{
 pub use aws_smithy_types::endpoint::Endpoint;
 pub use params::{Params, ParamsBuilder};
 pub(crate) use params::from_config;
-pub use crate::support::endpoint::{DefaultResolver, InvalidParams, ResolveEndpoint};
+pub use crate::support::endpoint::invalid_params::InvalidParams;
+pub use crate::support::endpoint::resolver::{DefaultResolver, ResolveEndpoint};

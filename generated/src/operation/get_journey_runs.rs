@@ -12,7 +12,7 @@ mod tests;
 pub use error::GetJourneyRunsError;
 pub use input::GetJourneyRunsInput;
 pub use output::GetJourneyRunsOutput;
-use crate::runtime::operation;
+use crate::runtime::operation::table;
 use crate::support::operation::operation_plugin;
 
 /// The operation `GetJourneyRuns`, as a plugin of the runtime.
@@ -25,9 +25,9 @@ impl GetJourneyRuns {
     #[inline] pub fn new() -> Self { Self }
 }
 
-static CACHE: operation::PluginCache = operation::PluginCache::new();
+static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::<
+pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
     GetJourneyRunsInput,
     GetJourneyRunsOutput,
     GetJourneyRunsError,

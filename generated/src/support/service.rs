@@ -2,12 +2,12 @@
 //! What every call needs to know of the service.
 
 use crate::runtime::service::Service;
-use super::config::Builder;
+use super::{auth, endpoint, facts};
 
 /// The service.
 pub(crate) static SERVICE: Service = Service {
-    sdk_id: "Pinpoint",
-    signing_name: "mobiletargeting",
+    sdk_id: facts::SDK_ID,
+    signing_name: facts::SIGNING_NAME,
     shape_name: "Pinpoint",
     shape_namespace: "com.amazonaws.pinpoint",
     version: "2016-12-01",
@@ -16,38 +16,15 @@ pub(crate) static SERVICE: Service = Service {
     xml_namespace: None,
     retry_partition: "pinpoint",
     metrics_scope: "aws-sdk-pinpoint",
-    api_metadata: &::aws_runtime::user_agent::ApiMetadata::new(
-        "pinpoint",
-        crate::meta::PKG_VERSION,
-    ),
+    api_metadata: &facts::API_METADATA,
     protocol: || ::aws_smithy_schema::protocol::SharedClientProtocol::new(
-        crate::runtime::rest_json::RestJson::new(),
+        crate::runtime::protocols::rest_json::RestJson::new(),
     ),
     components: |components| {
         components.with_auth_scheme(::aws_runtime::auth::sigv4::SigV4AuthScheme::new())
     },
-    auth_params: super::auth::params_of,
-    auth_scheme_resolver: super::auth::default_resolver,
-    endpoint_resolver: super::endpoint::default_resolver,
-    endpoint_params: super::endpoint::params_of_call,
+    auth_params: auth::params_of,
+    auth_scheme_resolver: auth::default_resolver,
+    endpoint_resolver: endpoint::resolver::default_resolver,
+    endpoint_params: endpoint::resolver::params_of_call,
 };
-
-/// The IDs of the auth schemes of an operation, in order of preference.
-pub(crate) fn auth_schemes(_: &str) -> &'static [&'static str] { &["sigv4"] }
-
-pub(crate) use crate::config::endpoint::{
-    Params as EndpointParams, ParamsBuilder as EndpointParamsBuilder,
-};
-pub(crate) use crate::config::endpoint::from_config as endpoint_params;
-pub(crate) use crate::config::endpoint::rules::RULES as ENDPOINT_RULES;
-
-/// Takes over what this service alone has from the shared configuration.
-#[allow(unused_variables)]
-pub(crate) fn from_sdk_config(
-    builder: &mut Builder,
-    config: &::aws_types::sdk_config::SdkConfig,
-) {}
-
-/// Makes what this service alone has repeatable, for tests.
-#[allow(unused_variables)]
-pub(crate) fn test_defaults(builder: &mut Builder) {}

@@ -79,11 +79,13 @@ impl ::std::fmt::Display for JourneyRunStatus {
     #[inline] fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result { f.write_str(self.as_str()) }
 }
 
-use crate::runtime::wire;
+use crate::runtime::schema::shape_serde;
 
-impl wire::ReadShape for JourneyRunStatus {
+impl shape_serde::ReadShape for JourneyRunStatus {
     #[inline]
-    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> { Ok(Self::from(from.read_string(schema)?.as_str())) }
+    fn read(from: shape_serde::Reader<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+        Ok(Self::from(from.read_string(schema)?.as_str()))
+    }
 
-    #[inline] fn stand_in() -> Self { Self::from(wire::NO_VALUE) }
+    #[inline] fn stand_in() -> Self { Self::from(shape_serde::NO_VALUE) }
 }

@@ -27,9 +27,9 @@ use aws_types::region::{Region, SigningRegion};
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
 use super::super::auth::{NoAuthAllowed, ResolveAuthScheme};
-use super::super::endpoint::ResolveEndpoint;
-use super::super::service::{self, SERVICE};
-use super::Config;
+use super::super::endpoint::resolver::ResolveEndpoint;
+use super::super::facts::{API_METADATA, SIGNING_NAME};
+use super::definition::Config;
 
 /// A builder of [`Config`].
 #[derive(Clone, Debug)]
@@ -38,6 +38,25 @@ pub struct Builder {
     pub(crate) runtime_components: RuntimeComponentsBuilder,
     pub(crate) runtime_plugins: Vec<SharedRuntimePlugin>,
     pub(crate) behavior_version: Option<BehaviorVersion>,
+}
+
+impl Config {
+    /// A builder with nothing set.
+    #[inline]
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// A builder with everything set as it is here.
+    #[inline]
+    pub fn to_builder(&self) -> Builder {
+        Builder {
+            config: self.cloneable.clone(),
+            runtime_components: self.runtime_components.clone(),
+            runtime_plugins: self.runtime_plugins.clone(),
+            behavior_version: self.behavior_version,
+        }
+    }
 }
 
 impl Default for Builder {
@@ -89,8 +108,8 @@ impl Builder {
             self.set_time_source(Some(SharedTimeSource::default()));
         }
         let mut layer = self.config;
-        layer.store_put(SERVICE.api_metadata.clone());
-        layer.store_put(SigningName::from_static(SERVICE.signing_name));
+        layer.store_put(API_METADATA.clone());
+        layer.store_put(SigningName::from_static(SIGNING_NAME));
         if let Some(region) = layer.load::<Region>().cloned() {
             layer.store_put(SigningRegion::from(region));
         }
@@ -302,51 +321,6 @@ impl Builder {
         preference: Option<AuthSchemePreference>,
     ) -> &mut Self {
         self.config.store_or_unset(preference);
-        self
-    }
-}
-
-/// Defaults that make tests repeatable.
-#[cfg(feature = "test-util")]
-impl Builder {
-    /// Fixes the time, the credentials, the user agent and the behavior version.
-    #[inline]
-    pub fn apply_test_defaults(&mut self) -> &mut Self {
-        use std::time::{Duration, UNIX_EPOCH};
-        let time = UNIX_EPOCH + Duration::from_secs(1_234_567_890);
-        self.set_time_source(Some(SharedTimeSource::new(
-            aws_smithy_async::time::StaticTimeSource::new(time),
-        )));
-        self.config
-            .store_put(aws_runtime::user_agent::AwsUserAgent::for_tests());
-        self.set_credentials_provider(Some(SharedCredentialsProvider::new(
-            aws_credential_types::Credentials::for_tests(),
-        )));
-        service::test_defaults(self);
-        self.set_behavior_version(Some(BehaviorVersion::latest()))
-    }
-
-    /// Fixes the time, the credentials, the user agent and the behavior version.
-    #[inline]
-    pub fn with_test_defaults(mut self) -> Self {
-        self.apply_test_defaults();
-        self
-    }
-
-    /// The same, and a region when none is set.
-    #[inline]
-    pub fn apply_test_defaults_v2(&mut self) -> &mut Self {
-        self.apply_test_defaults();
-        if self.config.load::<Region>().is_none() {
-            self.set_region(Some(Region::new("us-east-1")));
-        }
-        self
-    }
-
-    /// The same, and a region when none is set.
-    #[inline]
-    pub fn with_test_defaults_v2(mut self) -> Self {
-        self.apply_test_defaults_v2();
         self
     }
 }

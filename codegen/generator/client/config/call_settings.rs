@@ -17,7 +17,7 @@ use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
-use super::Builder;
+use super::builder::Builder;
 
 /// How long a call may take and how often it is repeated.
 impl Builder {

@@ -2,10 +2,11 @@
 
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 
-use crate::runtime::client_plugins::{ClientPlugins, Settings, override_plugin};
+use crate::runtime::call::client_plugins::{ClientPlugins, Settings, override_plugin};
 
 use super::super::service::SERVICE;
-use super::{Builder, Config};
+use super::builder::Builder;
+use super::definition::Config;
 
 impl Config {
     /// The plugins of a client with this configuration.

@@ -3,8 +3,25 @@
 use aws_types::sdk_config::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
 
-use super::super::service::{self, SERVICE};
-use super::Builder;
+use super::super::facts::SDK_ID;
+use super::super::settings;
+use super::builder::Builder;
+use super::definition::Config;
+
+impl Config {
+    /// The configuration of this service that the shared configuration gives.
+    #[inline]
+    pub fn new(config: &SdkConfig) -> Self {
+        Builder::from(config).build()
+    }
+}
+
+impl From<&SdkConfig> for Config {
+    #[inline]
+    fn from(config: &SdkConfig) -> Self {
+        Self::new(config)
+    }
+}
 
 impl From<&SdkConfig> for Builder {
     #[inline]
@@ -39,7 +56,7 @@ impl From<&SdkConfig> for Builder {
         for metadata in input.framework_metadata() {
             builder.push_framework_metadata(metadata.clone());
         }
-        service::from_sdk_config(&mut builder, input);
+        settings::from_sdk_config(&mut builder, input);
         builder
     }
 }
@@ -59,7 +76,7 @@ fn endpoint_url(input: &SdkConfig) -> Option<String> {
 #[inline]
 fn service_setting(input: &SdkConfig, env: &'static str, profile: &'static str) -> Option<String> {
     let key = ServiceConfigKey::builder()
-        .service_id(SERVICE.sdk_id)
+        .service_id(SDK_ID)
         .env(env)
         .profile(profile)
         .build()

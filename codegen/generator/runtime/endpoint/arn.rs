@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::program::Attribute;
-use super::value::{Value, cut};
+use super::text::map_str;
 
 /// A text of the form `arn:partition:service:region:account:resource`.
 #[derive(Clone, Debug)]
@@ -21,22 +20,39 @@ impl<'a> Arn<'a> {
         is_arn.then_some(Self(text))
     }
 
-    /// A part of the ARN.
+    /// The partition, such as `aws`.
     #[cfg_attr(debug_assertions, inline)]
-    pub(super) fn attribute(&self, attribute: Attribute) -> Value<'a> {
-        match attribute {
-            Attribute::Partition => self.field(1).into(),
-            Attribute::Service => self.field(2).into(),
-            Attribute::Region => self.field(3).into(),
-            Attribute::AccountId => self.field(4).into(),
-            Attribute::ResourceId => self.field(5).map_or(Value::Unset, Value::Resource),
-            _ => Value::Unset,
-        }
+    pub(super) fn partition(&self) -> Option<Cow<'a, str>> {
+        self.field(1)
+    }
+
+    /// The service, such as `s3`.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(super) fn service(&self) -> Option<Cow<'a, str>> {
+        self.field(2)
+    }
+
+    /// The region, which may be empty.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(super) fn region(&self) -> Option<Cow<'a, str>> {
+        self.field(3)
+    }
+
+    /// The account ID, which may be empty.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(super) fn account_id(&self) -> Option<Cow<'a, str>> {
+        self.field(4)
+    }
+
+    /// The resource, which may have colons and slashes in it.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(super) fn resource(&self) -> Option<Cow<'a, str>> {
+        self.field(5)
     }
 
     #[cfg_attr(debug_assertions, inline)]
     fn field(&self, number: usize) -> Option<Cow<'a, str>> {
-        cut(&self.0, |arn| arn.splitn(6, ':').nth(number))
+        map_str(&self.0, |arn| arn.splitn(6, ':').nth(number))
     }
 }
 
@@ -49,11 +65,11 @@ mod tests {
         let Some(arn) = Arn::parse("arn:aws:s3:::bucket/a:b".into()) else {
             panic!("is an ARN");
         };
-        let text = |attribute| arn.attribute(attribute).into_text().map(Cow::into_owned);
-        assert_eq!(text(Attribute::Partition).as_deref(), Some("aws"));
-        assert_eq!(text(Attribute::Region).as_deref(), Some(""));
-        let resource = arn.attribute(Attribute::ResourceId);
-        assert_eq!(resource.element(2).as_text(), Some("b"));
+        assert_eq!(arn.partition().as_deref(), Some("aws"));
+        assert_eq!(arn.service().as_deref(), Some("s3"));
+        assert_eq!(arn.region().as_deref(), Some(""));
+        assert_eq!(arn.account_id().as_deref(), Some(""));
+        assert_eq!(arn.resource().as_deref(), Some("bucket/a:b"));
     }
 
     #[test]

@@ -7,10 +7,10 @@ use aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError;
 use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 use aws_smithy_types::{Document, Number};
 
-use super::super::partitions::{self, Partition};
 use super::arn::Arn;
 use super::functions;
 use super::params::RuleParams;
+use super::partitions::{self, Partition};
 use super::program::{Condition, Expr, Function, Outcome, Program, Property};
 use super::url::Url;
 use super::value::Value;

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::net::Ipv6Addr;
 
-use super::program::Attribute;
-use super::value::{Value, cut};
+use super::text::map_str;
 
 /// An absolute `http` or `https` URL without a query.
 #[derive(Clone, Debug)]
@@ -23,7 +22,7 @@ impl<'a> Url<'a> {
             scheme if scheme.eq_ignore_ascii_case("http") => "http",
             _ => return None,
         };
-        let rest = cut(text, |text| text.split_once("://").map(|(_, rest)| rest))?;
+        let rest = map_str(text, |text| text.split_once("://").map(|(_, rest)| rest))?;
         let is_clean = |byte: u8| byte.is_ascii_graphic() && !b"?#<>\"\\^`{|}".contains(&byte);
         let url = Self { scheme, rest };
         let is_url = url.rest.bytes().all(is_clean)
@@ -33,17 +32,28 @@ impl<'a> Url<'a> {
         is_url.then_some(url)
     }
 
-    /// A part of the URL.
+    /// `http` or `https`.
     #[cfg_attr(debug_assertions, inline)]
-    pub(super) fn attribute(&self, attribute: Attribute) -> Value<'a> {
-        match attribute {
-            Attribute::Scheme => self.scheme.into(),
-            Attribute::Authority => cut(&self.rest, |rest| Some(split(rest).0)).into(),
-            Attribute::Path => cut(&self.rest, |rest| Some(split(rest).1)).into(),
-            Attribute::NormalizedPath => self.normalized_path().into(),
-            Attribute::IsIp => is_ip(self.split().0).into(),
-            _ => Value::Unset,
-        }
+    pub(super) fn scheme(&self) -> &'static str {
+        self.scheme
+    }
+
+    /// The host, with the port and user information if the URL has them.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(super) fn authority(&self) -> Option<Cow<'a, str>> {
+        map_str(&self.rest, |rest| Some(split(rest).0))
+    }
+
+    /// The path as it is written, which may be empty.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(super) fn path(&self) -> Option<Cow<'a, str>> {
+        map_str(&self.rest, |rest| Some(split(rest).1))
+    }
+
+    /// Whether the host is an IP address.
+    #[cfg_attr(debug_assertions, inline)]
+    pub(super) fn is_ip(&self) -> bool {
+        is_ip(self.split().0)
     }
 
     #[cfg_attr(debug_assertions, inline)]
@@ -53,10 +63,10 @@ impl<'a> Url<'a> {
 
     /// The path with a slash at both ends.
     #[cfg_attr(debug_assertions, inline)]
-    fn normalized_path(&self) -> Option<Cow<'a, str>> {
+    pub(super) fn normalized_path(&self) -> Option<Cow<'a, str>> {
         match self.split().1 {
             "" => Some(Cow::Borrowed("/")),
-            path if path.ends_with('/') => cut(&self.rest, |rest| Some(split(rest).1)),
+            path if path.ends_with('/') => self.path(),
             path => Some(Cow::Owned(format!("{path}/"))),
         }
     }
@@ -113,12 +123,11 @@ mod tests {
 
     fn parts(text: &str) -> Option<(String, String, String, bool)> {
         let url = Url::parse(&text.into())?;
-        let text = |attribute| url.attribute(attribute).into_text().map(Cow::into_owned);
         Some((
-            text(Attribute::Authority)?,
-            text(Attribute::Path)?,
-            text(Attribute::NormalizedPath)?,
-            url.attribute(Attribute::IsIp).holds(),
+            url.authority()?.into_owned(),
+            url.path()?.into_owned(),
+            url.normalized_path()?.into_owned(),
+            url.is_ip(),
         ))
     }
 

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::super::partitions::Partition;
 use super::arn::Arn;
+use super::partitions::Partition;
 use super::program::Attribute;
+use super::text::map_str;
 use super::url::Url;
 
 /// What an expression comes to.
@@ -86,9 +87,9 @@ impl<'a> Value<'a> {
     #[cfg_attr(debug_assertions, inline)]
     pub fn attribute(&self, attribute: Attribute) -> Self {
         match self {
-            Self::Partition(partition) => partition.attribute(attribute),
-            Self::Url(url) => url.attribute(attribute),
-            Self::Arn(arn) => arn.attribute(attribute),
+            Self::Partition(partition) => partition_attribute(partition, attribute),
+            Self::Url(url) => url_attribute(url, attribute),
+            Self::Arn(arn) => arn_attribute(arn, attribute),
             _ => Self::Unset,
         }
     }
@@ -103,7 +104,7 @@ impl<'a> Value<'a> {
             Self::List(list) => position(index, list.len())
                 .and_then(|at| list.get(at))
                 .cloned(),
-            Self::Resource(resource) => cut(resource, |resource| {
+            Self::Resource(resource) => map_str(resource, |resource| {
                 let pieces = || resource.split([':', '/']);
                 let at = match usize::try_from(index) {
                     Ok(at) => at,
@@ -117,24 +118,49 @@ impl<'a> Value<'a> {
     }
 }
 
+#[cfg_attr(debug_assertions, inline)]
+fn partition_attribute<'a>(partition: &'static Partition, attribute: Attribute) -> Value<'a> {
+    match attribute {
+        Attribute::Name => partition.name.into(),
+        Attribute::DnsSuffix => partition.dns_suffix.into(),
+        Attribute::DualStackDnsSuffix => partition.dual_stack_dns_suffix.into(),
+        Attribute::SupportsFips => partition.supports_fips.into(),
+        Attribute::SupportsDualStack => partition.supports_dual_stack.into(),
+        Attribute::ImplicitGlobalRegion => partition.implicit_global_region.into(),
+        _ => Value::Unset,
+    }
+}
+
+#[cfg_attr(debug_assertions, inline)]
+fn url_attribute<'a>(url: &Url<'a>, attribute: Attribute) -> Value<'a> {
+    match attribute {
+        Attribute::Scheme => url.scheme().into(),
+        Attribute::Authority => url.authority().into(),
+        Attribute::Path => url.path().into(),
+        Attribute::NormalizedPath => url.normalized_path().into(),
+        Attribute::IsIp => url.is_ip().into(),
+        _ => Value::Unset,
+    }
+}
+
+#[cfg_attr(debug_assertions, inline)]
+fn arn_attribute<'a>(arn: &Arn<'a>, attribute: Attribute) -> Value<'a> {
+    match attribute {
+        Attribute::Partition => arn.partition().into(),
+        Attribute::Service => arn.service().into(),
+        Attribute::Region => arn.region().into(),
+        Attribute::AccountId => arn.account_id().into(),
+        Attribute::ResourceId => arn.resource().map_or(Value::Unset, Value::Resource),
+        _ => Value::Unset,
+    }
+}
+
 /// The place of an element in a list of this length.
 #[cfg_attr(debug_assertions, inline)]
 fn position(index: i32, length: usize) -> Option<usize> {
     match usize::try_from(index) {
         Ok(at) => Some(at),
         Err(_) => length.checked_sub(usize::try_from(index.unsigned_abs()).ok()?),
-    }
-}
-
-/// A part of a text, borrowed for as long as the whole is.
-#[cfg_attr(debug_assertions, inline)]
-pub(super) fn cut<'a>(
-    whole: &Cow<'a, str>,
-    part: impl FnOnce(&str) -> Option<&str>,
-) -> Option<Cow<'a, str>> {
-    match whole {
-        Cow::Borrowed(whole) => part(whole).map(Cow::Borrowed),
-        Cow::Owned(whole) => part(whole).map(|part| Cow::Owned(part.to_owned())),
     }
 }
 

@@ -95,7 +95,7 @@ fn shown_role_field(plan: &StructurePlan) -> Option<TokenStream> {
     let field = ident(plan.role.field()?);
     Some(match plan.role {
         Role::Error => {
-            quote!(self.#field.as_ref().map(crate::runtime::error::without_message))
+            quote!(self.#field.as_ref().map(crate::runtime::operation::error::without_message))
         }
         _ => quote!(self.#field),
     })
@@ -297,7 +297,7 @@ fn built_value(plan: &StructurePlan, member: &MemberPlan) -> TokenStream {
         None => {
             let text = member.name.trim_start_matches("r#");
             let details = format!("it is required to build `{}`", plan.item.name);
-            quote!(crate::runtime::builders::required(self.#name, #text, #details)?)
+            quote!(crate::runtime::schema::builders::required(self.#name, #text, #details)?)
         }
     }
 }

@@ -1,31 +1,49 @@
-//! The protocol test cases of the model, as one file of tests for each operation that has any, and the
-//! code that runs them.
+//! The protocol test cases of the model, as one file of tests for each operation that has any.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::CratePlan;
 use crate::plan::cases::{Body, ErrorCase, Format, RequestCase, ResponseCase};
 use crate::plan::operations::OperationPlan;
 use crate::plan::values::StructureValue;
-use crate::render::EmittedFile;
 
 use super::kit::{self, ident, index};
 use super::values;
 
 /// The file with the tests of an operation.
 pub(super) fn file(plan: &OperationPlan) -> TokenStream {
+    let imports = imports(plan);
     let requests = plan.cases.requests.iter().map(request);
     let responses = plan.cases.responses.iter().map(|case| response(plan, case));
     quote! {
         use super::OPERATION;
-        #[allow(unused_imports)]
-        use crate::support::testing::{self, Request, Response};
+        #imports
 
         #(#requests)*
         #(#responses)*
+    }
+}
+
+/// What runs the cases of this operation.
+fn imports(plan: &OperationPlan) -> TokenStream {
+    let cases = &plan.cases;
+    let bodies = cases.requests.iter().filter_map(|case| case.body.as_ref());
+    let formats: BTreeSet<Format> = bodies.map(|body| body.format).collect();
+    let formats = formats.into_iter().filter_map(|format| match format {
+        Format::Bytes => None,
+        Format::Json => Some(quote!(json)),
+        Format::Xml => Some(quote!(xml)),
+        Format::Cbor => Some(quote!(cbor)),
+        Format::Form => Some(quote!(form)),
+    });
+    let request = (!cases.requests.is_empty()).then(|| quote!(Request));
+    let response = (!cases.responses.is_empty()).then(|| quote!(Response));
+    let types = request.into_iter().chain(response);
+    quote! {
+        #(use crate::support::testing::#formats;)*
+        use crate::support::testing::protocol::{self, #(#types),*};
     }
 }
 
@@ -56,7 +74,7 @@ fn request(case: &RequestCase) -> TokenStream {
         #[test]
         fn #function() {
             let input = #input.build();
-            testing::request(OPERATION, input, &Request {
+            protocol::request(OPERATION, input, &Request {
                 method: #method,
                 path: #path,
                 #endpoint
@@ -71,19 +89,15 @@ fn request(case: &RequestCase) -> TokenStream {
 }
 
 fn body(body: &Body) -> TokenStream {
-    let module = match body.format {
-        Format::Bytes => quote!(testing),
-        format => {
-            let module = ident(module(format));
-            quote!(crate::support::#module)
-        }
-    };
-    let function = match body.format {
-        Format::Bytes => quote!(same_bytes),
-        _ => quote!(same),
+    let same = match body.format {
+        Format::Bytes => quote!(protocol::same_bytes),
+        Format::Json => quote!(json::same),
+        Format::Xml => quote!(xml::same),
+        Format::Cbor => quote!(cbor::same),
+        Format::Form => quote!(form::same),
     };
     let bytes = Literal::byte_string(&body.bytes);
-    quote!(body: Some((#module::#function, #bytes)),)
+    quote!(body: Some((#same, #bytes)),)
 }
 
 fn response(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
@@ -112,16 +126,16 @@ fn output(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
     }
     let Some(stream) = plan.output.stream() else {
         return quote! {
-            let found: #ty = testing::output(OPERATION, &response);
-            testing::same(&found, &#expected);
+            let found: #ty = protocol::output(OPERATION, &response);
+            protocol::same(&found, &#expected);
         };
     };
     let stream = ident(&stream.name);
     quote! {
-        let mut found: #ty = testing::output(OPERATION, &response);
+        let mut found: #ty = protocol::output(OPERATION, &response);
         let mut expected = #expected;
-        testing::same_stream(&mut found.#stream, &mut expected.#stream);
-        testing::same_text(&found, &expected);
+        protocol::same_stream(&mut found.#stream, &mut expected.#stream);
+        protocol::same_text(&found, &expected);
     }
 }
 
@@ -137,64 +151,16 @@ fn error(plan: &OperationPlan, case: &ErrorCase, expected: &StructureValue) -> T
         .fallible
         .then(|| quote!(.expect("the required members are set")));
     quote! {
-        let found: #ty = testing::error(OPERATION, &response);
+        let found: #ty = protocol::error(OPERATION, &response);
         let #ty::#variant(found) = found else {
             panic!("read as another error: {found:?}");
         };
         let expected = #builder #message.meta(found.meta.clone()).build()#unwrap;
-        testing::same(&found, &expected);
+        protocol::same(&found, &expected);
     }
 }
 
 fn pairs(pairs: &[(String, String)]) -> TokenStream {
     let pairs = pairs.iter().map(|(name, value)| quote!((#name, #value)));
     quote!(&[#(#pairs),*])
-}
-
-/// The modules that run the cases, by their names and texts. None when there is no case.
-fn texts(plan: &CratePlan) -> Vec<(&'static str, &'static str)> {
-    let cases = plan.operations.iter().map(|operation| &operation.cases);
-    if cases.clone().all(|cases| cases.is_empty()) {
-        return Vec::new();
-    }
-    let formats: BTreeSet<Format> = cases
-        .flat_map(|cases| &cases.requests)
-        .filter_map(|case| Some(case.body.as_ref()?.format))
-        .chain([Format::Bytes])
-        .collect();
-    let text = |format| match format {
-        Format::Bytes => include_str!("../../client/testing.rs"),
-        Format::Json => include_str!("../../client/testing_json.rs"),
-        Format::Xml => include_str!("../../client/testing_xml.rs"),
-        Format::Cbor => include_str!("../../client/testing_cbor.rs"),
-        Format::Form => include_str!("../../client/testing_form.rs"),
-    };
-    formats
-        .into_iter()
-        .map(|it| (module(it), text(it)))
-        .collect()
-}
-
-/// The module of `support` that compares bodies of a format.
-fn module(format: Format) -> &'static str {
-    match format {
-        Format::Bytes => "testing",
-        Format::Json => "testing_json",
-        Format::Xml => "testing_xml",
-        Format::Cbor => "testing_cbor",
-        Format::Form => "testing_form",
-    }
-}
-
-/// The files of the module `support` that run the cases.
-pub(super) fn support_files<'p>(plan: &CratePlan) -> impl Iterator<Item = EmittedFile<'p>> {
-    texts(plan)
-        .into_iter()
-        .map(|(name, text)| EmittedFile::text(format!("src/support/{name}.rs"), text))
-}
-
-/// The modules of `support` that run the cases.
-pub(super) fn support_modules(plan: &CratePlan) -> TokenStream {
-    let modules = texts(plan).into_iter().map(|(name, _)| ident(name));
-    quote!(#(#[cfg(test)] pub(crate) mod #modules;)*)
 }

@@ -48,7 +48,7 @@ pub(super) fn redacting_debug(
         let text = member.name.trim_start_matches("r#");
         let field = kit::ident(&member.name);
         match member.sensitive {
-            true => quote!(.field(#text, &crate::runtime::wire::Redacted)),
+            true => quote!(.field(#text, &crate::runtime::schema::redacted::Redacted)),
             false => quote!(.field(#text, &self.#field)),
         }
     });

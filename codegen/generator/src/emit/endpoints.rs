@@ -80,6 +80,7 @@ fn module(plan: &EndpointPlan) -> TokenStream {
         pub use aws_smithy_types::endpoint::Endpoint;
         pub use params::{Params, ParamsBuilder};
         pub(crate) use params::from_config;
-        pub use crate::support::endpoint::{DefaultResolver, InvalidParams, ResolveEndpoint};
+        pub use crate::support::endpoint::invalid_params::InvalidParams;
+        pub use crate::support::endpoint::resolver::{DefaultResolver, ResolveEndpoint};
     }
 }

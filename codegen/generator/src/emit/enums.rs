@@ -139,7 +139,7 @@ fn common(plan: &EnumPlan) -> TokenStream {
             impl ::std::fmt::Debug for #name {
                 #[inline]
                 fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                    f.write_str(crate::runtime::wire::REDACTED)
+                    f.write_str(crate::runtime::schema::redacted::REDACTED)
                 }
             }
         }
@@ -176,9 +176,9 @@ fn wire(plan: &EnumPlan) -> TokenStream {
     let name = ident(&plan.item.name);
     let write = plan.writes.then(|| {
         quote! {
-            impl wire::WriteShape for #name {
+            impl shape_serde::WriteShape for #name {
                 #[inline]
-                fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
+                fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
                     to.write_string(schema, self.as_str())
                 }
             }
@@ -186,15 +186,15 @@ fn wire(plan: &EnumPlan) -> TokenStream {
     });
     let read = plan.reads.then(|| {
         quote! {
-            impl wire::ReadShape for #name {
+            impl shape_serde::ReadShape for #name {
                 #[inline]
-                fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> {
+                fn read(from: shape_serde::Reader<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
                     Ok(Self::from(from.read_string(schema)?.as_str()))
                 }
 
                 #[inline]
                 fn stand_in() -> Self {
-                    Self::from(wire::NO_VALUE)
+                    Self::from(shape_serde::NO_VALUE)
                 }
             }
         }
@@ -202,7 +202,7 @@ fn wire(plan: &EnumPlan) -> TokenStream {
     let key = plan.is_key.then(|| key(&name));
     let import = (plan.writes || plan.reads || plan.is_key).then(|| {
         quote!(
-            use crate::runtime::wire;
+            use crate::runtime::schema::shape_serde;
         )
     });
     quote! {
@@ -218,7 +218,7 @@ fn wire(plan: &EnumPlan) -> TokenStream {
 /// The enum as the key of a map.
 fn key(name: &proc_macro2::Ident) -> TokenStream {
     quote! {
-        impl wire::Key for #name {
+        impl shape_serde::Key for #name {
             #[inline]
             fn as_text(&self) -> &str {
                 self.as_str()

@@ -34,9 +34,9 @@ fn message(plan: &StructurePlan) -> TokenStream {
     let is_text = member.ty == RustType::String;
     match (member.sensitive, member.optional) {
         (true, true) => {
-            quote!(|error| error.#field.as_ref().map(|_| crate::runtime::wire::REDACTED))
+            quote!(|error| error.#field.as_ref().map(|_| crate::runtime::schema::redacted::REDACTED))
         }
-        (true, false) => quote!(|_| Some(crate::runtime::wire::REDACTED)),
+        (true, false) => quote!(|_| Some(crate::runtime::schema::redacted::REDACTED)),
         (false, _) if !is_text => quote!(|error| error.meta.message()),
         (false, true) => quote!(|error| error.#field.as_deref()),
         (false, false) => quote!(|error| Some(&error.#field)),

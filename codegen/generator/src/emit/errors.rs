@@ -27,7 +27,7 @@ pub(super) fn operation_file(plan: &OperationPlan, common: &[ErrorVariant]) -> T
     });
     quote! {
         use crate::support::error::Unhandled;
-        use crate::runtime::wire;
+        use crate::runtime::schema::shape_serde;
 
         #definition
         #functions
@@ -89,7 +89,7 @@ fn inner(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
     quote! {
         impl #name {
             #[inline]
-            fn inner(&self) -> &(dyn crate::runtime::error::ServiceError + 'static) {
+            fn inner(&self) -> &(dyn crate::runtime::operation::error::ServiceError + 'static) {
                 match self {
                     #(Self::#variants(error) => error,)*
                     Self::Unhandled(error) => error,
@@ -105,7 +105,7 @@ fn read(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
         .filter(|error| !error.codes.is_empty())
         .map(|error| {
             let (codes, variant) = (&error.codes, ident(&error.name));
-            quote!(#(#codes)|* => wire::read_error(from, meta, Self::#variant),)
+            quote!(#(#codes)|* => shape_serde::read_error(from, meta, Self::#variant),)
         })
         .collect();
     let body = match arms.is_empty() {
@@ -121,13 +121,13 @@ fn read(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
         },
     };
     quote! {
-        impl crate::runtime::operation::OperationError for #name {
+        impl crate::runtime::operation::shapes::OperationError for #name {
             #[inline]
             fn read(
                 code: &str,
-                from: wire::Reader<'_>,
+                from: shape_serde::Reader<'_>,
                 meta: ::aws_smithy_types::error::ErrorMetadata,
-            ) -> wire::Result<Self> {
+            ) -> shape_serde::Result<Self> {
                 #body
             }
         }

@@ -8,7 +8,7 @@ use quote::quote;
 
 use crate::Runtime;
 use crate::plan::CratePlan;
-use crate::plan::features::Part;
+use crate::plan::parts::Part;
 use crate::plan::structures::StructurePlan;
 
 use super::kit::{self, ident};

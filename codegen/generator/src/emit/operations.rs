@@ -87,7 +87,7 @@ fn root(plan: &OperationPlan) -> TokenStream {
         pub use input::#input;
         pub use output::#output;
 
-        use crate::runtime::operation;
+        use crate::runtime::operation::table;
         use crate::support::operation::operation_plugin;
 
         #docs
@@ -119,10 +119,10 @@ fn table(plan: &OperationPlan) -> TokenStream {
     });
     let options = options(plan);
     quote! {
-        static CACHE: operation::PluginCache = operation::PluginCache::new();
+        static CACHE: table::PluginCache = table::PluginCache::new();
 
-        pub(crate) const OPERATION: &operation::Operation =
-            &operation::Operation::new::<#input, #output, #error>(&crate::support::service::SERVICE, #name, &input::SCHEMA, &output::SCHEMA, &CACHE) #code #options;
+        pub(crate) const OPERATION: &table::Operation =
+            &table::Operation::new::<#input, #output, #error>(&crate::support::service::SERVICE, #name, &input::SCHEMA, &output::SCHEMA, &CACHE) #code #options;
     }
 }
 
@@ -149,9 +149,9 @@ fn options(plan: &OperationPlan) -> Option<TokenStream> {
         return None;
     }
     Some(quote! {
-        .with_options(crate::runtime::operation::Options {
+        .with_options(crate::runtime::operation::table::Options {
             #(#options,)*
-            ..crate::runtime::operation::Options::NONE
+            ..crate::runtime::operation::table::Options::NONE
         })
     })
 }
@@ -160,13 +160,13 @@ fn options(plan: &OperationPlan) -> Option<TokenStream> {
 fn components(plan: &OperationPlan) -> Vec<TokenStream> {
     let mut components = Vec::new();
     if plan.idempotency_token.is_some() {
-        components.push(quote!(crate::runtime::idempotency::fill_token));
+        components.push(quote!(crate::runtime::features::idempotency::fill_token));
     }
     if plan.compressed {
-        components.push(quote!(crate::runtime::compression::compress));
+        components.push(quote!(crate::runtime::features::compression::compress));
     }
     if plan.checksum_required {
-        components.push(quote!(crate::runtime::checksum::add_checksum));
+        components.push(quote!(crate::runtime::features::checksum::add_checksum));
     }
     components
 }
@@ -199,7 +199,7 @@ fn input(plan: &OperationPlan) -> TokenStream {
     quote! {
         #structure
 
-        impl crate::runtime::operation::OperationInput for #name {
+        impl crate::runtime::operation::shapes::OperationInput for #name {
             #check
             #endpoint
             #host_prefix
@@ -228,7 +228,7 @@ fn check(checks: &[Check]) -> Option<TokenStream> {
         #[inline]
         fn check(&self) -> Result<(), ::aws_smithy_types::error::operation::BuildError> {
             #[allow(unused_imports)]
-            use crate::runtime::request::{require, require_text};
+            use crate::runtime::operation::input_checks::{require, require_text};
             #(#checks)*
             Ok(())
         }
@@ -254,7 +254,7 @@ fn host_prefix(parts: &[HostPart]) -> Option<TokenStream> {
                 text_of(&ident(field), *kind),
                 field.trim_start_matches("r#"),
             );
-            quote!(prefix.push_str(crate::runtime::request::host_label(#text, #value)?);)
+            quote!(prefix.push_str(crate::runtime::operation::input_checks::host_label(#text, #value)?);)
         }
     });
     Some(quote! {

@@ -42,7 +42,7 @@ pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStre
     quote! {
         use ::aws_smithy_async::future::pagination_stream::PaginationStream;
 
-        use crate::runtime::invoke::CallResult;
+        use crate::runtime::call::invoke::CallResult;
 
         #docs
         pub struct #name {
@@ -109,11 +109,11 @@ fn send(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
         /// The pages. A call is made when its page is asked for.
         #[inline]
         pub fn send(self) -> PaginationStream<CallResult<#output, #error>> {
-            crate::runtime::paginator::pages(
+            crate::runtime::features::paginator::pages(
                 super::OPERATION,
                 self.handle.plugins(super::OPERATION, None),
                 self.builder.build(),
-                crate::runtime::paginator::Tokens {
+                crate::runtime::features::paginator::Tokens {
                     input: |input: &mut #input| &mut input.#input_token,
                     output: |output: &#output| #output_token,
                 },

@@ -1,76 +1,56 @@
-//! The one file of a client's own code that differs from service to service: the table of the service,
-//! as the fixture in `codegen/generator/client` has it.
+//! The files of a client's own code that differ from service to service: the table of the service, and
+//! what that is made of. The fixtures in `codegen/generator/client` have the same items.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::CratePlan;
-use crate::plan::features::Part;
 use crate::plan::service::{ApiKey, AuthScheme, ServicePlan};
-
-use super::kit::ident;
 
 /// `src/support/service.rs`
 pub(super) fn file(plan: &CratePlan) -> TokenStream {
     let table = table(plan);
-    let auth = auth(&plan.service);
-    let endpoint = endpoint();
-    let from_sdk_config = settings(
-        plan,
-        &[
-            Part::AccountIdEndpoints,
-            Part::BearerAuth,
-            Part::CompressionSettings,
-            Part::SigV4a,
-        ],
-        |module| quote!(super::#module::from_sdk_config(builder, config);),
-    );
-    let test_defaults = settings(
-        plan,
-        &[Part::BearerAuth, Part::Idempotency],
-        |module| quote!(super::#module::test_defaults(builder);),
-    );
     quote! {
         use crate::runtime::service::Service;
 
-        use super::config::Builder;
+        use super::{auth, endpoint, facts};
 
         #table
-        #auth
-        #endpoint
-
-        /// Takes over what this service alone has from the shared configuration.
-        #[allow(unused_variables)]
-        pub(crate) fn from_sdk_config(builder: &mut Builder, config: &::aws_types::sdk_config::SdkConfig) {
-            #(#from_sdk_config)*
-        }
-
-        /// Makes what this service alone has repeatable, for tests.
-        #[allow(unused_variables)]
-        pub(crate) fn test_defaults(builder: &mut Builder) {
-            #(#test_defaults)*
-        }
     }
 }
 
-/// A statement for the module of each of these parts that the crate has.
-fn settings(
-    plan: &CratePlan,
-    parts: &[Part],
-    statement: impl Fn(Ident) -> TokenStream,
-) -> Vec<TokenStream> {
-    let parts = parts.iter().filter(|part| plan.needs(**part));
-    parts
-        .map(|part| {
-            statement(ident(match part {
-                Part::AccountIdEndpoints => "account_id_endpoints",
-                Part::BearerAuth => "bearer_auth",
-                Part::CompressionSettings => "compression_settings",
-                Part::SigV4a => "sigv4a",
-                _ => "idempotency",
-            }))
-        })
-        .collect()
+/// `src/support/facts.rs`
+pub(super) fn facts(plan: &CratePlan) -> TokenStream {
+    let ServicePlan {
+        sdk_id,
+        id,
+        signing_name,
+        ..
+    } = &plan.service;
+    let auth_schemes = auth_schemes(&plan.service);
+    quote! {
+        use ::aws_runtime::user_agent::ApiMetadata;
+
+        /// The `sdkId` of the service.
+        pub(crate) const SDK_ID: &str = #sdk_id;
+
+        /// The name that signatures carry.
+        pub(crate) const SIGNING_NAME: &str = #signing_name;
+
+        /// What the user agent says of the service and the crate.
+        pub(crate) static API_METADATA: ApiMetadata = ApiMetadata::new(#id, crate::meta::PKG_VERSION);
+
+        #auth_schemes
+    }
+}
+
+/// `src/support/endpoint_rules.rs`
+pub(super) fn endpoint_rules() -> TokenStream {
+    quote! {
+        pub(crate) use crate::config::endpoint::{Params as EndpointParams, ParamsBuilder as EndpointParamsBuilder};
+        pub(crate) use crate::config::endpoint::from_config as endpoint_params;
+        pub(crate) use crate::config::endpoint::rules::RULES as ENDPOINT_RULES;
+    }
 }
 
 /// The table of the service.
@@ -79,9 +59,7 @@ fn table(plan: &CratePlan) -> TokenStream {
     let components = components(&plan.service, &plan.surface.auth_schemes);
     let plan = &plan.service;
     let ServicePlan {
-        sdk_id,
         id,
-        signing_name,
         shape_name,
         namespace,
         version,
@@ -99,8 +77,8 @@ fn table(plan: &CratePlan) -> TokenStream {
     quote! {
         /// The service.
         pub(crate) static SERVICE: Service = Service {
-            sdk_id: #sdk_id,
-            signing_name: #signing_name,
+            sdk_id: facts::SDK_ID,
+            signing_name: facts::SIGNING_NAME,
             shape_name: #shape_name,
             shape_namespace: #namespace,
             version: #version,
@@ -109,18 +87,18 @@ fn table(plan: &CratePlan) -> TokenStream {
             xml_namespace: #xml_namespace,
             retry_partition: #id,
             metrics_scope: #scope,
-            api_metadata: &::aws_runtime::user_agent::ApiMetadata::new(#id, crate::meta::PKG_VERSION),
+            api_metadata: &facts::API_METADATA,
             protocol: || ::aws_smithy_schema::protocol::SharedClientProtocol::new(#protocol),
             components: |components| #components,
-            auth_params: super::auth::params_of,
-            auth_scheme_resolver: super::auth::default_resolver,
-            endpoint_resolver: super::endpoint::default_resolver,
-            endpoint_params: super::endpoint::params_of_call,
+            auth_params: auth::params_of,
+            auth_scheme_resolver: auth::default_resolver,
+            endpoint_resolver: endpoint::resolver::default_resolver,
+            endpoint_params: endpoint::resolver::params_of_call,
         };
     }
 }
 
-fn auth(plan: &ServicePlan) -> TokenStream {
+fn auth_schemes(plan: &ServicePlan) -> TokenStream {
     let common = ids(&plan.auth_schemes);
     let arms = plan
         .operation_auth_schemes
@@ -166,8 +144,8 @@ fn add_scheme(plan: &ServicePlan, scheme: &AuthScheme) -> Option<TokenStream> {
         AuthScheme::SigV4 => {
             quote!(components.with_auth_scheme(::aws_runtime::auth::sigv4::SigV4AuthScheme::new()))
         }
-        AuthScheme::Basic => quote!(super::basic_auth::add_scheme(components)),
-        AuthScheme::Bearer => quote!(super::bearer_auth::add_scheme(components)),
+        AuthScheme::Basic => quote!(super::settings::basic_auth::add_scheme(components)),
+        AuthScheme::Bearer => quote!(super::settings::bearer_auth::add_scheme(components)),
         AuthScheme::ApiKey => {
             let place = match plan.api_key.as_ref()? {
                 ApiKey::Query(name) => quote!(Query(#name)),
@@ -175,9 +153,9 @@ fn add_scheme(plan: &ServicePlan, scheme: &AuthScheme) -> Option<TokenStream> {
                 ApiKey::Header(name, Some(scheme)) => quote!(Header(#name, Some(#scheme))),
             };
             quote! {
-                crate::runtime::api_key_auth::add_scheme(
+                crate::runtime::auth::api_key::add_scheme(
                     components,
-                    crate::runtime::api_key_auth::ApiKeyPlace::#place,
+                    crate::runtime::auth::api_key::ApiKeyPlace::#place,
                 )
             }
         }
@@ -190,12 +168,4 @@ fn add_scheme(plan: &ServicePlan, scheme: &AuthScheme) -> Option<TokenStream> {
 fn ids(schemes: &[AuthScheme]) -> TokenStream {
     let ids = schemes.iter().map(|scheme| scheme.id());
     quote!(&[#(#ids),*])
-}
-
-fn endpoint() -> TokenStream {
-    quote! {
-        pub(crate) use crate::config::endpoint::{Params as EndpointParams, ParamsBuilder as EndpointParamsBuilder};
-        pub(crate) use crate::config::endpoint::from_config as endpoint_params;
-        pub(crate) use crate::config::endpoint::rules::RULES as ENDPOINT_RULES;
-    }
 }

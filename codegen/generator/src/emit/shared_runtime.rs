@@ -6,25 +6,21 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::features::Part;
-use crate::plan::protocol::PROTOCOLS;
+use crate::plan::copied_code::{CopiedModule, PartRow, RUN_TIME};
 use crate::plan::shared_runtime::{self as plan, NAME, VERSION};
 use crate::render::{self, EmittedFile};
 
 use super::kit::ident;
-use super::runtime::{self, File};
-use super::{manifest, runtime::without_tests};
+use super::{copied_code, manifest, runtime};
 
 /// Every file of the crate.
 pub(super) fn files() -> Vec<EmittedFile<'static>> {
-    let mut files = vec![
-        EmittedFile::text("Cargo.toml", manifest_text()),
-        EmittedFile::rust("src/lib.rs", runtime::DOCS, root),
-    ];
-    files.extend(
-        runtime::all()
-            .map(|(path, text)| EmittedFile::text(format!("src/{path}"), without_tests(text))),
-    );
+    let files = RUN_TIME
+        .files()
+        .map(|file| copied_code::file(RUN_TIME, file, "src", declare));
+    let mut files: Vec<EmittedFile<'_>> = files.collect();
+    files.push(EmittedFile::text("Cargo.toml", manifest_text()));
+    files.push(EmittedFile::rust("src/lib.rs", runtime::DOCS, root));
     files
 }
 
@@ -51,33 +47,25 @@ fn manifest_text() -> String {
 
 /// `src/lib.rs`
 fn root() -> TokenStream {
-    let modules = runtime::all().filter_map(module);
+    let modules = RUN_TIME.modules(None);
+    let modules = modules.iter().map(declare);
     quote! {
         #![allow(dead_code, unused_imports)] // with some features alone, not all of it is needed
         #(#modules)*
     }
 }
 
-/// The module of a file, unless the file is below one.
-fn module((path, _): &File) -> Option<TokenStream> {
-    let name = path
-        .strip_suffix(".rs")
-        .filter(|name| !name.contains('/'))?;
-    let protocols = PROTOCOLS.iter().filter(|it| it.modules.contains(&name));
-    let parts = runtime::parts_of(path).filter_map(Part::runtime_feature);
-    let mut features: Vec<&str> = protocols
-        .map(|it| it.runtime_feature)
-        .chain(parts)
-        .collect();
-    features.sort_unstable();
-    features.dedup();
+/// Declares a module, which is there when the Cargo feature of one of its parts is on.
+fn declare(module: &CopiedModule) -> TokenStream {
+    let rows = module.parts.iter().filter_map(|part| part.row());
+    let features: Vec<&str> = rows.filter_map(PartRow::runtime_feature).collect();
     let condition = match features.as_slice() {
         [] => None,
         [one] => Some(quote!(#[cfg(feature = #one)])),
         several => Some(quote!(#[cfg(any(#(feature = #several),*))])),
     };
-    let name = ident(name);
-    Some(quote!(#condition pub mod #name;))
+    let name = ident(module.name);
+    quote!(#condition pub mod #name;)
 }
 
 #[cfg(test)]
@@ -86,36 +74,31 @@ mod tests {
 
     #[test]
     fn a_module_is_there_when_one_of_its_features_is() {
-        let module = |path| module(&(path, "")).map(|tokens| tokens.to_string());
+        let module = |folder, name| {
+            let modules = RUN_TIME.modules(folder);
+            let module = modules.iter().find(|module| module.name == name);
+            module.map(|module| declare(module).to_string())
+        };
         let cfg = |tokens: TokenStream| Some(tokens.to_string());
-        assert_eq!(
-            module("invoke.rs"),
-            cfg(quote!(
-                pub mod invoke;
-            ))
+        let expected = quote!(
+            pub mod call;
         );
-        assert_eq!(module("endpoint/url.rs"), None);
-        assert_eq!(
-            module("checksum.rs"),
-            cfg(quote!(
-                #[cfg(feature = "checksum")]
-                pub mod checksum;
-            ))
+        assert_eq!(module(None, "call"), cfg(expected));
+        assert_eq!(module(None, "invoke"), None);
+        let expected = quote!(
+            #[cfg(feature = "checksum")]
+            pub mod checksum;
         );
-        assert_eq!(
-            module("json.rs"),
-            cfg(quote!(
-                #[cfg(any(feature = "aws-json", feature = "rest-json"))]
-                pub mod json;
-            ))
+        assert_eq!(module(Some("features.rs"), "checksum"), cfg(expected));
+        let expected = quote!(
+            #[cfg(any(feature = "aws-json", feature = "rest-json"))]
+            pub mod json;
         );
-    }
-
-    #[test]
-    fn every_part_with_files_has_a_feature() {
-        let parts = runtime::all().flat_map(|(path, _)| runtime::parts_of(path));
-        for part in parts {
-            assert!(part.runtime_feature().is_some(), "{part:?}");
-        }
+        assert_eq!(module(Some("protocols.rs"), "json"), cfg(expected));
+        let expected = quote!(
+            #[cfg(feature = "api-key-auth")]
+            pub mod auth;
+        );
+        assert_eq!(module(None, "auth"), cfg(expected));
     }
 }

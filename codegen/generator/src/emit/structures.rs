@@ -159,7 +159,7 @@ fn plain_access(member: &MemberPlan, prelude: Prelude) -> (TokenStream, TokenStr
 
 fn debug(plan: &StructurePlan) -> TokenStream {
     let role_field = plan.role.field().map(ident).map(|field| match plan.role {
-        Role::Error => quote!(crate::runtime::error::without_message(&self.#field)),
+        Role::Error => quote!(crate::runtime::operation::error::without_message(&self.#field)),
         _ => quote!(self.#field),
     });
     redacting_debug(&plan.item.name, plan, role_field)

@@ -1,90 +1,119 @@
-//! What every client has of its own, since users see its types: text that is copied as it is but for its
-//! unit tests, and the module that holds it.
+//! What every client has of its own, since users see its types: copied files, and the module that holds
+//! them and what is written for the service.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::CratePlan;
-use crate::plan::features::Part;
+use crate::plan::copied_code::{CLIENT, CopiedFile, CopiedModule, PARTS, PartRow};
 use crate::render::EmittedFile;
 
+use super::copied_code;
 use super::kit::ident;
-use super::runtime::{File, without_tests};
 
-macro_rules! files {
-    ($($path:literal),* $(,)?) => {
-        &[$(($path, include_str!(concat!("../../client/", $path)))),*]
-    };
-}
+/// The root of the settings that only some services have: it declares modules and calls them.
+const SETTINGS: &str = "settings.rs";
+/// The module that runs test cases.
+const TESTING: &str = "testing";
+/// The modules that are written for each service.
+const WRITTEN: [&str; 4] = ["endpoint_rules", "facts", "service", "settings"];
 
-/// The files of every client.
-const FILES: &[File] = files![
-    "auth.rs",
-    "client.rs",
-    "config.rs",
-    "config/builder.rs",
-    "config/call_settings.rs",
-    "config/plugins.rs",
-    "config/sdk_config.rs",
-    "customize.rs",
-    "endpoint.rs",
-    "enums.rs",
-    "error.rs",
-    "operation.rs",
-    "structures.rs",
-];
-
-/// The files of parts that only some services need.
-const PARTS: &[(Part, &[File])] = &[
-    (Part::AccountIdEndpoints, files!["account_id_endpoints.rs"]),
-    (Part::ApiKeyAuth, files!["api_key_auth.rs"]),
-    (Part::BasicAuth, files!["basic_auth.rs"]),
-    (Part::BearerAuth, files!["bearer_auth.rs"]),
-    (Part::CompressionSettings, files!["compression_settings.rs"]),
-    (Part::Idempotency, files!["idempotency.rs"]),
-    (Part::SigV4a, files!["sigv4a.rs"]),
-];
-
-/// The file that runs the test cases of endpoint rules.
-const ENDPOINT_TESTS: &[File] = files!["testing_endpoint.rs"];
-
-/// The files that a service needs.
-fn needed(plan: &CratePlan) -> impl Iterator<Item = &'static File> {
-    let parts = PARTS.iter().filter(|(part, _)| plan.needs(*part));
-    FILES.iter().chain(parts.flat_map(|(_, files)| *files))
-}
-
-/// The files that are compiled for tests alone.
-fn for_tests(plan: &CratePlan) -> &'static [File] {
-    match plan.endpoint.cases.is_empty() {
-        true => &[],
-        false => ENDPOINT_TESTS,
-    }
-}
-
-/// The copied files.
-pub(super) fn files<'p>(plan: &CratePlan) -> impl Iterator<Item = EmittedFile<'p>> {
-    needed(plan)
-        .chain(for_tests(plan))
-        .map(|(path, text)| EmittedFile::text(format!("src/support/{path}"), without_tests(text)))
+/// The copied files, and those that are like them.
+pub(super) fn files(plan: &CratePlan) -> impl Iterator<Item = EmittedFile<'_>> {
+    let needs = |part| plan.needs(part);
+    let files = CLIENT.files().filter(move |file| {
+        let is_needed = CLIENT.files_for(needs).any(|it| it.path == file.path);
+        is_needed || file.path == SETTINGS
+    });
+    files.map(move |file| match file.path {
+        SETTINGS => settings(plan, file),
+        _ => copied_code::file(CLIENT, file, "src/support", move |module| {
+            copied_code::declare(module, needs)
+        }),
+    })
 }
 
 /// `src/support.rs`
 pub(super) fn module(plan: &CratePlan) -> TokenStream {
-    let name = |(path, _): &File| Some(path.strip_suffix(".rs")?.to_owned());
-    let modules = needed(plan)
-        .filter_map(name)
-        .filter(|name| !name.contains('/'))
-        .map(|name| ident(&name));
-    let tests = for_tests(plan)
-        .iter()
-        .filter_map(name)
-        .map(|name| ident(&name));
-    let cases = super::cases::support_modules(plan);
+    let needs = |module: &CopiedModule| {
+        module.parts.is_empty() || module.parts.iter().any(|part| plan.needs(*part))
+    };
+    let copied = CLIENT.modules(None).into_iter().filter(needs);
+    let mut modules: Vec<&str> = copied
+        .map(|module| module.name)
+        .filter(|name| !WRITTEN.contains(name) && *name != TESTING)
+        .chain(WRITTEN)
+        .collect();
+    modules.sort_unstable();
+    let modules = modules.into_iter().map(ident);
+    let testing = CLIENT.modules(None).into_iter();
+    let testing = testing.filter(|module| module.name == TESTING && needs(module));
+    let testing = testing.map(|module| {
+        let name = ident(module.name);
+        quote!(#[cfg(test)] pub(crate) mod #name;)
+    });
     quote! {
         #(pub(crate) mod #modules;)*
-        pub(crate) mod service;
-        #(#[cfg(test)] pub(crate) mod #tests;)*
-        #cases
+        #(#testing)*
     }
+}
+
+/// `src/support/settings.rs`
+fn settings<'p>(plan: &'p CratePlan, file: &'static CopiedFile) -> EmittedFile<'p> {
+    let path = format!("src/support/{SETTINGS}");
+    EmittedFile::rust(path, copied_code::docs(file.text), || {
+        let modules = CLIENT.modules(Some(SETTINGS));
+        let modules = modules
+            .iter()
+            .map(|module| copied_code::declare(module, |part| plan.needs(part)));
+        let calls = |has: fn(&PartRow) -> bool, statement: fn(TokenStream) -> TokenStream| {
+            let rows = PARTS.iter().filter(|row| has(row) && plan.needs(row.part));
+            let modules = rows.filter_map(PartRow::settings_module).map(ident);
+            modules
+                .map(|module| statement(quote!(#module)))
+                .collect::<Vec<_>>()
+        };
+        let from_sdk_config = calls(
+            |row| row.from_sdk_config,
+            |module| quote!(#module::from_sdk_config(builder, config);),
+        );
+        let test_defaults = calls(
+            |row| row.test_defaults,
+            |module| quote!(#module::test_defaults(builder);),
+        );
+        let from_sdk_config = match from_sdk_config.as_slice() {
+            [] => quote!(
+                pub(crate) fn from_sdk_config(_: &mut Builder, _: &SdkConfig) {}
+            ),
+            calls => quote! {
+                pub(crate) fn from_sdk_config(builder: &mut Builder, config: &SdkConfig) {
+                    #(#calls)*
+                }
+            },
+        };
+        let test_defaults = match test_defaults.as_slice() {
+            [] => quote!(
+                pub(crate) fn test_defaults(_: &mut Builder) {}
+            ),
+            calls => quote! {
+                pub(crate) fn test_defaults(builder: &mut Builder) {
+                    #(#calls)*
+                }
+            },
+        };
+        quote! {
+            use ::aws_types::sdk_config::SdkConfig;
+
+            use super::config::Builder;
+
+            #(#modules)*
+
+            /// Takes over from the shared configuration what only some services have.
+            #from_sdk_config
+
+            /// Makes repeatable for tests what only some services have.
+            #[cfg(any(test, feature = "test-util"))]
+            #test_defaults
+        }
+    })
 }

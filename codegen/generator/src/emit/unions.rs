@@ -125,13 +125,13 @@ fn debug(plan: &UnionPlan) -> TokenStream {
         match &variant.ty {
             None => quote!(Self::#ident => f.write_str(#text),),
             Some(_) if variant.sensitive => {
-                quote!(Self::#ident(_) => f.debug_tuple(#text).field(&wire::Redacted).finish(),)
+                quote!(Self::#ident(_) => f.debug_tuple(#text).field(&crate::runtime::schema::redacted::Redacted).finish(),)
             }
             Some(_) => quote!(Self::#ident(value) => f.debug_tuple(#text).field(value).finish(),),
         }
     });
     let body = match plan.sensitive {
-        true => quote!(f.write_str(wire::REDACTED)),
+        true => quote!(f.write_str(crate::runtime::schema::redacted::REDACTED)),
         false => quote! {
             match self {
                 #(#arms)*
@@ -152,7 +152,7 @@ fn debug(plan: &UnionPlan) -> TokenStream {
 fn schema(plan: &UnionPlan) -> TokenStream {
     let id = &plan.shape_id;
     let rows = schemas::rows(plan.variants.iter().map(|variant| &variant.schema));
-    quote!(static SCHEMA: schema::LazySchema = schema::LazySchema::union(#id, #rows);)
+    quote!(static SCHEMA: table::LazySchema = table::LazySchema::union(#id, #rows);)
 }
 
 fn write(plan: &UnionPlan) -> TokenStream {
@@ -162,32 +162,32 @@ fn write(plan: &UnionPlan) -> TokenStream {
         let (i, name) = (index(i), ident(&variant.name));
         match &variant.ty {
             Some(_) => {
-                quote!(Self::#name(value) => wire::WriteShape::write(value, to, members[#i]),)
+                quote!(Self::#name(value) => shape_serde::WriteShape::write(value, to, members[#i]),)
             }
-            None => quote!(Self::#name => crate::runtime::unions::write_unit(to, members[#i]),),
+            None => quote!(Self::#name => crate::runtime::schema::unions::write_unit(to, members[#i]),),
         }
     });
     quote! {
-        impl wire::SerializableStruct for #name {
+        impl shape_serde::SerializableStruct for #name {
             #[inline]
-            fn schema(&self) -> &wire::Schema<'_> {
+            fn schema(&self) -> &shape_serde::Schema<'_> {
                 SCHEMA.get()
             }
 
             #[inline]
-            fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
+            fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
                 let members = SCHEMA.get().members();
                 match self {
                     #(#arms)*
-                    Self::Unknown => Err(crate::runtime::unions::unknown_variant(#text)),
+                    Self::Unknown => Err(crate::runtime::schema::unions::unknown_variant(#text)),
                 }
             }
         }
 
-        impl wire::WriteShape for #name {
+        impl shape_serde::WriteShape for #name {
             #[inline]
-            fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
-                wire::write_struct(to, schema, self)
+            fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+                shape_serde::write_struct(to, schema, self)
             }
         }
     }
@@ -199,18 +199,18 @@ fn read(plan: &UnionPlan) -> TokenStream {
         let (i, name) = (index(i), ident(&variant.name));
         match &variant.ty {
             Some(_) => {
-                quote!(Some(#i) => crate::runtime::members::get(from, member)?.map(Self::#name),)
+                quote!(Some(#i) => crate::runtime::schema::members::get(from, member)?.map(Self::#name),)
             }
             None => {
-                quote!(Some(#i) => crate::runtime::unions::get_unit(from)?.map(|()| Self::#name),)
+                quote!(Some(#i) => crate::runtime::schema::unions::get_unit(from)?.map(|()| Self::#name),)
             }
         }
     });
     quote! {
-        impl wire::ReadShape for #name {
+        impl shape_serde::ReadShape for #name {
             #[inline]
-            fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-                crate::runtime::unions::read_union(from, SCHEMA.get(), &mut |member, from| {
+            fn read(from: shape_serde::Reader<'_>, _: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+                crate::runtime::schema::unions::read_union(from, SCHEMA.get(), &mut |member, from| {
                     Ok(match member.member_index() {
                         #(#arms)*
                         _ => Some(Self::Unknown),

@@ -182,14 +182,14 @@ fn wait(
         /// that the waiter does not expect, or the time is up.
         #[inline]
         pub async fn wait(self, max_wait: ::std::time::Duration) -> Result<#poll, #failure> {
-            let waiter = crate::runtime::waiter::Waiter {
+            let waiter = crate::runtime::features::waiter::Waiter {
                 operation: crate::operation::#module::OPERATION,
                 delays: (#least, #greatest),
                 accept,
             };
             {
                 let plugins = self.handle.plugins(waiter.operation, None);
-                crate::runtime::waiter::wait(waiter, plugins, self.inner.build(), max_wait).await
+                crate::runtime::features::waiter::wait(waiter, plugins, self.inner.build(), max_wait).await
             }
         }
     }
@@ -211,7 +211,7 @@ fn accept(waiter: &WaiterPlan, operation: &OperationPlan) -> TokenStream {
             result: Result<&#output, &#error>,
         ) -> ::aws_smithy_runtime::client::waiters::AcceptorState {
             use ::aws_smithy_runtime::client::waiters::AcceptorState;
-            use crate::runtime::{jmespath, waiter};
+            use crate::runtime::features::{jmespath, waiter};
             #(#acceptors)*
             AcceptorState::NoAcceptorsMatched
         }

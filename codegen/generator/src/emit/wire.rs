@@ -19,7 +19,7 @@ pub(super) fn imports(plan: &StructurePlan) -> TokenStream {
     );
     let schema = named.imports();
     quote! {
-        use crate::runtime::members;
+        use crate::runtime::schema::members;
         #schema
     }
 }
@@ -59,8 +59,8 @@ impl NamedModules {
             (false, false) => quote!({ self }),
         };
         quote! {
-            use crate::runtime::schema::#modules;
-            use crate::runtime::wire;
+            use crate::runtime::schema::table::#modules;
+            use crate::runtime::schema::shape_serde;
         }
     }
 }
@@ -85,8 +85,8 @@ fn schema(plan: &StructurePlan) -> TokenStream {
         quote!(.with_http(#method, #uri, #code))
     });
     quote! {
-        pub(crate) static SCHEMA: schema::LazySchema =
-            schema::LazySchema::structure(#id, #rows) #traits #http;
+        pub(crate) static SCHEMA: table::LazySchema =
+            table::LazySchema::structure(#id, #rows) #traits #http;
     }
 }
 
@@ -96,14 +96,14 @@ fn write(plan: &StructurePlan) -> TokenStream {
     // Only the request serializer writes inputs, and it does so through `SerializableStruct`.
     let write_shape = (plan.role != Role::Input).then(|| write_shape(&plan.item.name));
     quote! {
-        impl wire::SerializableStruct for #name {
+        impl shape_serde::SerializableStruct for #name {
             #[inline]
-            fn schema(&self) -> &wire::Schema<'_> {
+            fn schema(&self) -> &shape_serde::Schema<'_> {
                 SCHEMA.get()
             }
 
             #[inline]
-            fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
+            fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
                 members::write(to, &SCHEMA, &[#(#members),*])
             }
         }
@@ -124,10 +124,10 @@ fn written_member(member: &MemberPlan) -> TokenStream {
 fn write_shape(name: &str) -> TokenStream {
     let name = ident(name);
     quote! {
-        impl wire::WriteShape for #name {
+        impl shape_serde::WriteShape for #name {
             #[inline]
-            fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
-                wire::write_struct(to, schema, self)
+            fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+                shape_serde::write_struct(to, schema, self)
             }
         }
     }

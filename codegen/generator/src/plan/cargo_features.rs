@@ -3,7 +3,7 @@
 //! builds the crate that was to be patched.
 
 use super::crate_plan::CratePlan;
-use super::features::Part;
+use super::parts::Part;
 use super::surface::Surface;
 
 /// A feature of an emitted crate.

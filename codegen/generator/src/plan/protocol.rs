@@ -5,21 +5,17 @@ use std::collections::HashSet;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Model, Shape};
 
-use super::dependencies::{self, Dependency};
+use super::parts::Part;
 
 /// A wire protocol, as the emitted crate makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Protocol {
     /// The ID of the protocol's trait.
     pub id: &'static str,
-    /// The crates that have the protocol, and what mends it.
-    pub packages: &'static [&'static Dependency],
-    /// The expression that makes it, in the runtime's module `service`.
+    /// The expression that makes it.
     pub constructor: &'static str,
-    /// The Cargo feature with which `farrier-runtime` has the protocol.
-    pub runtime_feature: &'static str,
-    /// The modules of the runtime that mend it.
-    pub modules: &'static [&'static str],
+    /// The part of the run-time code that has it.
+    pub part: Part,
 }
 
 const REST_XML: &str = "aws.protocols#restXml";
@@ -28,55 +24,33 @@ const REST_XML: &str = "aws.protocols#restXml";
 pub static PROTOCOLS: &[Protocol] = &[
     Protocol {
         id: "smithy.protocols#rpcv2Cbor",
-        packages: &[&dependencies::AWS_SMITHY_CBOR],
-        constructor: "crate::runtime::rpc_v2_cbor::RpcV2Cbor::new()",
-        runtime_feature: "rpc-v2-cbor",
-        modules: &["forward", "rpc_v2_cbor"],
+        constructor: "crate::runtime::protocols::rpc_v2_cbor::RpcV2Cbor::new()",
+        part: Part::RpcV2Cbor,
     },
     Protocol {
         id: "aws.protocols#awsJson1_0",
-        packages: &[&dependencies::AWS_SMITHY_JSON],
-        constructor: "crate::runtime::aws_json::AwsJson::v1_0()",
-        runtime_feature: "aws-json",
-        modules: &["aws_json", "forward", "json", "json_scan"],
+        constructor: "crate::runtime::protocols::aws_json::AwsJson::v1_0()",
+        part: Part::AwsJson,
     },
     Protocol {
         id: "aws.protocols#awsJson1_1",
-        packages: &[&dependencies::AWS_SMITHY_JSON],
-        constructor: "crate::runtime::aws_json::AwsJson::v1_1()",
-        runtime_feature: "aws-json",
-        modules: &["aws_json", "forward", "json", "json_scan"],
+        constructor: "crate::runtime::protocols::aws_json::AwsJson::v1_1()",
+        part: Part::AwsJson,
     },
     Protocol {
         id: "aws.protocols#restJson1",
-        packages: &[&dependencies::AWS_SMITHY_JSON],
-        constructor: "crate::runtime::rest_json::RestJson::new()",
-        runtime_feature: "rest-json",
-        modules: &["forward", "http_bindings", "json", "json_scan", "rest_json"],
+        constructor: "crate::runtime::protocols::rest_json::RestJson::new()",
+        part: Part::RestJson,
     },
     Protocol {
         id: REST_XML,
-        packages: &[&dependencies::AWS_SMITHY_XML],
-        constructor: "crate::runtime::rest_xml::RestXml::new(crate::runtime::xml_errors::Wrapping::Wrapped)",
-        runtime_feature: "rest-xml",
-        modules: &[
-            "http_bindings",
-            "rest_xml",
-            "xml",
-            "xml_errors",
-            "xml_text",
-            "xml_unions",
-        ],
+        constructor: "crate::runtime::protocols::rest_xml::RestXml::new(crate::runtime::protocols::xml_errors::Wrapping::Wrapped)",
+        part: Part::RestXml,
     },
     Protocol {
         id: AWS_QUERY,
-        packages: &[
-            &dependencies::AWS_SMITHY_QUERY,
-            &dependencies::AWS_SMITHY_XML,
-        ],
-        constructor: "crate::runtime::aws_query::AwsQuery::new()",
-        runtime_feature: "aws-query",
-        modules: &["aws_query", "xml", "xml_errors", "xml_text", "xml_unions"],
+        constructor: "crate::runtime::protocols::aws_query::AwsQuery::new()",
+        part: Part::AwsQuery,
     },
 ];
 
@@ -147,7 +121,7 @@ fn find(service: &Shape) -> Option<&'static Protocol> {
 /// The protocol as the value of its trait sets it.
 fn with_settings(mut protocol: Protocol, service: &Shape) -> Protocol {
     if protocol.id == REST_XML && service.traits.rest_xml_no_error_wrapping() {
-        protocol.constructor = "crate::runtime::rest_xml::RestXml::new(crate::runtime::xml_errors::Wrapping::Unwrapped)";
+        protocol.constructor = "crate::runtime::protocols::rest_xml::RestXml::new(crate::runtime::protocols::xml_errors::Wrapping::Unwrapped)";
     }
     protocol
 }

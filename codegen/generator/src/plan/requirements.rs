@@ -2,9 +2,10 @@
 
 use crate::request::Runtime;
 
+use super::copied_code::PARTS;
 use super::crate_plan::CratePlan;
 use super::dependencies::*;
-use super::features::Part;
+use super::parts::Part;
 
 /// What a crate needs of a dependency.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,54 +42,23 @@ pub(super) static OF_RUN_TIME_CODE: &[&Dependency] = &[
     &TRACING,
 ];
 
-/// What only some parts of the run-time code are built on.
-static OF_PARTS: &[(Part, &Dependency)] = &[
-    (Part::ApiKeyAuth, &AWS_SMITHY_HTTP),
-    (Part::Checksum, &MD_5),
-    (Part::Compression, &AWS_SMITHY_COMPRESSION),
-];
-
-/// The dependencies' features that only some parts of the run-time code need.
-static FEATURES_OF_PARTS: &[(Part, &Dependency, &str)] = &[
-    (Part::ApiKeyAuth, &AWS_SMITHY_RUNTIME, "http-auth"),
-    (Part::BasicAuth, &AWS_SMITHY_RUNTIME, "http-auth"),
-    (Part::BearerAuth, &AWS_SMITHY_RUNTIME, "http-auth"),
-];
-
-/// The crates that this part of the run-time code is built on.
-pub(super) fn of_part(part: Part) -> impl Iterator<Item = &'static Dependency> {
-    let of_part = OF_PARTS.iter().filter(move |(of, _)| *of == part);
-    of_part.map(|(_, dependency)| *dependency)
-}
-
-/// The dependencies' features that this part needs, as Cargo spells them.
-pub(super) fn features_of_part(part: Part) -> impl Iterator<Item = String> {
-    let of_part = FEATURES_OF_PARTS.iter().filter(move |(of, ..)| *of == part);
-    of_part.map(|(_, dependency, feature)| format!("{}/{feature}", dependency.name))
-}
-
 impl CratePlan {
     /// What the crate is built on, ordered by name; of published crates, those that its own text names.
     pub fn dependencies(&self) -> Vec<Requirement> {
         let needs = |part| self.needs(part);
         match self.package.runtime {
-            Runtime::Embedded => {
-                requirements(embedded(self.service.protocol.packages, needs), needs)
-            }
+            Runtime::Embedded => requirements(embedded(needs), needs),
             Runtime::Shared { .. } => requirements(OF_CLIENTS.to_vec(), needs),
         }
     }
 }
 
-/// The crates that a client is built on which has these crates of its protocol and these parts.
-pub(super) fn embedded(
-    protocol: &[&'static Dependency],
-    needs: impl Fn(Part) -> bool,
-) -> Vec<&'static Dependency> {
-    let parts = Part::ALL.iter().copied().filter(|part| needs(*part));
+/// The crates that a client is built on which has these parts of the run-time code itself.
+pub(super) fn embedded(needs: impl Fn(Part) -> bool) -> Vec<&'static Dependency> {
+    let rows = PARTS.iter().filter(|row| needs(row.part));
     let every_crate = OF_CLIENTS.iter().chain(OF_RUN_TIME_CODE);
-    let every_crate = every_crate.chain(protocol).copied();
-    every_crate.chain(parts.flat_map(of_part)).collect()
+    let all = every_crate.chain(rows.flat_map(|row| row.dependencies));
+    all.copied().collect()
 }
 
 /// These dependencies, with the features that these parts need.
@@ -98,10 +68,12 @@ pub(super) fn requirements(
 ) -> Vec<Requirement> {
     all.sort_unstable_by_key(|dependency| dependency.name);
     all.dedup();
+    let rows = PARTS.iter().filter(|row| needs(row.part));
+    let of_parts: Vec<_> = rows.flat_map(|row| row.dependency_features).collect();
     let features = |dependency: &'static Dependency| {
         let mut features = dependency.features.to_vec();
-        for (part, of, feature) in FEATURES_OF_PARTS {
-            if *of == dependency && needs(*part) && !features.contains(feature) {
+        for (of, feature) in &of_parts {
+            if *of == dependency && !features.contains(feature) {
                 features.push(feature);
             }
         }

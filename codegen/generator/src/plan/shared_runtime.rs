@@ -1,10 +1,9 @@
 //! The crate `farrier-runtime`, which has the run-time code for several clients: its Cargo features, of which
 //! each only adds something, and what it is built on with them.
 
+use super::copied_code::{PARTS, PartRow};
 use super::crate_plan::CratePlan;
 use super::dependencies::Dependency;
-use super::features::Part;
-use super::protocol::PROTOCOLS;
 use super::requirements::{self, Requirement};
 
 /// The crate's name.
@@ -23,35 +22,23 @@ pub struct Feature {
 
 /// The crate's features, ordered by name.
 pub fn features() -> Vec<Feature> {
-    let protocols = PROTOCOLS.iter().map(|protocol| Feature {
-        name: protocol.runtime_feature,
-        enables: protocol.packages.iter().map(|it| optional(it)).collect(),
-    });
-    let parts = Part::ALL.iter().filter_map(|part| {
+    let feature = |row: &PartRow| {
+        let optional = row.dependencies.iter().map(|it| format!("dep:{}", it.name));
+        let of_others = row.dependency_features.iter();
+        let of_others = of_others.map(|(of, feature)| format!("{}/{feature}", of.name));
         Some(Feature {
-            name: part.runtime_feature()?,
-            enables: requirements::of_part(*part)
-                .map(optional)
-                .chain(requirements::features_of_part(*part))
-                .collect(),
+            name: row.runtime_feature()?,
+            enables: optional.chain(of_others).collect(),
         })
-    });
-    let mut features: Vec<Feature> = protocols.chain(parts).collect();
-    features.sort_by_key(|feature| feature.name);
-    features.dedup();
-    features
-}
-
-fn optional(dependency: &Dependency) -> String {
-    format!("dep:{}", dependency.name)
+    };
+    PARTS.iter().filter_map(feature).collect()
 }
 
 /// What the crate is built on, ordered by name, and whether it is so with some features alone.
 pub fn dependencies() -> Vec<(Requirement, bool)> {
     let always = requirements::OF_RUN_TIME_CODE.iter();
-    let protocols = PROTOCOLS.iter().flat_map(|protocol| protocol.packages);
-    let parts = Part::ALL.iter().copied().flat_map(requirements::of_part);
-    let optional = protocols.copied().chain(parts).map(|it| (it, true));
+    let optional = PARTS.iter().flat_map(|row| row.dependencies);
+    let optional = optional.map(|it| (*it, true));
     let mut all: Vec<(&Dependency, bool)> = always.map(|it| (*it, false)).chain(optional).collect();
     all.sort_by_key(|(dependency, _)| dependency.name);
     all.dedup();
@@ -71,12 +58,8 @@ pub fn dependencies() -> Vec<(Requirement, bool)> {
 impl CratePlan {
     /// The features of `farrier-runtime` that the client needs, ordered by name.
     pub fn runtime_features(&self) -> Vec<&'static str> {
-        let parts = Part::ALL.iter().filter(|part| self.needs(**part));
-        let parts = parts.filter_map(|part| part.runtime_feature());
-        let mut features: Vec<&str> = parts.collect();
-        features.push(self.service.protocol.runtime_feature);
-        features.sort_unstable();
-        features
+        let rows = PARTS.iter().filter(|row| self.needs(row.part));
+        rows.filter_map(PartRow::runtime_feature).collect()
     }
 }
 

@@ -2,8 +2,10 @@
 //! The parameters of the service's endpoint rules.
 
 #[allow(unused_imports)]
-use crate::runtime::endpoint::{RuleParams, Value, builtins};
-use crate::support::endpoint::InvalidParams;
+use crate::runtime::endpoint::builtins;
+use crate::runtime::endpoint::params::RuleParams;
+use crate::runtime::endpoint::value::Value;
+use crate::support::endpoint::invalid_params::InvalidParams;
 use aws_smithy_types::config_bag::ConfigBag;
 
 /// What the endpoint of a request depends on.

@@ -2,7 +2,7 @@
 //! What `GetJourneyRuns` can fail with.
 
 use crate::support::error::Unhandled;
-use crate::runtime::wire;
+use crate::runtime::schema::shape_serde;
 
 /// What `GetJourneyRuns` can fail with.
 #[non_exhaustive]
@@ -52,7 +52,7 @@ impl GetJourneyRunsError {
 
 impl GetJourneyRunsError {
     #[inline]
-    fn inner(&self) -> &(dyn crate::runtime::error::ServiceError + 'static) {
+    fn inner(&self) -> &(dyn crate::runtime::operation::error::ServiceError + 'static) {
         match self {
             Self::BadRequestException(error) => error,
             Self::ForbiddenException(error) => error,
@@ -66,28 +66,30 @@ impl GetJourneyRunsError {
     }
 }
 
-impl crate::runtime::operation::OperationError for GetJourneyRunsError {
+impl crate::runtime::operation::shapes::OperationError for GetJourneyRunsError {
     #[inline]
-    fn read(code: &str, from: wire::Reader<'_>, meta: ::aws_smithy_types::error::ErrorMetadata) -> wire::Result<Self> {
+    fn read(code: &str, from: shape_serde::Reader<'_>, meta: ::aws_smithy_types::error::ErrorMetadata) -> shape_serde::Result<Self> {
         match code {
             "BadRequestException" => {
-                wire::read_error(from, meta, Self::BadRequestException)
+                shape_serde::read_error(from, meta, Self::BadRequestException)
             }
             "ForbiddenException" => {
-                wire::read_error(from, meta, Self::ForbiddenException)
+                shape_serde::read_error(from, meta, Self::ForbiddenException)
             }
             "InternalServerErrorException" => {
-                wire::read_error(from, meta, Self::InternalServerErrorException)
+                shape_serde::read_error(from, meta, Self::InternalServerErrorException)
             }
             "MethodNotAllowedException" => {
-                wire::read_error(from, meta, Self::MethodNotAllowedException)
+                shape_serde::read_error(from, meta, Self::MethodNotAllowedException)
             }
-            "NotFoundException" => wire::read_error(from, meta, Self::NotFoundException),
+            "NotFoundException" => {
+                shape_serde::read_error(from, meta, Self::NotFoundException)
+            }
             "PayloadTooLargeException" => {
-                wire::read_error(from, meta, Self::PayloadTooLargeException)
+                shape_serde::read_error(from, meta, Self::PayloadTooLargeException)
             }
             "TooManyRequestsException" => {
-                wire::read_error(from, meta, Self::TooManyRequestsException)
+                shape_serde::read_error(from, meta, Self::TooManyRequestsException)
             }
             _ => Ok(Self::generic(meta)),
         }

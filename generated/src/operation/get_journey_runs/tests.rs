@@ -2,9 +2,7 @@
 //! The test cases that the model gives for `GetJourneyRuns`.
 
 use super::OPERATION;
-
-#[allow(unused_imports)]
-use crate::support::testing::{self, Request, Response};
+use crate::support::testing::protocol::{self, Request, Response};
 
 #[test]
 fn request_get_journey_runs_labels_only() {
@@ -12,14 +10,14 @@ fn request_get_journey_runs_labels_only() {
         .set_application_id(Some("app-1".to_owned()))
         .set_journey_id(Some("journey-1".to_owned()))
         .build();
-    testing::request(
+    protocol::request(
         OPERATION,
         input,
         &Request {
             method: "GET",
             path: "/v1/apps/app-1/journeys/journey-1/runs",
             forbidden_query: &["page-size", "token"],
-            body: Some((testing::same_bytes, b"")),
+            body: Some((protocol::same_bytes, b"")),
             ..Request::ANY
         },
     );
@@ -32,7 +30,7 @@ fn request_get_journey_runs_page_size() {
         .set_journey_id(Some("journey-1".to_owned()))
         .set_page_size(Some("25".to_owned()))
         .build();
-    testing::request(
+    protocol::request(
         OPERATION,
         input,
         &Request {
@@ -40,7 +38,7 @@ fn request_get_journey_runs_page_size() {
             path: "/v1/apps/app-1/journeys/journey-1/runs",
             query: &["page-size=25"],
             forbidden_query: &["token"],
-            body: Some((testing::same_bytes, b"")),
+            body: Some((protocol::same_bytes, b"")),
             ..Request::ANY
         },
     );
@@ -53,7 +51,7 @@ fn request_get_journey_runs_token() {
         .set_journey_id(Some("journey-1".to_owned()))
         .set_token(Some("page-2".to_owned()))
         .build();
-    testing::request(
+    protocol::request(
         OPERATION,
         input,
         &Request {
@@ -61,7 +59,7 @@ fn request_get_journey_runs_token() {
             path: "/v1/apps/app-1/journeys/journey-1/runs",
             query: &["token=page-2"],
             forbidden_query: &["page-size"],
-            body: Some((testing::same_bytes, b"")),
+            body: Some((protocol::same_bytes, b"")),
             ..Request::ANY
         },
     );
@@ -75,14 +73,14 @@ fn request_get_journey_runs_page_size_and_token() {
         .set_page_size(Some("25".to_owned()))
         .set_token(Some("page-2".to_owned()))
         .build();
-    testing::request(
+    protocol::request(
         OPERATION,
         input,
         &Request {
             method: "GET",
             path: "/v1/apps/app-1/journeys/journey-1/runs",
             query: &["page-size=25", "token=page-2"],
-            body: Some((testing::same_bytes, b"")),
+            body: Some((protocol::same_bytes, b"")),
             ..Request::ANY
         },
     );
@@ -94,13 +92,13 @@ fn request_get_journey_runs_escapes_reserved_in_labels() {
         .set_application_id(Some("a/b?c#d".to_owned()))
         .set_journey_id(Some("50%&=+:;@,".to_owned()))
         .build();
-    testing::request(
+    protocol::request(
         OPERATION,
         input,
         &Request {
             method: "GET",
             path: "/v1/apps/a%2Fb%3Fc%23d/journeys/50%25%26%3D%2B%3A%3B%40%2C/runs",
-            body: Some((testing::same_bytes, b"")),
+            body: Some((protocol::same_bytes, b"")),
             ..Request::ANY
         },
     );
@@ -112,13 +110,13 @@ fn request_get_journey_runs_escapes_spaces_and_unicode_in_labels() {
         .set_application_id(Some("two words".to_owned()))
         .set_journey_id(Some("läufe-🐎".to_owned()))
         .build();
-    testing::request(
+    protocol::request(
         OPERATION,
         input,
         &Request {
             method: "GET",
             path: "/v1/apps/two%20words/journeys/l%C3%A4ufe-%F0%9F%90%8E/runs",
-            body: Some((testing::same_bytes, b"")),
+            body: Some((protocol::same_bytes, b"")),
             ..Request::ANY
         },
     );
@@ -130,13 +128,13 @@ fn request_get_journey_runs_keeps_unreserved_in_labels() {
         .set_application_id(Some("AZaz09-._~".to_owned()))
         .set_journey_id(Some("a.b".to_owned()))
         .build();
-    testing::request(
+    protocol::request(
         OPERATION,
         input,
         &Request {
             method: "GET",
             path: "/v1/apps/AZaz09-._~/journeys/a.b/runs",
-            body: Some((testing::same_bytes, b"")),
+            body: Some((protocol::same_bytes, b"")),
             ..Request::ANY
         },
     );
@@ -150,14 +148,14 @@ fn request_get_journey_runs_escapes_query_values() {
         .set_page_size(Some("1 & 2".to_owned()))
         .set_token(Some("a+b/c==".to_owned()))
         .build();
-    testing::request(
+    protocol::request(
         OPERATION,
         input,
         &Request {
             method: "GET",
             path: "/v1/apps/app-1/journeys/journey-1/runs",
             query: &["page-size=1%20%26%202", "token=a%2Bb%2Fc%3D%3D"],
-            body: Some((testing::same_bytes, b"")),
+            body: Some((protocol::same_bytes, b"")),
             ..Request::ANY
         },
     );
@@ -171,14 +169,14 @@ fn request_get_journey_runs_empty_query_values() {
         .set_page_size(Some("".to_owned()))
         .set_token(Some("".to_owned()))
         .build();
-    testing::request(
+    protocol::request(
         OPERATION,
         input,
         &Request {
             method: "GET",
             path: "/v1/apps/app-1/journeys/journey-1/runs",
             query: &["page-size=", "token="],
-            body: Some((testing::same_bytes, b"")),
+            body: Some((protocol::same_bytes, b"")),
             ..Request::ANY
         },
     );
@@ -191,11 +189,11 @@ fn response_get_journey_runs_every_member() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[{\"RunId\":\"run-1\",\"CreationTime\":\"2024-05-01T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-01T09:30:00.000Z\",\"Status\":\"SCHEDULED\"},{\"RunId\":\"run-2\",\"CreationTime\":\"2024-05-02T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-02T09:30:00.000Z\",\"Status\":\"RUNNING\"},{\"RunId\":\"run-3\",\"CreationTime\":\"2024-05-03T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-03T09:30:00.000Z\",\"Status\":\"COMPLETED\"},{\"RunId\":\"run-4\",\"CreationTime\":\"2024-05-04T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-04T09:30:00.000Z\",\"Status\":\"CANCELLED\"}],\"NextToken\":\"page-2\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = testing::output(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
         OPERATION,
         &response,
     );
-    testing::same(
+    protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
             .set_journey_runs_response(
@@ -250,11 +248,11 @@ fn response_get_journey_runs_last_page() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[{\"RunId\":\"run-1\",\"CreationTime\":\"2024-05-01T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-01T09:30:00.000Z\",\"Status\":\"COMPLETED\"}]}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = testing::output(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
         OPERATION,
         &response,
     );
-    testing::same(
+    protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
             .set_journey_runs_response(
@@ -287,11 +285,11 @@ fn response_get_journey_runs_no_runs() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[]}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = testing::output(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
         OPERATION,
         &response,
     );
-    testing::same(
+    protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
             .set_journey_runs_response(
@@ -312,11 +310,11 @@ fn response_get_journey_runs_unknown_status() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[{\"RunId\":\"run-1\",\"CreationTime\":\"2024-05-01T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-01T09:30:00.000Z\",\"Status\":\"PAUSED\"}]}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = testing::output(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
         OPERATION,
         &response,
     );
-    testing::same(
+    protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
             .set_journey_runs_response(
@@ -349,11 +347,11 @@ fn response_get_journey_runs_unknown_members() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Total\":7,\"Item\":[{\"Notes\":[{\"Text\":\"x\"},null,[1500.0,true]],\"RunId\":\"run-1\",\"CreationTime\":\"2024-05-01T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-01T09:30:00.000Z\",\"Status\":\"COMPLETED\"}],\"Links\":{\"self\":{\"href\":\"/\"}}}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = testing::output(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
         OPERATION,
         &response,
     );
-    testing::same(
+    protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
             .set_journey_runs_response(
@@ -386,11 +384,11 @@ fn response_get_journey_runs_null_members() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[{\"RunId\":\"run-1\",\"CreationTime\":\"2024-05-01T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-01T09:30:00.000Z\",\"Status\":\"COMPLETED\"}],\"NextToken\":null}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = testing::output(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
         OPERATION,
         &response,
     );
-    testing::same(
+    protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
             .set_journey_runs_response(
@@ -423,11 +421,11 @@ fn response_get_journey_runs_missing_members() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[{\"RunId\":\"run-1\"}]}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = testing::output(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
         OPERATION,
         &response,
     );
-    testing::same(
+    protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
             .set_journey_runs_response(
@@ -459,11 +457,11 @@ fn response_get_journey_runs_missing_list() {
         headers: &[("Content-Type", "application/json")],
         body: b"{}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = testing::output(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
         OPERATION,
         &response,
     );
-    testing::same(
+    protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
             .set_journey_runs_response(
@@ -484,11 +482,11 @@ fn response_get_journey_runs_escapes_in_strings() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[],\"NextToken\":\"a\\\"b\\\\c\\/d\\n\\u00e4\\ud83d\\udc0e\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = testing::output(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
         OPERATION,
         &response,
     );
-    testing::same(
+    protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
             .set_journey_runs_response(
@@ -510,11 +508,11 @@ fn response_get_journey_runs_whitespace() {
         headers: &[("Content-Type", "application/json")],
         body: b" {\r\n\t\"Item\" : [ ] ,\n \"NextToken\" : \"t\" } \n",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = testing::output(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
         OPERATION,
         &response,
     );
-    testing::same(
+    protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
             .set_journey_runs_response(
@@ -539,7 +537,7 @@ fn response_bad_request_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -553,7 +551,7 @@ fn response_bad_request_exception_in_header() {
         .set_request_id(Some("req-1".to_owned()))
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }
 
 #[test]
@@ -569,7 +567,7 @@ fn response_bad_request_exception_in_header_with_uri() {
         ],
         body: b"{\"Message\":\"m\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -582,7 +580,7 @@ fn response_bad_request_exception_in_header_with_uri() {
         .set_message(Some("m".to_owned()))
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }
 
 #[test]
@@ -592,7 +590,7 @@ fn response_bad_request_exception_in_body() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"__type\":\"BadRequestException\",\"Message\":\"told by body\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -605,7 +603,7 @@ fn response_bad_request_exception_in_body() {
         .set_message(Some("told by body".to_owned()))
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }
 
 #[test]
@@ -615,7 +613,7 @@ fn response_bad_request_exception_in_body_with_namespace() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"__type\":\"com.amazonaws.pinpoint#BadRequestException\",\"Message\":\"m\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -628,7 +626,7 @@ fn response_bad_request_exception_in_body_with_namespace() {
         .set_message(Some("m".to_owned()))
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }
 
 #[test]
@@ -638,7 +636,7 @@ fn response_bad_request_exception_in_body_code() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"code\":\"BadRequestException\",\"Message\":\"m\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -651,7 +649,7 @@ fn response_bad_request_exception_in_body_code() {
         .set_message(Some("m".to_owned()))
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }
 
 #[test]
@@ -664,7 +662,7 @@ fn response_forbidden_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -678,7 +676,7 @@ fn response_forbidden_exception_in_header() {
         .set_request_id(Some("req-1".to_owned()))
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }
 
 #[test]
@@ -691,7 +689,7 @@ fn response_internal_server_error_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -705,7 +703,7 @@ fn response_internal_server_error_exception_in_header() {
         .set_request_id(Some("req-1".to_owned()))
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }
 
 #[test]
@@ -718,7 +716,7 @@ fn response_method_not_allowed_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -732,7 +730,7 @@ fn response_method_not_allowed_exception_in_header() {
         .set_request_id(Some("req-1".to_owned()))
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }
 
 #[test]
@@ -745,7 +743,7 @@ fn response_not_found_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -759,7 +757,7 @@ fn response_not_found_exception_in_header() {
         .set_request_id(Some("req-1".to_owned()))
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }
 
 #[test]
@@ -772,7 +770,7 @@ fn response_not_found_exception_without_members() {
         ],
         body: b"{}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -784,7 +782,7 @@ fn response_not_found_exception_without_members() {
     let expected = crate::types::error::NotFoundException::builder()
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }
 
 #[test]
@@ -797,7 +795,7 @@ fn response_not_found_exception_null_members() {
         ],
         body: b"{\"Message\":null,\"RequestID\":null}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -809,7 +807,7 @@ fn response_not_found_exception_null_members() {
     let expected = crate::types::error::NotFoundException::builder()
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }
 
 #[test]
@@ -822,7 +820,7 @@ fn response_payload_too_large_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -836,7 +834,7 @@ fn response_payload_too_large_exception_in_header() {
         .set_request_id(Some("req-1".to_owned()))
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }
 
 #[test]
@@ -849,7 +847,7 @@ fn response_too_many_requests_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = testing::error(
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
         OPERATION,
         &response,
     );
@@ -863,5 +861,5 @@ fn response_too_many_requests_exception_in_header() {
         .set_request_id(Some("req-1".to_owned()))
         .meta(found.meta.clone())
         .build();
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }

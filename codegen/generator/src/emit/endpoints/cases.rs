@@ -31,7 +31,7 @@ pub(super) fn file(plan: &EndpointPlan) -> TokenStream {
         use super::{InvalidParams, Params};
         #[allow(unused_imports)]
         use crate::runtime::endpoint::program::{Expr, Property as P};
-        use crate::support::testing_endpoint::{Case, Expect, Given, check};
+        use crate::support::testing::endpoint::{Case, Expect, Given, check};
 
         #[test]
         fn endpoints_are_those_of_the_model() {

@@ -26,7 +26,7 @@ pub(crate) fn endpoint_params_method(bindings: &[Binding]) -> Option<TokenStream
     Some(quote! {
         fn endpoint_params(&self, params: &mut dyn ::std::any::Any) {
             #input
-            crate::support::endpoint::change(params, |params| params #(#settings)*);
+            crate::support::endpoint::resolver::change(params, |params| params #(#settings)*);
         }
     })
 }

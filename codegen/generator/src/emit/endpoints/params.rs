@@ -14,9 +14,11 @@ pub(super) fn file(plan: &EndpointPlan) -> TokenStream {
     let builder = builder(parameters);
     let from_config = from_config(plan);
     quote! {
-        #[allow(unused_imports)]
-        use crate::runtime::endpoint::{RuleParams, Value, builtins};
-        use crate::support::endpoint::InvalidParams;
+        #[allow(unused_imports)] // rules may ask for nothing of the configuration
+        use crate::runtime::endpoint::builtins;
+        use crate::runtime::endpoint::params::RuleParams;
+        use crate::runtime::endpoint::value::Value;
+        use crate::support::endpoint::invalid_params::InvalidParams;
         use aws_smithy_types::config_bag::ConfigBag;
 
         #params

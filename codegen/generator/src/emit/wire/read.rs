@@ -37,9 +37,9 @@ fn read_shape(plan: &StructurePlan) -> TokenStream {
     let builder = ident(&plan.item.builder().name);
     let (completed, _) = completed(plan);
     quote! {
-        impl wire::ReadShape for #name {
+        impl shape_serde::ReadShape for #name {
             #[inline]
-            fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
+            fn read(from: shape_serde::Reader<'_>, _: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
                 #read_members
                 Ok(#completed)
             }
@@ -63,12 +63,12 @@ fn output(plan: &StructurePlan) -> TokenStream {
     });
     let request_id = builders::field(plan, "_request_id");
     quote! {
-        impl crate::runtime::operation::OperationOutput for #name {
+        impl crate::runtime::operation::shapes::OperationOutput for #name {
             #[inline]
             fn read(
-                from: wire::Reader<'_>,
-                reply: crate::runtime::operation::Reply,
-            ) -> wire::Result<Self> {
+                from: shape_serde::Reader<'_>,
+                reply: crate::runtime::operation::shapes::Reply,
+            ) -> shape_serde::Result<Self> {
                 #read_members
                 #stream
                 builder.#request_id = reply.request_id;
@@ -92,12 +92,12 @@ fn error(plan: &StructurePlan) -> TokenStream {
         quote!(builder.#field = builder.#field.or_else(|| meta.message().map(::std::convert::Into::into));)
     });
     quote! {
-        impl wire::ReadError for #name {
+        impl shape_serde::ReadError for #name {
             #[inline]
             fn read_error(
-                from: wire::Reader<'_>,
+                from: shape_serde::Reader<'_>,
                 meta: ::aws_smithy_types::error::ErrorMetadata,
-            ) -> wire::Result<Self> {
+            ) -> shape_serde::Result<Self> {
                 #read_members
                 #message
                 builder.meta = Some(meta);
@@ -168,11 +168,11 @@ fn complete_value(member: &MemberPlan) -> TokenStream {
     let name = ident(&member.name);
     match (member.optional, &member.default) {
         (true, _) if member.required => {
-            quote!(builder.#name.or_else(|| Some(wire::ReadShape::stand_in())))
+            quote!(builder.#name.or_else(|| Some(shape_serde::ReadShape::stand_in())))
         }
         (true, _) => quote!(builder.#name),
         (false, None) if !member.is_stream() => {
-            quote!(builder.#name.unwrap_or_else(wire::ReadShape::stand_in))
+            quote!(builder.#name.unwrap_or_else(shape_serde::ReadShape::stand_in))
         }
         (false, Some(value)) if !value.is_default() => {
             let value = values::expression(value);

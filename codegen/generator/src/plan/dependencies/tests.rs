@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use super::*;
-use crate::plan::features::Part;
+use crate::plan::parts::Part;
 use crate::plan::protocol::PROTOCOLS;
 use crate::plan::requirements::{Requirement, embedded, requirements};
 
@@ -35,11 +35,8 @@ fn of_workspace(name: &str) -> Option<(String, bool, Vec<String>)> {
     })
 }
 
-fn of_embedded(
-    protocol: &[&'static Dependency],
-    needs: impl Fn(Part) -> bool + Copy,
-) -> Vec<Requirement> {
-    requirements(embedded(protocol, needs), needs)
+fn of_embedded(needs: impl Fn(Part) -> bool + Copy) -> Vec<Requirement> {
+    requirements(embedded(needs), needs)
 }
 
 #[test]
@@ -63,11 +60,13 @@ fn every_crate_of_every_protocol_says_the_versions_it_needs() {
         numbers.by_ref().take(3).filter(Result::is_ok).count() == 3 && numbers.next().is_none()
     };
     for protocol in PROTOCOLS {
-        for parts in [Part::ALL, &[]] {
-            let needed = of_embedded(protocol.packages, |part| parts.contains(&part));
+        for with_all in [true, false] {
+            let needed = of_embedded(|part| with_all || part == protocol.part);
             let names: Vec<&str> = needed.iter().map(|it| it.dependency.name).collect();
             assert!(names.is_sorted_by(|a, b| a < b), "{names:?}");
-            for package in protocol.packages {
+            let row = protocol.part.row().expect("a row");
+            assert!(!row.dependencies.is_empty(), "{}", protocol.id);
+            for package in row.dependencies {
                 assert!(names.contains(&package.name), "{}", protocol.id);
             }
             for requirement in &needed {
@@ -80,13 +79,13 @@ fn every_crate_of_every_protocol_says_the_versions_it_needs() {
 
 #[test]
 fn features_of_parts_are_named_once() {
-    let needed = of_embedded(&[&AWS_SMITHY_JSON], |_| true);
+    let needed = of_embedded(|_| true);
     let of = |dependency: &Dependency| {
         let found = needed.iter().find(|it| it.dependency == dependency);
         found.map(|it| it.features.clone())
     };
     assert_eq!(of(&AWS_SMITHY_RUNTIME), Some(vec!["client", "http-auth"]));
-    let needed = of_embedded(&[&AWS_SMITHY_JSON], |_| false);
+    let needed = of_embedded(|_| false);
     assert!(
         needed
             .iter()

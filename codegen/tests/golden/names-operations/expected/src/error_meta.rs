@@ -18,7 +18,7 @@ pub enum Error {
 
 impl Error {
     #[inline]
-    fn inner(&self) -> &(dyn crate::runtime::error::ServiceError + 'static) {
+    fn inner(&self) -> &(dyn crate::runtime::operation::error::ServiceError + 'static) {
         match self {
             Self::GetThingError(error) => error,
             Self::NewError(error) => error,

@@ -9,7 +9,7 @@ mod output;
 pub use error::PutThingError;
 pub use input::PutThingInput;
 pub use output::PutThingOutput;
-use crate::runtime::operation;
+use crate::runtime::operation::table;
 use crate::support::operation::operation_plugin;
 
 /// The operation `PutThing`, as a plugin of the runtime.
@@ -22,20 +22,20 @@ impl PutThing {
     #[inline] pub fn new() -> Self { Self }
 }
 
-static CACHE: operation::PluginCache = operation::PluginCache::new();
+static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::<
+pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
     PutThingInput,
     PutThingOutput,
     PutThingError,
 >(&crate::support::service::SERVICE, "PutThing", &input::SCHEMA, &output::SCHEMA, &CACHE)
-    .with_options(crate::runtime::operation::Options {
+    .with_options(crate::runtime::operation::table::Options {
         components: &[
-            crate::runtime::idempotency::fill_token,
-            crate::runtime::compression::compress,
-            crate::runtime::checksum::add_checksum,
+            crate::runtime::features::idempotency::fill_token,
+            crate::runtime::features::compression::compress,
+            crate::runtime::features::checksum::add_checksum,
         ],
-        ..crate::runtime::operation::Options::NONE
+        ..crate::runtime::operation::table::Options::NONE
     });
 
 operation_plugin!(PutThing, OPERATION);

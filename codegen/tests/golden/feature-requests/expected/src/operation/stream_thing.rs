@@ -9,7 +9,7 @@ mod output;
 pub use error::StreamThingError;
 pub use input::StreamThingInput;
 pub use output::StreamThingOutput;
-use crate::runtime::operation;
+use crate::runtime::operation::table;
 use crate::support::operation::operation_plugin;
 
 /// The operation `StreamThing`, as a plugin of the runtime.
@@ -22,9 +22,9 @@ impl StreamThing {
     #[inline] pub fn new() -> Self { Self }
 }
 
-static CACHE: operation::PluginCache = operation::PluginCache::new();
+static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::<
+pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
     StreamThingInput,
     StreamThingOutput,
     StreamThingError,
@@ -35,10 +35,10 @@ pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::
         &output::SCHEMA,
         &CACHE,
     )
-    .with_options(crate::runtime::operation::Options {
+    .with_options(crate::runtime::operation::table::Options {
         unsigned_payload: true,
         requires_length: true,
-        ..crate::runtime::operation::Options::NONE
+        ..crate::runtime::operation::table::Options::NONE
     });
 
 operation_plugin!(StreamThing, OPERATION);

@@ -27,14 +27,19 @@ impl ShipReadyFluentBuilder {
     /// that the waiter does not expect, or the time is up.
     #[inline]
     pub async fn wait(self, max_wait: ::std::time::Duration) -> Result<ShipReadyFinalPoll, WaitUntilShipReadyError> {
-        let waiter = crate::runtime::waiter::Waiter {
+        let waiter = crate::runtime::features::waiter::Waiter {
             operation: crate::operation::get_ship::OPERATION,
             delays: (2, 120),
             accept,
         };
         {
             let plugins = self.handle.plugins(waiter.operation, None);
-            crate::runtime::waiter::wait(waiter, plugins, self.inner.build(), max_wait)
+            crate::runtime::features::waiter::wait(
+                    waiter,
+                    plugins,
+                    self.inner.build(),
+                    max_wait,
+                )
                 .await
         }
     }
@@ -57,7 +62,7 @@ fn accept(
     >,
 ) -> ::aws_smithy_runtime::client::waiters::AcceptorState {
     use ::aws_smithy_runtime::client::waiters::AcceptorState;
-    use crate::runtime::{jmespath, waiter};
+    use crate::runtime::features::{jmespath, waiter};
     if let Ok(output) = result
         && output.state.as_ref().map(|it| it.as_str()) == Some("READY")
     {

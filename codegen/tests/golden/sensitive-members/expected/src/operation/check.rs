@@ -9,7 +9,7 @@ mod output;
 pub use error::CheckError;
 pub use input::CheckInput;
 pub use output::CheckOutput;
-use crate::runtime::operation;
+use crate::runtime::operation::table;
 use crate::support::operation::operation_plugin;
 
 /// The operation `Check`, as a plugin of the runtime.
@@ -22,16 +22,16 @@ impl Check {
     #[inline] pub fn new() -> Self { Self }
 }
 
-static CACHE: operation::PluginCache = operation::PluginCache::new();
+static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::<
+pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
     CheckInput,
     CheckOutput,
     CheckError,
 >(&crate::support::service::SERVICE, "Check", &input::SCHEMA, &output::SCHEMA, &CACHE)
-    .with_options(crate::runtime::operation::Options {
+    .with_options(crate::runtime::operation::table::Options {
         sensitive_output: true,
-        ..crate::runtime::operation::Options::NONE
+        ..crate::runtime::operation::table::Options::NONE
     });
 
 operation_plugin!(Check, OPERATION);

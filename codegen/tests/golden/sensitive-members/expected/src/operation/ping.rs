@@ -9,7 +9,7 @@ mod output;
 pub use error::PingError;
 pub use input::PingInput;
 pub use output::PingOutput;
-use crate::runtime::operation;
+use crate::runtime::operation::table;
 use crate::support::operation::operation_plugin;
 
 /// The operation `Ping`, as a plugin of the runtime.
@@ -22,9 +22,9 @@ impl Ping {
     #[inline] pub fn new() -> Self { Self }
 }
 
-static CACHE: operation::PluginCache = operation::PluginCache::new();
+static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::<
+pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
     PingInput,
     PingOutput,
     PingError,

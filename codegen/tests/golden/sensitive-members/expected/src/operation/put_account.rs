@@ -9,7 +9,7 @@ mod output;
 pub use error::PutAccountError;
 pub use input::PutAccountInput;
 pub use output::PutAccountOutput;
-use crate::runtime::operation;
+use crate::runtime::operation::table;
 use crate::support::operation::operation_plugin;
 
 /// The operation `PutAccount`, as a plugin of the runtime.
@@ -22,9 +22,9 @@ impl PutAccount {
     #[inline] pub fn new() -> Self { Self }
 }
 
-static CACHE: operation::PluginCache = operation::PluginCache::new();
+static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::<
+pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
     PutAccountInput,
     PutAccountOutput,
     PutAccountError,
@@ -35,9 +35,9 @@ pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::
         &output::SCHEMA,
         &CACHE,
     )
-    .with_options(crate::runtime::operation::Options {
+    .with_options(crate::runtime::operation::table::Options {
         sensitive_output: true,
-        ..crate::runtime::operation::Options::NONE
+        ..crate::runtime::operation::table::Options::NONE
     });
 
 operation_plugin!(PutAccount, OPERATION);

@@ -2,7 +2,7 @@
 //! The pages of `ListCities`.
 
 use ::aws_smithy_async::future::pagination_stream::PaginationStream;
-use crate::runtime::invoke::CallResult;
+use crate::runtime::call::invoke::CallResult;
 
 /// Follows the pages of `ListCities`, from the one that the input asks for.
 pub struct ListCitiesPaginator {
@@ -49,11 +49,11 @@ impl ListCitiesPaginator {
             crate::operation::list_cities::ListCitiesError,
         >,
     > {
-        crate::runtime::paginator::pages(
+        crate::runtime::features::paginator::pages(
             super::OPERATION,
             self.handle.plugins(super::OPERATION, None),
             self.builder.build(),
-            crate::runtime::paginator::Tokens {
+            crate::runtime::features::paginator::Tokens {
                 input: |input: &mut crate::operation::list_cities::ListCitiesInput| {
                     &mut input.token
                 },

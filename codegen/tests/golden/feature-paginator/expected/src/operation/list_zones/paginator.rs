@@ -2,7 +2,7 @@
 //! The pages of `ListZones`.
 
 use ::aws_smithy_async::future::pagination_stream::PaginationStream;
-use crate::runtime::invoke::CallResult;
+use crate::runtime::call::invoke::CallResult;
 
 /// Follows the pages of `ListZones`, from the one that the input asks for.
 pub struct ListZonesPaginator {
@@ -46,11 +46,11 @@ impl ListZonesPaginator {
             crate::operation::list_zones::ListZonesError,
         >,
     > {
-        crate::runtime::paginator::pages(
+        crate::runtime::features::paginator::pages(
             super::OPERATION,
             self.handle.plugins(super::OPERATION, None),
             self.builder.build(),
-            crate::runtime::paginator::Tokens {
+            crate::runtime::features::paginator::Tokens {
                 input: |input: &mut crate::operation::list_zones::ListZonesInput| {
                     &mut input.from
                 },

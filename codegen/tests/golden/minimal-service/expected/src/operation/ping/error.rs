@@ -2,7 +2,7 @@
 //! What `Ping` can fail with.
 
 use crate::support::error::Unhandled;
-use crate::runtime::wire;
+use crate::runtime::schema::shape_serde;
 
 /// What `Ping` can fail with.
 #[non_exhaustive]
@@ -15,16 +15,16 @@ pub enum PingError {
 
 impl PingError {
     #[inline]
-    fn inner(&self) -> &(dyn crate::runtime::error::ServiceError + 'static) {
+    fn inner(&self) -> &(dyn crate::runtime::operation::error::ServiceError + 'static) {
         match self {
             Self::Unhandled(error) => error,
         }
     }
 }
 
-impl crate::runtime::operation::OperationError for PingError {
+impl crate::runtime::operation::shapes::OperationError for PingError {
     #[inline]
-    fn read(code: &str, from: wire::Reader<'_>, meta: ::aws_smithy_types::error::ErrorMetadata) -> wire::Result<Self> {
+    fn read(code: &str, from: shape_serde::Reader<'_>, meta: ::aws_smithy_types::error::ErrorMetadata) -> shape_serde::Result<Self> {
         let _ = (code, from);
         Ok(Self::generic(meta))
     }

@@ -2,9 +2,7 @@
 //! The test cases that the model gives for `GetThing`.
 
 use super::OPERATION;
-
-#[allow(unused_imports)]
-use crate::support::testing::{self, Request, Response};
+use crate::support::testing::protocol::{self, Response};
 
 #[test]
 fn response_get_stream() {
@@ -13,7 +11,7 @@ fn response_get_stream() {
         headers: &[],
         body: b"bytes",
     };
-    let mut found: crate::operation::get_thing::GetThingOutput = testing::output(
+    let mut found: crate::operation::get_thing::GetThingOutput = protocol::output(
         OPERATION,
         &response,
     );
@@ -22,8 +20,8 @@ fn response_get_stream() {
             Some(::aws_smithy_types::byte_stream::ByteStream::from_static(b"bytes")),
         )
         .build();
-    testing::same_stream(&mut found.body, &mut expected.body);
-    testing::same_text(&found, &expected);
+    protocol::same_stream(&mut found.body, &mut expected.body);
+    protocol::same_text(&found, &expected);
 }
 
 #[test]
@@ -33,7 +31,7 @@ fn response_busy_for() {
         headers: &[("X-Amzn-Errortype", "Busy")],
         body: b"{\"wait\": 5.0}",
     };
-    let found: crate::operation::get_thing::GetThingError = testing::error(
+    let found: crate::operation::get_thing::GetThingError = protocol::error(
         OPERATION,
         &response,
     );
@@ -46,5 +44,5 @@ fn response_busy_for() {
         .meta(found.meta.clone())
         .build()
         .expect("the required members are set");
-    testing::same(&found, &expected);
+    protocol::same(&found, &expected);
 }

@@ -2,9 +2,8 @@
 //! The test cases that the model gives for `PutThing`.
 
 use super::OPERATION;
-
-#[allow(unused_imports)]
-use crate::support::testing::{self, Request, Response};
+use crate::support::testing::json;
+use crate::support::testing::protocol::{self, Request, Response};
 
 #[test]
 fn request_put_every_kind() {
@@ -32,7 +31,7 @@ fn request_put_every_kind() {
             ),
         )
         .build();
-    testing::request(
+    protocol::request(
         OPERATION,
         input,
         &Request {
@@ -45,7 +44,7 @@ fn request_put_every_kind() {
             required_headers: &["Content-Length"],
             headers: &[("Content-Type", "application/json")],
             body: Some((
-                crate::support::testing_json::same,
+                json::same,
                 b"{\"when\": 1.5, \"next\": {\"data\": \"aGk=\", \"size\": \"NaN\", \"next\": {\"kind\": \"BIG\"}}}",
             )),
             ..Request::ANY
@@ -60,11 +59,11 @@ fn response_put_reply() {
         headers: &[("X-Amzn-Requestid", "id-1")],
         body: b"{\"choice\": {\"many\": [null, \"x\"]}}",
     };
-    let found: crate::operation::put_thing::PutThingOutput = testing::output(
+    let found: crate::operation::put_thing::PutThingOutput = protocol::output(
         OPERATION,
         &response,
     );
-    testing::same(
+    protocol::same(
         &found,
         &crate::operation::put_thing::PutThingOutput {
             _request_id: Some("id-1".to_owned()),

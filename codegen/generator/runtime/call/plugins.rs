@@ -1,0 +1,81 @@
+//! Plugins: what an operation adds to a client's configuration and components, and single interceptors.
+
+use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
+use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
+use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
+use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
+use aws_smithy_types::config_bag::{FrozenLayer, Layer};
+
+use super::super::operation::table::Operation;
+use super::endpoint_params::EndpointParamsInterceptor;
+use super::request::RequestSerializer;
+use super::response::ResponseDeserializer;
+use super::retries::{ErrorCodeClassifier, ModeledRetryClassifier};
+use super::telemetry::TelemetryInterceptor;
+
+/// A plugin that adds this interceptor and nothing else.
+pub fn of_interceptor(interceptor: impl Intercept + 'static) -> StaticRuntimePlugin {
+    let components = RuntimeComponentsBuilder::new("interceptor")
+        .with_interceptor(SharedInterceptor::permanent(interceptor));
+    StaticRuntimePlugin::new().with_runtime_components(components)
+}
+
+/// The plugin of an operation, made when it is asked for first.
+#[cfg_attr(debug_assertions, inline)]
+pub fn of_operation(operation: &'static Operation) -> &'static SharedRuntimePlugin {
+    operation.cache.0.get_or_init(|| {
+        let plugin = StaticRuntimePlugin::new()
+            .with_config(config(operation))
+            .with_runtime_components(components(operation));
+        SharedRuntimePlugin::new(plugin)
+    })
+}
+
+/// The configuration layer of an operation.
+#[cfg_attr(debug_assertions, inline)]
+fn config(operation: &'static Operation) -> FrozenLayer {
+    let mut layer = Layer::new(operation.name);
+    layer.store_put(SharedRequestSerializer::new(RequestSerializer(operation)));
+    layer.store_put(SharedResponseDeserializer::new(ResponseDeserializer(
+        operation,
+    )));
+    layer.store_put((operation.service.auth_params)(operation.name));
+    layer.store_put(Metadata::new(operation.name, operation.service.sdk_id));
+    layer.store_put(SigV4OperationSigningConfig::default());
+    if operation.options.unsigned_payload {
+        layer.store_put(PayloadSigningOverride::UnsignedPayload);
+    }
+    if operation.options.sensitive_output {
+        layer.store_put(SensitiveOutput);
+    }
+    layer.freeze()
+}
+
+/// The interceptors and retry classifiers of an operation.
+#[cfg_attr(debug_assertions, inline)]
+fn components(operation: &'static Operation) -> RuntimeComponentsBuilder {
+    let components = RuntimeComponentsBuilder::new(operation.name)
+        .with_interceptor(SharedInterceptor::permanent(TelemetryInterceptor(
+            operation,
+        )))
+        .with_interceptor(SharedInterceptor::permanent(
+            StalledStreamProtectionInterceptor::default(),
+        ))
+        .with_interceptor(SharedInterceptor::permanent(EndpointParamsInterceptor(
+            operation,
+        )))
+        // The type argument is for the classifiers that look into the error; this one does not.
+        .with_retry_classifier(TransientErrorClassifier::<std::convert::Infallible>::new())
+        .with_retry_classifier(ModeledRetryClassifier(operation))
+        .with_retry_classifier(ErrorCodeClassifier(operation))
+        .with_retry_classifier((operation.types.clock_skew)());
+    operation
+        .options
+        .components
+        .iter()
+        .fold(components, |components, add| add(operation, components))
+}

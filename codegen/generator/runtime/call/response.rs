@@ -1,0 +1,122 @@
+//! From an HTTP response to an operation's output or error.
+
+use std::mem;
+
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Output, OutputOrError};
+use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
+use aws_smithy_runtime_api::client::ser_de::DeserializeResponse;
+use aws_smithy_schema::protocol::SharedClientProtocol;
+use aws_smithy_schema::serde::SerdeError;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::error::ErrorMetadata;
+use aws_types::request_id::{RequestId, apply_request_id};
+
+use super::super::operation::shapes::Reply;
+use super::super::operation::table::Operation;
+
+/// Reads the response of any operation, through the protocol of the configuration.
+#[derive(Debug)]
+pub struct ResponseDeserializer(pub &'static Operation);
+
+impl DeserializeResponse for ResponseDeserializer {
+    #[cfg_attr(debug_assertions, inline)]
+    fn deserialize_streaming_with_config(
+        &self,
+        response: &mut HttpResponse,
+        cfg: &ConfigBag,
+    ) -> Option<OutputOrError> {
+        if !self.0.options.streaming_output || !self.is_success(response) {
+            return None;
+        }
+        let body = mem::replace(response.body_mut(), SdkBody::taken());
+        Some(self.output(response, cfg, Some(ByteStream::new(body))))
+    }
+
+    #[cfg_attr(debug_assertions, inline)]
+    fn deserialize_nonstreaming_with_config(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+    ) -> OutputOrError {
+        tracing::debug!(request_id = ?response.request_id());
+        if self.is_success(response) {
+            self.output(response, cfg, None)
+        } else {
+            Err(OrchestratorError::operation(self.error(response, cfg)))
+        }
+    }
+}
+
+impl ResponseDeserializer {
+    fn is_success(&self, response: &HttpResponse) -> bool {
+        let status = response.status();
+        status.is_success() || status.as_u16() == self.0.success_code
+    }
+
+    #[cfg_attr(debug_assertions, inline)]
+    fn output(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+        stream: Option<ByteStream>,
+    ) -> OutputOrError {
+        let reply = Reply {
+            request_id: response.request_id().map(str::to_owned),
+            stream,
+        };
+        self.read_output(response, cfg, reply).map_err(|error| {
+            OrchestratorError::operation((self.0.types.unhandled)(error.into(), None))
+        })
+    }
+
+    #[cfg_attr(debug_assertions, inline)]
+    fn read_output(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+        reply: Reply,
+    ) -> Result<Output, SerdeError> {
+        let schema = self.0.output.get();
+        let mut from = protocol(cfg)?.deserialize_response(response, schema, cfg)?;
+        (self.0.types.output)(&mut *from, reply)
+    }
+
+    /// The operation's error for this response. A reply that does not follow the protocol is an
+    /// unhandled error too: what is known of it, the request ID at least, stays readable.
+    #[cfg_attr(debug_assertions, inline)]
+    fn error(&self, response: &HttpResponse, cfg: &ConfigBag) -> Error {
+        let parsed =
+            protocol(cfg).and_then(|protocol| protocol.parse_error_metadata(response, cfg));
+        let (builder, fault) = match parsed {
+            Ok(builder) => (builder, None),
+            Err(fault) => (ErrorMetadata::builder(), Some(fault)),
+        };
+        let meta = apply_request_id(builder, response.headers()).build();
+        let read = match (fault, meta.code()) {
+            (Some(fault), _) => Err(fault),
+            (None, None) => return (self.0.types.unhandled)(meta.clone().into(), Some(meta)),
+            (None, Some(code)) => self.read_error(response, cfg, code, &meta),
+        };
+        read.unwrap_or_else(|fault| (self.0.types.unhandled)(fault.into(), Some(meta)))
+    }
+
+    #[cfg_attr(debug_assertions, inline)]
+    fn read_error(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+        code: &str,
+        meta: &ErrorMetadata,
+    ) -> Result<Error, SerdeError> {
+        let mut from = protocol(cfg)?.deserialize_error_response(response, cfg)?;
+        (self.0.types.error)(code, &mut *from, meta.clone())
+    }
+}
+
+#[cfg_attr(debug_assertions, inline)]
+fn protocol(cfg: &ConfigBag) -> Result<&SharedClientProtocol, SerdeError> {
+    cfg.load::<SharedClientProtocol>()
+        .ok_or_else(|| SerdeError::custom("no protocol is configured"))
+}

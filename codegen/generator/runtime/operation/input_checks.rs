@@ -1,0 +1,52 @@
+//! Checks of the members without which no request can be written: labels of the URI, required query
+//! parameters, and members that stand before the host name.
+
+use aws_smithy_types::error::operation::BuildError;
+
+/// Checks a label or required query parameter, which must be set.
+///
+/// # Errors
+/// The member is unset.
+#[inline]
+pub fn require<'a, T>(member: &'static str, value: &'a Option<T>) -> Result<&'a T, BuildError> {
+    value.as_ref().ok_or_else(|| unset(member))
+}
+
+/// Checks a label or required query parameter of text, which must be set and not empty.
+///
+/// # Errors
+/// The member is unset or empty.
+#[inline]
+pub fn require_text(member: &'static str, value: Option<&str>) -> Result<(), BuildError> {
+    match value {
+        Some(text) if !text.is_empty() => Ok(()),
+        _ => Err(unset(member)),
+    }
+}
+
+/// The text of a member that stands before the host name.
+///
+/// # Errors
+/// The member is unset or empty, or no valid part of a host name.
+pub fn host_label<'a>(member: &'static str, value: Option<&'a str>) -> Result<&'a str, BuildError> {
+    let text = value
+        .filter(|text| !text.is_empty())
+        .ok_or_else(|| unset(member))?;
+    let valid = text.len() <= 63
+        && !text.starts_with('-')
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if valid {
+        Ok(text)
+    } else {
+        Err(BuildError::invalid_field(
+            member,
+            "must be a valid host label: 1 to 63 letters, digits and hyphens",
+        ))
+    }
+}
+
+/// The error for a member without which no request can be written.
+#[cold]
+pub fn unset(member: &'static str) -> BuildError {
+    BuildError::missing_field(member, "cannot be empty or unset")
+}

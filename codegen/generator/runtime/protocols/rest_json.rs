@@ -1,0 +1,264 @@
+//! The `restJson1` protocol: the published implementation, mended where the protocol's own test cases,
+//! or the services that the older parser could read, ask for more.
+
+use aws_smithy_json::protocol::aws_rest_json_1::AwsRestJsonProtocol;
+use aws_smithy_runtime_api::http::{Request, Response};
+use aws_smithy_schema::codec::Codec;
+use aws_smithy_schema::http_protocol::HttpBindingProtocol;
+use aws_smithy_schema::protocol::ClientProtocolInner;
+use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
+use aws_smithy_schema::{Schema, ShapeType, prelude};
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+
+use super::forward::forward;
+use super::http_bindings;
+use super::json::Json;
+
+/// The `restJson1` protocol.
+#[derive(Debug)]
+pub struct RestJson {
+    published: AwsRestJsonProtocol,
+    /// What the published protocol does its work with, with a codec of our own.
+    bindings: HttpBindingProtocol<Json>,
+}
+
+impl RestJson {
+    /// The protocol.
+    pub fn new() -> Self {
+        let published = AwsRestJsonProtocol::new();
+        let id = published.protocol_id().clone();
+        let codec = Json::new(id.clone(), true);
+        let bindings = HttpBindingProtocol::new(id, codec, published.inner().content_type());
+        Self {
+            published,
+            bindings,
+        }
+    }
+
+    /// Adds the body that the published protocol leaves out for some kinds of payload members.
+    fn add_payload(
+        &self,
+        request: &mut Request,
+        input: &dyn SerializableStruct,
+        payload: &Schema<'_>,
+    ) -> Result<(), SerdeError> {
+        match payload.shape_type() {
+            // An unset structure is an empty one.
+            ShapeType::Structure if request.body().content_length() == Some(0) => {
+                self.set_body(request, b"{}".to_vec());
+            }
+            ShapeType::List | ShapeType::Map | ShapeType::Document => {
+                let mut body = Codec::create_serializer(self.bindings.codec());
+                input.serialize_members(&mut PayloadOnly(&mut body))?;
+                let body = body.finish();
+                if !body.is_empty() {
+                    self.set_body(request, body);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn set_body(&self, request: &mut Request, body: Vec<u8>) {
+        let headers = request.headers_mut();
+        if headers.get("content-type").is_none() {
+            headers.insert("content-type", self.bindings.content_type());
+        }
+        headers.insert("content-length", body.len().to_string());
+        *request.body_mut() = SdkBody::from(body);
+    }
+}
+
+impl Default for RestJson {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl ClientProtocolInner for RestJson {
+    type Request = Request;
+    type Response = Response;
+
+    fn serialize_request(
+        &self,
+        input: &dyn SerializableStruct,
+        schema: &Schema<'_>,
+        path: &str,
+        cfg: &ConfigBag,
+    ) -> Result<Request, SerdeError> {
+        let mut request = self.bindings.serialize_request(input, schema, path, cfg)?;
+        let mut members = schema.members().iter();
+        if let Some(payload) = members.find(|member| member.http_payload().is_some()) {
+            self.add_payload(&mut request, input, payload)?;
+        }
+        http_bindings::split_lists(&mut request, schema)?;
+        Ok(request)
+    }
+
+    forward!(bindings: protocol_id, deserialize_response, deserialize_error_response);
+    forward!(bindings: update_endpoint, payload_codec);
+    forward!(published: parse_error_metadata, event_streams);
+}
+
+/// Passes the payload member on, and nothing else. It is written as a value of its own: under its
+/// own schema the codec would take it for a field.
+struct PayloadOnly<'a>(&'a mut dyn ShapeSerializer);
+
+type Parts<'a> = &'a dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>;
+
+macro_rules! payloads {
+    ($($name:ident($type:ty);)*) => {$(
+        fn $name(&mut self, schema: &Schema<'_>, value: $type) -> Result<(), SerdeError> {
+            match schema.http_payload() {
+                Some(_) => self.0.$name(&prelude::DOCUMENT, value),
+                None => Ok(()),
+            }
+        }
+    )*};
+}
+
+macro_rules! pass_over {
+    ($($name:ident($($type:ty)?);)*) => {$(
+        fn $name(&mut self, _: &Schema<'_>, $(_: $type)?) -> Result<(), SerdeError> {
+            Ok(())
+        }
+    )*};
+}
+
+impl ShapeSerializer for PayloadOnly<'_> {
+    payloads! {
+        write_list(Parts<'_>);
+        write_map(Parts<'_>);
+        write_document(&Document);
+    }
+
+    pass_over! {
+        write_struct(&dyn SerializableStruct);
+        write_boolean(bool);
+        write_byte(i8);
+        write_short(i16);
+        write_integer(i32);
+        write_long(i64);
+        write_float(f32);
+        write_double(f64);
+        write_big_integer(&BigInteger);
+        write_big_decimal(&BigDecimal);
+        write_string(&str);
+        write_blob(Blob);
+        write_timestamp(&DateTime);
+        write_null();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use aws_smithy_runtime_api::http::StatusCode;
+
+    use super::super::super::schema::members;
+    use super::super::super::schema::table::{LazySchema, Target, Trait};
+    use super::*;
+
+    type Tags = HashMap<String, String>;
+
+    static TAGGING: LazySchema = LazySchema::structure(
+        "ns#Tagging",
+        &[
+            (
+                "ids",
+                Target::With(
+                    &Target::List("ns#Ids", &Target::BigInteger),
+                    &[Trait::HttpHeader("x-ids")],
+                ),
+            ),
+            (
+                "tags",
+                Target::With(
+                    &Target::Map("ns#Tags", &[], &Target::String),
+                    &[Trait::HttpPayload],
+                ),
+            ),
+        ],
+    )
+    .with_http("PUT", "/tags", 200);
+
+    struct Tagging {
+        ids: Option<Vec<BigInteger>>,
+        tags: Option<Tags>,
+    }
+
+    impl SerializableStruct for Tagging {
+        fn schema(&self) -> &Schema<'_> {
+            TAGGING.get()
+        }
+
+        fn serialize_members(&self, to: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
+            members::write(to, &TAGGING, &[&self.ids, &self.tags])
+        }
+    }
+
+    fn request(input: &Tagging) -> Request {
+        let cfg = ConfigBag::base();
+        let request = RestJson::new().serialize_request(input, TAGGING.get(), "", &cfg);
+        request.expect("a request")
+    }
+
+    #[test]
+    fn a_map_is_the_body_of_a_request() {
+        let tags = Tags::from([("a".to_owned(), "b".to_owned())]);
+        let request = request(&Tagging {
+            ids: None,
+            tags: Some(tags),
+        });
+        assert_eq!(request.body().bytes(), Some(&b"{\"a\":\"b\"}"[..]));
+        assert_eq!(
+            request.headers().get("content-type"),
+            Some("application/json")
+        );
+        assert_eq!(request.headers().get("content-length"), Some("9"));
+    }
+
+    #[test]
+    fn an_unset_map_is_no_body() {
+        let request = request(&Tagging {
+            ids: None,
+            tags: None,
+        });
+        assert_eq!(request.body().bytes(), Some(&b""[..]));
+        assert_eq!(request.headers().get("content-type"), None);
+    }
+
+    #[test]
+    fn big_numbers_are_listed_in_headers() {
+        let ids = ["1", "18446744073709551616"].map(|text| text.parse().expect("a number"));
+        let request = request(&Tagging {
+            ids: Some(ids.to_vec()),
+            tags: None,
+        });
+        let ids: Vec<&str> = request.headers().get_all("x-ids").collect();
+        assert_eq!(ids, ["1", "18446744073709551616"]);
+    }
+
+    #[test]
+    fn whole_floats_are_read_as_integers() {
+        static COUNTED: LazySchema =
+            LazySchema::structure("ns#Counted", &[("count", Target::Integer)]);
+        let read = |body: &'static str| {
+            let status = StatusCode::try_from(200).expect("a status");
+            let response = Response::new(status, SdkBody::from(body));
+            let cfg = ConfigBag::base();
+            let protocol = RestJson::new();
+            let mut from = protocol.deserialize_response(&response, COUNTED.get(), &cfg)?;
+            let mut count: Option<i32> = None;
+            members::read(from.as_mut(), &COUNTED, &mut [&mut count])?;
+            Ok::<_, SerdeError>(count)
+        };
+        assert_eq!(read("{\"count\": 5.0}").expect("a number"), Some(5));
+        assert_eq!(read("{\"count\": 7}").expect("a number"), Some(7));
+        assert!(read("{\"count\": 5.5}").is_err());
+    }
+}

@@ -1,0 +1,182 @@
+//! How the members of a structure are written and read: through one pointer each, so that the code
+//! that goes from member to member is the same for all structures.
+
+use super::shape_serde::{
+    ReadShape, Reader, Result, Schema, ShapeDeserializer, WriteShape, Writer,
+};
+use super::table::LazySchema;
+
+/// A member that a protocol can write.
+#[doc(hidden)] // clients implement it for types that users see
+pub trait WriteMember {
+    /// Writes the value, if there is one.
+    fn write_member(&self, to: Writer<'_>, schema: &Schema<'_>) -> Result;
+}
+
+/// A member that a protocol can read.
+#[doc(hidden)] // clients implement it for types that users see
+pub trait ReadMember {
+    /// Reads the value; null is the lack of one.
+    fn read_member(&mut self, from: Reader<'_>, schema: &Schema<'_>) -> Result;
+}
+
+impl<T: WriteShape> WriteMember for Option<T> {
+    #[inline]
+    fn write_member(&self, to: Writer<'_>, schema: &Schema<'_>) -> Result {
+        match self {
+            Some(value) => value.write(to, schema),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<T: ReadShape> ReadMember for Option<T> {
+    #[inline]
+    fn read_member(&mut self, from: Reader<'_>, schema: &Schema<'_>) -> Result {
+        *self = get(from, schema)?;
+        Ok(())
+    }
+}
+
+/// A member that always has a value.
+#[derive(Debug)]
+pub struct Always<'a, T>(pub &'a T);
+
+impl<T: WriteShape> WriteMember for Always<'_, T> {
+    #[inline]
+    fn write_member(&self, to: Writer<'_>, schema: &Schema<'_>) -> Result {
+        self.0.write(to, schema)
+    }
+}
+
+/// A member that streams: the body of the message is not read or written here.
+#[derive(Debug)]
+pub struct Streamed;
+
+impl WriteMember for Streamed {
+    fn write_member(&self, _: Writer<'_>, _: &Schema<'_>) -> Result {
+        Ok(())
+    }
+}
+
+impl ReadMember for Streamed {
+    fn read_member(&mut self, _: Reader<'_>, _: &Schema<'_>) -> Result {
+        Ok(())
+    }
+}
+
+/// Writes the members of a structure, in the order of its schema.
+#[cfg_attr(debug_assertions, inline)]
+pub fn write(to: Writer<'_>, schema: &LazySchema, members: &[&dyn WriteMember]) -> Result {
+    let schemas = schema.get().members();
+    let mut pairs = members.iter().zip(schemas);
+    pairs.try_for_each(|(member, schema)| member.write_member(to, schema))
+}
+
+/// Reads the members of a structure, which are in the order of its schema. What the model does not
+/// know is passed over.
+#[cfg_attr(debug_assertions, inline)]
+pub fn read(from: Reader<'_>, schema: &LazySchema, members: &mut [&mut dyn ReadMember]) -> Result {
+    from.read_struct(schema.get(), &mut |schema, from| {
+        let member = schema.member_index().and_then(|at| members.get_mut(at));
+        member.map_or(Ok(()), |member| member.read_member(from, schema))
+    })
+}
+
+/// Reads a value, unless it is null.
+#[inline]
+pub fn get<T: ReadShape>(
+    from: &mut dyn ShapeDeserializer,
+    schema: &Schema<'_>,
+) -> Result<Option<T>> {
+    if from.is_null() && !T::NULLABLE {
+        from.read_null()?;
+        return Ok(None);
+    }
+    T::read(from, schema).map(Some)
+}
+
+/// Fills a required member that a reply leaves out.
+#[inline]
+pub fn stand_in<T: ReadShape>(member: &mut Option<T>) {
+    member.get_or_insert_with(T::stand_in);
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
+    use aws_smithy_schema::codec::Codec;
+
+    use super::super::shape_serde::{SerializableStruct, ShapeSerializer};
+    use super::super::table::Target;
+    use super::*;
+
+    static THING: LazySchema = LazySchema::structure(
+        "ns#Thing",
+        &[
+            ("name", Target::String),
+            ("body", Target::Blob),
+            ("count", Target::Integer),
+        ],
+    );
+
+    struct Thing {
+        name: Option<String>,
+        count: i32,
+    }
+
+    impl SerializableStruct for Thing {
+        fn schema(&self) -> &Schema<'_> {
+            THING.get()
+        }
+
+        fn serialize_members(&self, to: Writer<'_>) -> Result {
+            write(to, &THING, &[&self.name, &Streamed, &Always(&self.count)])
+        }
+    }
+
+    fn codec() -> JsonCodec {
+        JsonCodec::new(JsonCodecSettings::default())
+    }
+
+    fn read_thing(json: &str) -> Result<(Option<String>, Option<i32>)> {
+        let (mut name, mut count) = (Some("before".to_owned()), None);
+        let mut from = codec().create_deserializer(json.as_bytes());
+        let members: &mut [&mut dyn ReadMember] = &mut [&mut name, &mut Streamed, &mut count];
+        read(&mut from, &THING, members)?;
+        Ok((name, count))
+    }
+
+    #[test]
+    fn members_keep_their_places_beside_one_that_streams() {
+        let read = read_thing(r#"{"count": 2, "name": "a"}"#).expect("a thing");
+        assert_eq!(read, (Some("a".to_owned()), Some(2)));
+    }
+
+    #[test]
+    fn unknown_members_are_passed_over_and_faults_are_told() {
+        let read = read_thing(r#"{"other": [1, {"count": 3}], "count": 2}"#).expect("a thing");
+        assert_eq!(read, (Some("before".to_owned()), Some(2)));
+        assert!(read_thing(r#"{"count": "two"}"#).is_err());
+    }
+
+    #[test]
+    fn what_is_unset_is_not_written() {
+        let written = |name| {
+            let mut to = codec().create_serializer();
+            let thing = Thing { name, count: 2 };
+            to.write_struct(THING.get(), &thing).expect("a thing");
+            String::from_utf8(to.finish()).expect("JSON is UTF-8")
+        };
+        assert_eq!(written(None), r#"{"count":2}"#);
+        assert_eq!(written(Some("a".to_owned())), r#"{"name":"a","count":2}"#);
+    }
+
+    #[test]
+    fn a_stand_in_replaces_no_value() {
+        let (mut unset, mut set) = (None, Some(5));
+        stand_in::<i32>(&mut unset);
+        stand_in::<i32>(&mut set);
+        assert_eq!((unset, set), (Some(0), Some(5)));
+    }
+}

@@ -1,0 +1,15 @@
+//! What is shown in place of `@sensitive` values.
+
+use std::fmt;
+
+/// What `Debug` and error texts show in place of a sensitive value.
+pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
+
+/// A sensitive value, for `Debug`.
+pub struct Redacted;
+
+impl fmt::Debug for Redacted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(REDACTED, f)
+    }
+}

@@ -1,0 +1,348 @@
+//! The one table of the code that is copied into emitted crates: its files, the parts that each belongs to,
+//! and what each part brings with it. Which files a crate has, which modules it declares, the Cargo
+//! features of `farrier-runtime` and the dependencies all follow from this.
+//!
+//! A new file is a row in [`RUN_TIME`] or [`CLIENT`] (a test compares them with the folders), a new part
+//! one more in [`PARTS`].
+
+use super::dependencies::*;
+use super::parts::Part::{self, *};
+
+/// A file that is copied, or the root of a folder whose files are.
+#[derive(Clone, Copy, Debug)]
+pub struct CopiedFile {
+    /// The path below the folder of the text.
+    pub path: &'static str,
+    /// The text.
+    pub text: &'static str,
+    /// The parts that have the file; with none, every crate has it.
+    pub parts: &'static [Part],
+    /// Whether it does nothing but document and declare the modules of a folder. Such a file is not
+    /// copied but written anew, with the modules that the crate has.
+    pub is_folder: bool,
+}
+
+/// Describes the files of a folder: `"path"`, `"path" [Part, Part]` for a file of these parts, and
+/// `"path": declares` for one that declares the modules of a folder.
+macro_rules! files {
+    ($folder:literal: $($path:literal $([$($part:ident),+])? $(: $declares:ident)?;)*) => {
+        &[$(CopiedFile {
+            path: $path,
+            text: include_str!(concat!("../../", $folder, "/", $path)),
+            parts: &[$($($part),+)?],
+            is_folder: files!(@is_folder $($declares)?),
+        }),*]
+    };
+    (@is_folder declares) => { true };
+    (@is_folder) => { false };
+}
+
+/// The run-time code, which knows no service.
+pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
+    "service.rs";
+
+    "schema.rs": declares;
+    "schema/builders.rs";
+    "schema/equality.rs";
+    "schema/members.rs";
+    "schema/redacted.rs";
+    "schema/shape_serde.rs";
+    "schema/table.rs";
+    "schema/unions.rs";
+
+    "operation.rs": declares;
+    "operation/error.rs";
+    "operation/input_checks.rs";
+    "operation/shapes.rs";
+    "operation/table.rs";
+
+    "call.rs": declares;
+    "call/client_plugins.rs";
+    "call/endpoint_params.rs";
+    "call/invoke.rs";
+    "call/merged_plugins.rs";
+    "call/metrics.rs";
+    "call/plugins.rs";
+    "call/request.rs";
+    "call/response.rs";
+    "call/retries.rs";
+    "call/sdk_features.rs";
+    "call/telemetry.rs";
+
+    "endpoint.rs": declares;
+    "endpoint/arn.rs";
+    "endpoint/builtins.rs";
+    "endpoint/evaluate.rs";
+    "endpoint/functions.rs";
+    "endpoint/params.rs";
+    "endpoint/partitions.rs";
+    "endpoint/program.rs";
+    "endpoint/text.rs";
+    "endpoint/url.rs";
+    "endpoint/value.rs";
+
+    "protocols.rs": declares;
+    "protocols/aws_json.rs" [AwsJson];
+    "protocols/aws_query.rs" [AwsQuery];
+    "protocols/forward.rs" [AwsJson, RestJson, RpcV2Cbor];
+    "protocols/http_bindings.rs" [RestJson, RestXml];
+    "protocols/json.rs" [AwsJson, RestJson];
+    "protocols/json_scanner.rs" [AwsJson, RestJson];
+    "protocols/rest_json.rs" [RestJson];
+    "protocols/rest_xml.rs" [RestXml];
+    "protocols/rpc_v2_cbor.rs" [RpcV2Cbor];
+    "protocols/xml.rs" [AwsQuery, RestXml];
+    "protocols/xml_errors.rs" [AwsQuery, RestXml];
+    "protocols/xml_text.rs" [AwsQuery, RestXml];
+    "protocols/xml_unions.rs" [AwsQuery, RestXml];
+
+    "auth.rs": declares;
+    "auth/api_key.rs" [ApiKeyAuth];
+
+    "features.rs": declares;
+    "features/checksum.rs" [Checksum];
+    "features/compression.rs" [Compression];
+    "features/compression_settings.rs" [CompressionSettings];
+    "features/idempotency.rs" [Idempotency];
+    "features/jmespath.rs" [Waiter];
+    "features/paginator.rs" [Paginator];
+    "features/waiter.rs" [Waiter];
+});
+
+/// What every client has of its own, since users see its types.
+pub static CLIENT: CopiedCode = CopiedCode(files! { "client":
+    "auth.rs";
+    "client.rs";
+    "config.rs";
+    "config/builder.rs";
+    "config/call_settings.rs";
+    "config/definition.rs";
+    "config/plugins.rs";
+    "config/sdk_config.rs";
+    "config/test_defaults.rs";
+    "customize.rs";
+    "endpoint.rs": declares;
+    "endpoint/invalid_params.rs";
+    "endpoint/resolver.rs";
+    "enums.rs";
+    "error.rs";
+    "operation.rs";
+    "structures.rs";
+
+    "settings.rs": declares;
+    "settings/account_id_endpoints.rs" [AccountIdEndpoints];
+    "settings/api_key_auth.rs" [ApiKeyAuth];
+    "settings/basic_auth.rs" [BasicAuth];
+    "settings/bearer_auth.rs" [BearerAuth];
+    "settings/compression.rs" [CompressionSettings];
+    "settings/idempotency.rs" [Idempotency];
+    "settings/sigv4a.rs" [SigV4a];
+
+    "testing.rs": declares;
+    "testing/cbor.rs" [CborCases];
+    "testing/endpoint.rs" [EndpointCases];
+    "testing/form.rs" [FormCases];
+    "testing/json.rs" [JsonCases];
+    "testing/protocol.rs" [ProtocolCases];
+    "testing/xml.rs" [XmlCases];
+});
+
+/// What a part brings with it beside its files.
+#[derive(Clone, Copy, Debug)]
+pub struct PartRow {
+    /// The part.
+    pub part: Part,
+    /// Its name, which is that of the Cargo feature if `farrier-runtime` has files of the part.
+    pub name: &'static str,
+    /// The crates that its run-time code is built on, beside those that all of it is built on.
+    pub dependencies: &'static [&'static Dependency],
+    /// The features of dependencies that it needs.
+    pub dependency_features: &'static [(&'static Dependency, &'static str)],
+    /// Whether its settings are taken over from the shared configuration.
+    pub from_sdk_config: bool,
+    /// Whether its settings are made repeatable for tests.
+    pub test_defaults: bool,
+}
+
+/// A part that brings nothing but its files.
+const fn part(part: Part, name: &'static str) -> PartRow {
+    PartRow {
+        part,
+        name,
+        dependencies: &[],
+        dependency_features: &[],
+        from_sdk_config: false,
+        test_defaults: false,
+    }
+}
+
+impl PartRow {
+    const fn built_on(self, dependencies: &'static [&'static Dependency]) -> Self {
+        Self {
+            dependencies,
+            ..self
+        }
+    }
+
+    const fn with_features(
+        self,
+        dependency_features: &'static [(&'static Dependency, &'static str)],
+    ) -> Self {
+        Self {
+            dependency_features,
+            ..self
+        }
+    }
+
+    const fn from_sdk_config(self) -> Self {
+        Self {
+            from_sdk_config: true,
+            ..self
+        }
+    }
+
+    const fn with_test_defaults(self) -> Self {
+        Self {
+            test_defaults: true,
+            ..self
+        }
+    }
+}
+
+const HTTP_AUTH: &[(&Dependency, &str)] = &[(&AWS_SMITHY_RUNTIME, "http-auth")];
+
+/// Every part, ordered by name.
+pub static PARTS: &[PartRow] = &[
+    part(AccountIdEndpoints, "account-id-endpoints").from_sdk_config(),
+    part(ApiKeyAuth, "api-key-auth")
+        .built_on(&[&AWS_SMITHY_HTTP])
+        .with_features(HTTP_AUTH),
+    part(AwsJson, "aws-json").built_on(&[&AWS_SMITHY_JSON]),
+    part(AwsQuery, "aws-query").built_on(&[&AWS_SMITHY_QUERY, &AWS_SMITHY_XML]),
+    part(BasicAuth, "basic-auth").with_features(HTTP_AUTH),
+    part(BearerAuth, "bearer-auth")
+        .with_features(HTTP_AUTH)
+        .from_sdk_config()
+        .with_test_defaults(),
+    part(CborCases, "cbor-cases"),
+    part(Checksum, "checksum").built_on(&[&MD_5]),
+    part(Compression, "compression").built_on(&[&AWS_SMITHY_COMPRESSION]),
+    part(CompressionSettings, "compression-settings").from_sdk_config(),
+    part(EndpointCases, "endpoint-cases"),
+    part(FormCases, "form-cases"),
+    part(Idempotency, "idempotency").with_test_defaults(),
+    part(JsonCases, "json-cases"),
+    part(Paginator, "paginator"),
+    part(ProtocolCases, "protocol-cases"),
+    part(RestJson, "rest-json").built_on(&[&AWS_SMITHY_JSON]),
+    part(RestXml, "rest-xml").built_on(&[&AWS_SMITHY_XML]),
+    part(RpcV2Cbor, "rpc-v2-cbor").built_on(&[&AWS_SMITHY_CBOR]),
+    part(SigV4a, "sigv4a").from_sdk_config(),
+    part(Waiter, "waiter"),
+    part(XmlCases, "xml-cases"),
+];
+
+/// The files of a folder.
+#[derive(Clone, Copy, Debug)]
+pub struct CopiedCode(&'static [CopiedFile]);
+
+/// A module as the root of the code, or the root of a folder, declares it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopiedModule {
+    /// Its name.
+    pub name: &'static str,
+    /// The parts that have it; with none, every crate has it.
+    pub parts: Vec<Part>,
+}
+
+impl CopiedCode {
+    /// Every file.
+    pub fn files(self) -> impl Iterator<Item = &'static CopiedFile> {
+        self.0.iter()
+    }
+
+    /// The files of a crate that needs these parts.
+    pub fn files_for(
+        self,
+        needs: impl Fn(Part) -> bool,
+    ) -> impl Iterator<Item = &'static CopiedFile> {
+        self.0.iter().filter(move |file| {
+            let parts = self.parts_of(file);
+            parts.is_empty() || parts.into_iter().any(&needs)
+        })
+    }
+
+    /// The modules that the file at this path declares, ordered by name; without a path, the root of the
+    /// code.
+    pub fn modules(self, of: Option<&'static str>) -> Vec<CopiedModule> {
+        let folder = of.map(folder_of);
+        let module = |file: &'static CopiedFile| {
+            let name = match folder {
+                Some(folder) => file.path.strip_prefix(folder)?.strip_prefix('/')?,
+                None => file.path,
+            };
+            let name = name
+                .strip_suffix(".rs")
+                .filter(|name| !name.contains('/'))?;
+            let parts = self.parts_of(file);
+            Some(CopiedModule { name, parts })
+        };
+        let mut modules: Vec<CopiedModule> = self.0.iter().filter_map(module).collect();
+        modules.sort_unstable_by_key(|module| module.name);
+        modules
+    }
+
+    /// The parts that have a file. The root of a folder is there when a file of the folder is.
+    fn parts_of(self, file: &CopiedFile) -> Vec<Part> {
+        if !file.is_folder {
+            return file.parts.to_vec();
+        }
+        let folder = folder_of(file.path);
+        let is_below = |other: &&CopiedFile| {
+            let rest = other.path.strip_prefix(folder);
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        let mut parts: Vec<Part> = Vec::new();
+        for below in self.0.iter().filter(is_below) {
+            if below.parts.is_empty() {
+                return Vec::new();
+            }
+            parts.extend(below.parts);
+        }
+        parts.sort_unstable();
+        parts.dedup();
+        parts
+    }
+}
+
+fn folder_of(path: &'static str) -> &'static str {
+    path.strip_suffix(".rs").unwrap_or(path)
+}
+
+impl Part {
+    /// What the part brings with it.
+    pub fn row(self) -> Option<&'static PartRow> {
+        PARTS.iter().find(|row| row.part == self)
+    }
+}
+
+impl PartRow {
+    /// The Cargo feature with which `farrier-runtime` has the part; nothing when all the code of it is a
+    /// client's own.
+    pub fn runtime_feature(&self) -> Option<&'static str> {
+        let has_code = RUN_TIME.files().any(|file| file.parts.contains(&self.part));
+        has_code.then_some(self.name)
+    }
+
+    /// The client's module with the settings of the part.
+    pub fn settings_module(&self) -> Option<&'static str> {
+        let mut files = CLIENT
+            .files()
+            .filter(|file| file.parts.contains(&self.part));
+        let module = |file: &CopiedFile| file.path.strip_prefix("settings/")?.strip_suffix(".rs");
+        files.find_map(module)
+    }
+}
+
+#[cfg(test)]
+mod tests;

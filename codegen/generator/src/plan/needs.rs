@@ -1,0 +1,48 @@
+//! Which parts of the copied code a crate needs: the one of its protocol, those with settings that the whole
+//! service asks for, those that its own operations make use of, and those that run the model's test cases.
+
+use super::cases::Format;
+use super::crate_plan::CratePlan;
+use super::endpoints::{Builtin, Filled};
+use super::operations::OperationPlan;
+use super::parts::Part;
+use super::service::AuthScheme;
+
+impl CratePlan {
+    /// Whether the crate needs a part.
+    pub fn needs(&self, part: Part) -> bool {
+        let any = |has: fn(&OperationPlan) -> bool| self.operations.iter().any(has);
+        let surface = &self.surface;
+        match part {
+            Part::AwsJson | Part::AwsQuery | Part::RestJson | Part::RestXml | Part::RpcV2Cbor => {
+                self.service.protocol.part == part
+            }
+            Part::ProtocolCases => any(|operation| !operation.cases.is_empty()),
+            Part::EndpointCases => !self.endpoint.cases.is_empty(),
+            Part::CborCases => self.compares(Format::Cbor),
+            Part::FormCases => self.compares(Format::Form),
+            Part::JsonCases => self.compares(Format::Json),
+            Part::XmlCases => self.compares(Format::Xml),
+            Part::AccountIdEndpoints => self.endpoint.parameters.iter().any(|parameter| {
+                parameter.filled == Filled::Builtin(Builtin::AccountIdEndpointMode)
+            }),
+            Part::ApiKeyAuth => surface.auth_schemes.contains(&AuthScheme::ApiKey),
+            Part::BasicAuth => surface.auth_schemes.contains(&AuthScheme::Basic),
+            Part::BearerAuth => surface.auth_schemes.contains(&AuthScheme::Bearer),
+            Part::Checksum => any(|operation| operation.checksum_required),
+            Part::Compression => any(|operation| operation.compressed),
+            Part::CompressionSettings => surface.compression,
+            Part::Idempotency => surface.idempotency_tokens,
+            Part::Paginator => any(|operation| operation.paginator.is_some()),
+            Part::SigV4a => surface.sigv4a,
+            Part::Waiter => !self.waiters.is_empty(),
+        }
+    }
+
+    /// Whether a protocol test case compares bodies of this format.
+    fn compares(&self, format: Format) -> bool {
+        let cases = self.operations.iter().flat_map(|it| &it.cases.requests);
+        let mut bodies = cases.filter_map(|case| case.body.as_ref());
+        bodies.any(|body| body.format == format)
+    }
+}

@@ -1,0 +1,51 @@
+//! The parts of the copied code that only some services need. What they are made of is in
+//! [`super::copied_code`], and which of them a crate needs in [`super::needs`].
+
+/// A part of the copied code that only some services need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Account IDs in host names.
+    AccountIdEndpoints,
+    /// API keys.
+    ApiKeyAuth,
+    /// The `awsJson1_0` and `awsJson1_1` protocols.
+    AwsJson,
+    /// The `awsQuery` protocol.
+    AwsQuery,
+    /// User names and passwords.
+    BasicAuth,
+    /// Bearer tokens.
+    BearerAuth,
+    /// Protocol test cases with bodies that are compared as CBOR.
+    CborCases,
+    /// The `Content-MD5` header.
+    Checksum,
+    /// Compressed requests.
+    Compression,
+    /// The settings of compressed requests.
+    CompressionSettings,
+    /// Test cases of endpoint rules.
+    EndpointCases,
+    /// Protocol test cases with bodies that are compared as forms.
+    FormCases,
+    /// Idempotency tokens.
+    Idempotency,
+    /// Protocol test cases with bodies that are compared as JSON.
+    JsonCases,
+    /// Paginators.
+    Paginator,
+    /// Protocol test cases.
+    ProtocolCases,
+    /// The `restJson1` protocol.
+    RestJson,
+    /// The `restXml` protocol.
+    RestXml,
+    /// The `rpcv2Cbor` protocol.
+    RpcV2Cbor,
+    /// Signatures for several regions.
+    SigV4a,
+    /// Waiters.
+    Waiter,
+    /// Protocol test cases with bodies that are compared as XML.
+    XmlCases,
+}
