@@ -31,8 +31,12 @@ const ROOTS: [&str; 5] = [
 /// The roots of the crates whose files import each other in no circle. Circles are left in the others:
 /// in the client between the service and `config`, `auth` and `endpoint`, which read its constants
 /// while it names their functions; in the run-time code between the values of endpoint rules and what
-/// they hold (ARNs, URLs, partitions); in xtask between `main` and the commands.
-const ROOTS_WITHOUT_CIRCLES: [&str; 1] = ["codegen/generator/src/lib.rs"];
+/// they hold (ARNs, URLs, partitions).
+const ROOTS_WITHOUT_CIRCLES: [&str; 3] = [
+    "codegen/generator/src/lib.rs",
+    "codegen/command/src/lib.rs",
+    "xtask/src/main.rs",
+];
 
 /// What must not import what: files whose paths begin with the first may import none of the second.
 const AGAINST_THE_STAGES: [(&str, &[&str]); 4] = [
