@@ -8,29 +8,31 @@ mod calls;
 mod chart;
 mod compile;
 mod figures;
+mod files;
 mod floor;
 mod generation;
 mod hold;
 mod lines;
 mod machine;
 mod markdown;
+mod measurements;
 mod orchestrator;
 mod process;
 mod programs;
 mod row;
 pub(crate) mod rustc;
+mod subject;
 mod subjects;
 mod table;
 
 use std::path::{Path, PathBuf};
-
-use serde::Serialize;
+use std::process::Command;
 
 use cargo_farrier::outcome::Outcome;
 use cargo_farrier::report::{Fault, say};
 
 use machine::Machine;
-use row::Row;
+use measurements::{Bench, Report};
 use subjects::Subjects;
 
 pub(crate) use floor::{Args as FloorArgs, run as floor};
@@ -82,29 +84,13 @@ enum Part {
     Generation,
 }
 
-/// Everything that was measured.
-#[derive(Debug, Serialize)]
-struct Report {
-    machine: Machine,
-    /// How many times each side was measured.
-    pairs: usize,
-    rows: Vec<Row>,
-    /// What could not be measured, and why.
-    unavailable: Vec<String>,
-}
-
-/// How the measurements are made, and what they have found so far.
-struct Bench {
-    pairs: usize,
-    subjects: Subjects,
-    rows: Vec<Row>,
-    unavailable: Vec<String>,
-}
-
 /// Runs the command. A missed target is no failure; what `--hold` finds to have grown is.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     if args.hold {
         return hold::run(args.update_figures).map_err(|fault| vec![fault]);
+    }
+    if cfg!(debug_assertions) {
+        return optimized().map_err(|fault| vec![fault]);
     }
     let machine = Machine::now();
     let report = measure(args, machine).map_err(|fault| vec![fault])?;
@@ -116,6 +102,15 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     write(args.svg.as_deref(), || Ok(chart::chart(&report)))?;
     write(args.markdown.as_deref(), || Ok(markdown::markdown(&report)))?;
     Ok(Outcome::Done)
+}
+
+/// Runs the command again with the optimizations that users of the generator have.
+fn optimized() -> Result<Outcome, Fault> {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo
+        .args(["run", "--quiet", "--release", "--package", "xtask", "--"])
+        .args(std::env::args_os().skip(1));
+    process::must(&mut cargo, "the optimized benchmark").map(|_| Outcome::Done)
 }
 
 fn measure(args: &Args, machine: Machine) -> Result<Report, Fault> {
@@ -167,9 +162,4 @@ fn write(
             &error,
         )]
     })
-}
-
-/// Says on the standard error stream what is being done: a whole run takes long.
-fn progress(what: impl std::fmt::Display) {
-    eprintln!("bench: {what}");
 }

@@ -8,8 +8,7 @@
 mod lock;
 mod subject;
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 use std::time::Instant;
 
 use crate::sweep::{models, workspace};
@@ -68,7 +67,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
 
 /// Whether the crate compiles with its lock file.
 fn check(dir: &Path, target: &Path, all_features: bool) -> Result<bool, Vec<Fault>> {
-    let mut cargo = cargo(dir);
+    let mut cargo = lock::cargo(dir);
     cargo
         .args(["check", "--quiet", "--locked", "--lib", "--target-dir"])
         .arg(target)
@@ -77,12 +76,4 @@ fn check(dir: &Path, target: &Path, all_features: bool) -> Result<bool, Vec<Faul
     let status = cargo.status();
     let status = status.map_err(|error| vec![Fault::io("cannot run cargo", &error)])?;
     Ok(status.success())
-}
-
-/// Cargo, in the folder of a crate.
-fn cargo(dir: &Path) -> Command {
-    let cargo = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
-    let mut command = Command::new(cargo);
-    command.current_dir(dir);
-    command
 }

@@ -24,7 +24,7 @@ pub(crate) struct Args {
 /// Runs the command. A difference that is not listed as meant is [`Outcome::OutOfDate`].
 pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     say("parity of the committed crate:");
-    let manifest = package().join("Cargo.toml");
+    let manifest = whole::package().join("Cargo.toml");
     let slice = compare(&manifest, &[], args).map_err(|fault| vec![fault])?;
 
     let model = whole::model();
@@ -43,11 +43,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
         Outcome::Done => whole,
         Outcome::OutOfDate => slice,
     })
-}
-
-/// The package with the comparison.
-fn package() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("parity")
 }
 
 /// Where Cargo puts what it builds; all of the comparison shares it.

@@ -1,48 +1,32 @@
 //! The configuration: which crates to generate, each from which model.
 //!
 //! It is a `farrier.toml`, one `[[crate]]` table a crate, and `[runtime]` for what they have in common.
-//! Paths of crates are seen from the root of the workspace, models from the folder of the file. Reading it gives jobs, or every fault in it with its place; what a job does is not decided here.
+//! Paths of crates are seen from the root of the workspace, models from the folder of the file. Reading it
+//! gives jobs, or every fault in it with its place; what a job does is not decided here.
 
 mod clashes;
 mod dev_dependencies;
+mod paths;
+mod reader;
 mod runtime;
+mod tables;
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-use farrier_codegen::{DocsLevel, Request, Runtime, Tests};
-use serde::Deserialize;
+use farrier_codegen::{Request, Runtime, Tests};
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
-use crate::jobs::{self, Job};
+use crate::jobs::Job;
 use crate::program::Program;
-use crate::report::{Fault, Place};
+use crate::report::{Fault, Place, shown};
 use crate::{input, package};
 
+use reader::{Reader, as_tables};
+use tables::{File, Incomplete, KEYS, OneOrMore, RUNTIME_KEYS, Table};
+
 pub use runtime::RuntimeCrate;
-
-/// The keys of a `[[crate]]` table; a test holds them and [`Table`] together.
-const KEYS: [&str; 10] = [
-    "path",
-    "name",
-    "version",
-    "model",
-    "service",
-    "operations",
-    "incomplete",
-    "docs",
-    "tests",
-    "dev-dependencies",
-];
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default, rename = "crate")]
-    crates: Vec<Table>,
-    #[serde(default)]
-    runtime: runtime::Table,
-}
+pub use tables::Docs;
 
 /// What is configured.
 #[derive(Debug)]
@@ -51,66 +35,6 @@ pub struct Configured {
     pub jobs: Vec<Job>,
     /// The crate of their run-time code, unless each has its own.
     pub runtime: Option<RuntimeCrate>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Table {
-    path: Spanned<String>,
-    name: Option<Spanned<String>>,
-    version: Option<Spanned<String>>,
-    model: Spanned<OneOrMore>,
-    service: Option<Spanned<String>>,
-    operations: Option<Spanned<Vec<Spanned<String>>>>,
-    #[serde(default)]
-    incomplete: Incomplete,
-    #[serde(default)]
-    docs: Docs,
-    /// Whether the crate has the tests that come from the model.
-    tests: Option<bool>,
-    #[serde(default)]
-    dev_dependencies: toml::Table,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged, expecting = "the name of a file, or a list of such names")]
-enum OneOrMore {
-    One(String),
-    More(Vec<String>),
-}
-
-/// What becomes of operations that are asked for by name and need what is not supported.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-enum Incomplete {
-    /// They are refused.
-    #[default]
-    Refuse,
-    /// They are generated as far as they can be, with a warning.
-    Allow,
-}
-
-/// How much documentation to emit, as it is spelt in the configuration and on the command line.
-#[derive(Clone, Copy, Debug, Default, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum Docs {
-    /// Everything.
-    #[default]
-    Full,
-    /// The first paragraph.
-    Summary,
-    /// A line for every public item.
-    None,
-}
-
-impl From<Docs> for DocsLevel {
-    fn from(docs: Docs) -> Self {
-        match docs {
-            Docs::Full => Self::Full,
-            Docs::Summary => Self::Summary,
-            Docs::None => Self::None,
-        }
-    }
 }
 
 /// Reads the configuration of the workspace that the working directory is in, or that the program names.
@@ -125,7 +49,7 @@ pub fn read(program: &Program) -> Result<Configured, Vec<Fault>> {
     let reader = Reader {
         root: &root,
         models: file.parent().unwrap_or(&root),
-        file: jobs::shown(&file),
+        file: shown(&file),
         // A byte order mark is no part of the text, and no column of the first line.
         text: text.trim_start_matches('\u{feff}'),
     };
@@ -147,21 +71,12 @@ fn find_root(program: &Program) -> Result<PathBuf, Fault> {
         let root = manifest.parent().unwrap_or(&here);
         return match root.join(name).is_file() {
             true => Ok(root.to_path_buf()),
-            false => Err(missing(format!("beside `{}`", jobs::shown(&manifest)))),
+            false => Err(missing(format!("beside `{}`", shown(&manifest)))),
         };
     }
     let root = here.ancestors().find(|dir| dir.join(name).is_file());
     root.map(Path::to_path_buf)
         .ok_or_else(|| missing("here or in a folder above".to_owned()))
-}
-
-struct Reader<'a> {
-    root: &'a Path,
-    /// The folder that the files of models are seen from.
-    models: &'a Path,
-    /// The file's name as it is shown.
-    file: String,
-    text: &'a str,
 }
 
 impl Reader<'_> {
@@ -204,43 +119,17 @@ impl Reader<'_> {
         }
     }
 
-    fn place(&self, span: std::ops::Range<usize>) -> Place {
-        Place::in_text(&self.file, self.text, span)
-    }
-
-    fn fault<T>(&self, message: String, value: &Spanned<T>) -> Fault {
-        Fault::new(message).at(self.place(value.span()))
-    }
-
-    fn syntax(&self, error: &toml::de::Error) -> Fault {
-        Fault::new(error.message()).at(self.place(error.span().unwrap_or(0..0)))
-    }
-
     /// Keys that mean nothing: all of them, where serde would stop at the first.
     fn unknown_keys(&self, root: &DeTable<'_>) -> Vec<Fault> {
         let mut faults = self.unknown_in(root, &["crate", "runtime"]);
         let runtime = root.get("runtime").and_then(|it| it.get_ref().as_table());
         if let Some(table) = runtime {
-            faults.extend(self.unknown_in(table, &runtime::KEYS));
+            faults.extend(self.unknown_in(table, &RUNTIME_KEYS));
         }
         for table in root.get("crate").into_iter().flat_map(as_tables) {
             faults.extend(self.unknown_in(table, &KEYS));
         }
         faults
-    }
-
-    fn unknown_in(&self, table: &DeTable<'_>, known: &[&str]) -> Vec<Fault> {
-        let unknown = table
-            .keys()
-            .filter(|key| !known.contains(&key.get_ref().as_ref()));
-        let faults = unknown.map(|key| {
-            let fault = self.fault(format!("unknown key `{}`", key.get_ref()), key);
-            fault.help(match nearest(key.get_ref(), known) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("known keys are `{}`", known.join("`, `")),
-            })
-        });
-        faults.collect()
     }
 
     fn job(&self, table: &Table) -> Result<Job, Vec<Fault>> {
@@ -252,7 +141,7 @@ impl Reader<'_> {
             });
             faults.extend(fault);
         };
-        check(path_refusal(table.path.get_ref()), "path", &table.path);
+        check(paths::refusal(table.path.get_ref()), "path", &table.path);
         if let Some(name) = &table.name {
             check(package::name_refusal(name.get_ref()), "name", name);
         }
@@ -281,8 +170,9 @@ impl Reader<'_> {
             faults.push(fault.help("leave `operations` out to generate all of them"));
         }
         let dir = self.root.join(table.path.get_ref());
-        faults
-            .extend(outside(self.root, &dir).map(|fault| fault.at(self.place(table.path.span()))));
+        faults.extend(
+            paths::outside(self.root, &dir).map(|fault| fault.at(self.place(table.path.span()))),
+        );
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -307,12 +197,6 @@ impl Reader<'_> {
             .chain(names)
             .collect()
     }
-}
-
-/// The tables of an array of them.
-fn as_tables<'a, 'i>(value: &'a Spanned<DeValue<'i>>) -> impl Iterator<Item = &'a DeTable<'i>> {
-    let items = value.get_ref().as_array().into_iter().flatten();
-    items.filter_map(|item| item.get_ref().as_table())
 }
 
 fn request(table: &Table) -> Request {
@@ -340,42 +224,6 @@ fn request(table: &Table) -> Request {
             .collect(),
         runtime: Runtime::Embedded,
     }
-}
-
-/// Why a crate cannot be at this path, or nothing when it can.
-fn path_refusal(path: &str) -> Option<&'static str> {
-    let parts: Vec<Component<'_>> = Path::new(path).components().collect();
-    if parts
-        .iter()
-        .any(|part| !matches!(part, Component::Normal(_) | Component::CurDir))
-        || path.contains('\\')
-    {
-        Some("leaves the repository")
-    } else if !parts
-        .iter()
-        .any(|part| matches!(part, Component::Normal(_)))
-    {
-        Some("names no folder")
-    } else {
-        None
-    }
-}
-
-/// A fault when symbolic links lead from the crate's path out of the repository.
-fn outside(root: &Path, dir: &Path) -> Option<Fault> {
-    let existing = dir.ancestors().find(|ancestor| ancestor.exists())?;
-    let (root, existing) = (root.canonicalize().ok()?, existing.canonicalize().ok()?);
-    let message = format!("`{}` is outside of the repository", existing.display());
-    (!existing.starts_with(root)).then(|| Fault::new(message))
-}
-
-/// The known word that was most likely meant.
-fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
-    let scored = known
-        .iter()
-        .map(|candidate| (strsim::jaro_winkler(word, candidate), *candidate));
-    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 > 0.75).then_some(best.1)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! their places in `commit`.
 
 mod commit;
+mod faults;
 mod folder;
 mod interrupt;
 mod leftovers;
@@ -22,8 +23,9 @@ use farrier_codegen::FileSet;
 use farrier_codegen::file_set;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::jobs::shown;
-use crate::report::Fault;
+use crate::report::{Fault, shown};
+
+use faults::cannot;
 
 pub use commit::commit;
 pub use folder::{Folder, Reading};
@@ -44,17 +46,6 @@ pub fn write_crate(dir: &Path, files: &FileSet) -> Result<(), Fault> {
     folder.tidy()?;
     let staged = stage(folder.dir(), &files.compare(&on_disk))?;
     commit(staged.into_iter().collect())
-}
-
-/// A fault from the operating system.
-fn cannot(what: &str, path: &Path, error: &io::Error) -> Fault {
-    // What tempfile adds is the path, which is said already.
-    let inner = error.get_ref().and_then(|inner| inner.source());
-    let inner = inner.and_then(|inner| inner.downcast_ref());
-    Fault::io(
-        format!("cannot {what} `{}`", shown(path)),
-        inner.unwrap_or(error),
-    )
 }
 
 /// Reads the files in a crate's folder that belong to the generator. A folder that does not exist

@@ -5,25 +5,28 @@
 //! Comparing with the disk is in `check`, and bringing the disk up to date in `write`.
 
 mod check;
+mod made;
 mod write;
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use farrier_codegen::file_set::Comparison;
-use farrier_codegen::{FileSet, Generated, Request, Runtime, Tests};
+use farrier_codegen::{Generated, Request, Runtime, Tests};
 
-use crate::config::{self, Docs, RuntimeCrate};
-use crate::jobs::{self, Job};
+use crate::config::{self, Docs};
+use crate::jobs::Job;
 use crate::outcome::Outcome;
 use crate::program::Program;
-use crate::report::{self, Fault};
+use crate::report::{self, Fault, shown};
 use crate::{disk, package};
+
+use made::Made;
 
 /// What the commands take.
 #[derive(Debug, clap::Args)]
-#[group(skip)] // the program's own arguments are called so too
+// Whoever flattens this into arguments of its own has a group named `Args` already.
+#[group(id = "generate")]
 pub struct Args {
     /// Generate from these files of one model (JSON AST), instead of what is configured.
     #[arg(long, value_name = "FILE", num_args = 1.., requires = "out")]
@@ -61,52 +64,6 @@ pub enum Mode {
     Write,
     /// Write nothing, and show what differs.
     Check,
-}
-
-/// A crate, in memory.
-struct Made {
-    /// The folder as it is shown to people.
-    shown: String,
-    /// The folder.
-    dir: PathBuf,
-    /// The files that the crate is made from.
-    models: Vec<PathBuf>,
-    /// What the crate has, in words.
-    content: String,
-    files: FileSet,
-    time: Duration,
-}
-
-impl Made {
-    fn client(job: Job, generated: Generated, time: Duration) -> Self {
-        let operations = counted(generated.operations, "operation");
-        let shapes = counted(generated.shapes, "shape");
-        Self {
-            shown: job.shown,
-            dir: job.dir,
-            models: job.models,
-            content: format!("{operations}, {shapes}"),
-            files: generated.files,
-            time,
-        }
-    }
-
-    /// The crate of the run-time code.
-    fn runtime(place: RuntimeCrate) -> Result<Self, Vec<Fault>> {
-        let start = Instant::now();
-        let files = farrier_codegen::shared_runtime().map_err(|diagnostics| {
-            let faults = diagnostics.iter().map(Fault::from_diagnostic);
-            faults.collect::<Vec<_>>()
-        })?;
-        Ok(Self {
-            shown: place.shown,
-            dir: place.dir,
-            models: Vec::new(),
-            content: "the run-time code".to_owned(),
-            files,
-            time: start.elapsed(),
-        })
-    }
 }
 
 /// Runs the command.
@@ -165,7 +122,7 @@ fn ad_hoc(args: &Args, out: &Path) -> Result<Job, Vec<Fault>> {
         return Err(faults);
     }
     Ok(Job {
-        shown: jobs::shown(out),
+        shown: shown(out),
         dir,
         models: args.model.clone(),
         asked: Vec::new(),
@@ -189,21 +146,21 @@ fn ad_hoc(args: &Args, out: &Path) -> Result<Job, Vec<Fault>> {
 /// The crate's folder without links and dots. It may itself be reached by a link; what is inside must
 /// not.
 fn crate_folder(out: &Path) -> Result<PathBuf, Fault> {
-    let shown = jobs::shown(out);
+    let path = shown(out);
     let out = std::path::absolute(out)
-        .map_err(|error| Fault::io(format!("`--out {shown}` names no folder"), &error))?;
+        .map_err(|error| Fault::io(format!("`--out {path}` names no folder"), &error))?;
     let existing = out
         .ancestors()
         .find_map(|above| Some((above, above.canonicalize().ok()?)));
     let (above, existing) =
-        existing.ok_or_else(|| Fault::new(format!("`--out {shown}` names no folder")))?;
+        existing.ok_or_else(|| Fault::new(format!("`--out {path}` names no folder")))?;
     if !existing.is_dir() {
-        let fault = Fault::new(format!("`{}` is no folder", jobs::shown(above)));
+        let fault = Fault::new(format!("`{}` is no folder", shown(above)));
         return Err(fault.expected("a folder, or nothing yet"));
     }
     let rest = out.strip_prefix(above).unwrap_or(Path::new(""));
     if rest.components().any(|part| part == Component::ParentDir) {
-        let message = format!("`--out {shown}` leads out of a folder that does not exist");
+        let message = format!("`--out {path}` leads out of a folder that does not exist");
         return Err(Fault::new(message).help("leave the `..` out"));
     }
     // Joined part by part, as an empty rest would leave a `/` at the end.
@@ -253,27 +210,6 @@ fn shared_names(made: &[(Job, Generated, Duration)]) -> Vec<Fault> {
         }
     }
     faults
-}
-
-/// The line that is printed for a crate; `verbs` say what was, or would be, done to files.
-fn summary(one: &Made, comparison: &Comparison<'_>, verbs: [&str; 2], time: Duration) -> String {
-    let changes = if comparison.is_clean() {
-        "up to date".to_owned()
-    } else {
-        let written = comparison.changed.len() + comparison.missing.len();
-        let [write, remove] = verbs;
-        format!("{written} {write}, {} {remove}", comparison.stale.len())
-    };
-    format!(
-        "{}: {}, {} ({changes}) in {time:.0?}",
-        one.shown,
-        one.content,
-        counted(one.files.len(), "file"),
-    )
-}
-
-fn counted(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

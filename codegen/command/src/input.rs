@@ -6,8 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::jobs::shown;
-use crate::report::{Fault, Place};
+use crate::report::{Fault, Place, shown};
 
 /// The longest file of a model: six times the longest that AWS publishes.
 pub const MODEL_LIMIT: u64 = 32 << 20;

@@ -2,11 +2,11 @@
 //!
 //! Jobs come from the configuration or from the command line; here a job becomes files in memory.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use farrier_codegen::{Generated, Request, Sources};
 
-use crate::report::{Fault, Place};
+use crate::report::{Fault, Place, shown};
 use crate::{input, package};
 
 /// The most files of one model.
@@ -120,18 +120,6 @@ fn own_dependency(name: &str, manifest: &[u8]) -> Option<Fault> {
         .find(|(dependency, _)| package::crate_name(dependency) == package::crate_name(name))?;
     let message = format!("the name `{name}` is that of a crate that this one depends on");
     Some(Fault::new(message).help("give it a name of its own"))
-}
-
-/// A path as it is shown to people: relative to the working directory when it is below it, and with
-/// `/` on every system.
-pub fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    let path = match path.strip_prefix(&here) {
-        Ok(below) if below.as_os_str().is_empty() => Path::new("."),
-        Ok(below) => below,
-        Err(_) => path,
-    };
-    path.display().to_string().replace('\\', "/")
 }
 
 #[cfg(test)]

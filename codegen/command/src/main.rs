@@ -56,3 +56,15 @@ fn main() -> ExitCode {
     };
     exit_code(generate::run(&args.generate, mode, &program))
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_contradicts_itself_nowhere() {
+        Cargo::command().debug_assert();
+    }
+}

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::fmt::{self, Display};
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
+use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use farrier_codegen::{Diagnostic, Severity};
@@ -146,6 +147,18 @@ fn back_by_lines(text: &str, line_start: usize, lines: usize) -> usize {
         .rmatch_indices('\n')
         .map(|(newline, _)| newline + 1);
     newlines.nth(lines).unwrap_or(0)
+}
+
+/// A path as it is shown to people: relative to the working directory when it is below it, and with
+/// `/` on every system.
+pub fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let path = match path.strip_prefix(&here) {
+        Ok(below) if below.as_os_str().is_empty() => Path::new("."),
+        Ok(below) => below,
+        Err(_) => path,
+    };
+    path.display().to_string().replace('\\', "/")
 }
 
 /// Prints faults and warnings to the standard error stream, with colours when it is a terminal.

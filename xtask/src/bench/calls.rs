@@ -12,9 +12,11 @@ use serde::Deserialize;
 
 use cargo_farrier::report::Fault;
 
+use super::measurements::{Bench, progress};
 use super::row::{Peer, Row, Series, Target, Unit};
-use super::subjects::{self, Subject, Subjects};
-use super::{Bench, process, progress};
+use super::subject::Subject;
+use super::subjects::Subjects;
+use super::{files, process};
 
 const PART: &str = "call";
 
@@ -88,13 +90,13 @@ pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
 
 /// Writes the package anew, to depend on the crates that there are.
 fn write(subjects: &Subjects) -> Result<PathBuf, Fault> {
-    let package = subjects::repository().join("xtask").join("bench-calls");
+    let package = files::repository().join("xtask").join("bench-calls");
     let root = subjects.dir("calls");
-    subjects::copy_sources(&package, &root)?;
-    let lock = subjects::read(&package.join("Cargo.lock"))?;
-    subjects::write(&root.join("Cargo.lock"), &lock)?;
+    files::copy_sources(&package, &root)?;
+    let lock = files::read(&package.join("Cargo.lock"))?;
+    files::write(&root.join("Cargo.lock"), &lock)?;
 
-    let text = subjects::read(&package.join("Cargo.toml"))?;
+    let text = files::read(&package.join("Cargo.toml"))?;
     let fault = |what: &dyn std::fmt::Display| {
         Fault::new(format!("the manifest of `xtask/bench-calls`: {what}"))
     };
@@ -107,7 +109,7 @@ fn write(subjects: &Subjects) -> Result<PathBuf, Fault> {
     if let Some(whole) = &subjects.whole {
         dependencies.insert("whole".to_owned(), dependency(whole));
     }
-    subjects::write(&root.join("Cargo.toml"), &manifest.to_string())?;
+    files::write(&root.join("Cargo.toml"), &manifest.to_string())?;
     Ok(root)
 }
 

@@ -1,7 +1,7 @@
 //! The ratios to the official crate as a bar chart, in SVG: a bar for each row that has a target on
 //! that ratio, as long as ours is in parts of the official crate's.
 
-use super::Report;
+use super::measurements::Report;
 use super::row::{Peer, Row, Spread, Target};
 use super::table::value;
 

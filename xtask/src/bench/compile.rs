@@ -7,10 +7,12 @@ use std::time::SystemTime;
 
 use cargo_farrier::report::Fault;
 
+use super::measurements::{Bench, progress};
+use super::process;
 use super::row::{Peer, Row, Target, Unit};
 use super::rustc::{Log, Note};
-use super::subjects::{Subject, Subjects};
-use super::{Bench, process, progress};
+use super::subject::Subject;
+use super::subjects::Subjects;
 
 const PART: &str = "compile";
 

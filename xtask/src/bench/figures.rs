@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use cargo_farrier::report::Fault;
 
+use super::files;
 use super::lines::Lines;
-use super::subjects;
 
 /// What stands above the figures in their file.
 const HEAD: &str = "\
@@ -28,14 +28,12 @@ pub(super) struct Figures {
 }
 
 fn path() -> PathBuf {
-    subjects::repository()
-        .join("xtask")
-        .join("bench-figures.toml")
+    files::repository().join("xtask").join("bench-figures.toml")
 }
 
 /// Reads the figures.
 pub(super) fn read() -> Result<Figures, Fault> {
-    let text = subjects::read(&path())?;
+    let text = files::read(&path())?;
     toml::from_str(&text).map_err(|error| {
         Fault::new(format!(
             "`xtask/bench-figures.toml` cannot be read: {error}"
@@ -47,5 +45,5 @@ pub(super) fn read() -> Result<Figures, Fault> {
 pub(super) fn write(figures: &Figures) -> Result<(), Fault> {
     let text = toml::to_string(figures)
         .map_err(|error| Fault::new(format!("the figures cannot be written: {error}")))?;
-    subjects::write(&path(), &format!("{HEAD}{text}"))
+    files::write(&path(), &format!("{HEAD}{text}"))
 }

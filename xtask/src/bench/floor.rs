@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use cargo_farrier::outcome::Outcome;
 use cargo_farrier::report::{Fault, say};
 
-use super::{lines, subjects};
+use super::{files, lines};
 
 /// What the hidden command takes.
 #[derive(Debug, clap::Args)]
@@ -29,7 +29,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
 }
 
 fn read_model(args: &Args) -> Result<f64, Fault> {
-    let text = subjects::read(&args.model)?;
+    let text = files::read(&args.model)?;
     let start = Instant::now();
     let model = serde_json::from_str::<serde_json::Value>(&text);
     let seconds = start.elapsed().as_secs_f64();

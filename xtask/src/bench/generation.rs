@@ -6,9 +6,10 @@ use std::process::Command;
 
 use cargo_farrier::report::Fault;
 
+use super::measurements::{Bench, progress};
 use super::process::Usage;
 use super::row::{Peer, Row, Target, Unit};
-use super::{Bench, process, progress, subjects};
+use super::{files, process, subjects};
 
 const PART: &str = "generate";
 /// The largest models of `../shared`, by their files.
@@ -36,7 +37,7 @@ struct Measured {
 /// which can take longer than to generate.
 pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
     let fresh = bench.subjects.dir("fresh");
-    subjects::remove(&fresh)?;
+    files::remove(&fresh)?;
     for case in cases(bench) {
         progress(format_args!("generate: {}", case.label));
         match measure_case(bench, &case) {
@@ -47,7 +48,7 @@ pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
             )),
         }
     }
-    subjects::remove(&fresh)
+    files::remove(&fresh)
 }
 
 fn cases(bench: &mut Bench) -> Vec<Case> {
@@ -63,7 +64,7 @@ fn cases(bench: &mut Bench) -> Vec<Case> {
         }
     }
     for file in LARGEST {
-        match subjects::shared_model(file) {
+        match files::shared_model(file) {
             Some(model) => cases.push(Case {
                 label: file.trim_end_matches(".json").to_owned(),
                 model,

@@ -13,9 +13,10 @@ use cargo_farrier::report::{self, Fault, say};
 
 use super::figures::{self, Figures};
 use super::lines::{self, Lines};
+use super::measurements::progress;
 use super::rustc::Log;
 use super::subjects::{self, OFFICIAL, OPERATION};
-use super::{process, progress};
+use super::{files, process};
 
 /// The most that the slice may cost to compile, of what the official crate costs.
 const MOST_CPU: f64 = 1.0 / 20.0;
@@ -46,8 +47,8 @@ pub(super) fn run(update: bool) -> Result<Outcome, Fault> {
 
 /// Counts the lines that are emitted now.
 fn count() -> Result<Figures, Fault> {
-    let repository = subjects::repository();
-    let whole = subjects::shared_model("pinpoint.json");
+    let repository = files::repository();
+    let whole = files::shared_model("pinpoint.json");
     Ok(Figures {
         slice: count_of(
             &repository.join("models").join("pinpoint.json"),
@@ -113,7 +114,7 @@ fn compare_cost(faults: &mut Vec<Fault>) -> Result<(), Fault> {
 /// The seconds of processor time that the official crate and the slice take; nothing when the
 /// former cannot be downloaded.
 fn cost() -> Result<Option<(f64, f64)>, Fault> {
-    let manifest = subjects::repository()
+    let manifest = files::repository()
         .join("xtask")
         .join("parity")
         .join("Cargo.toml");

@@ -9,9 +9,10 @@ use walkdir::WalkDir;
 
 use cargo_farrier::report::Fault;
 
-use super::Bench;
+use super::files;
+use super::measurements::Bench;
 use super::row::{Peer, Row, Target, Unit};
-use super::subjects::Subject;
+use super::subject::Subject;
 
 const PART: &str = "lines";
 
@@ -75,7 +76,7 @@ pub(super) fn sources(dir: &Path) -> Result<Vec<(String, String)>, Fault> {
             .map_err(|error| Fault::new(format!("cannot read `{}`: {error}", dir.display())))?;
         let path = entry.path();
         if path.extension().is_some_and(|end| end == "rs") {
-            let text = super::subjects::read(path)?;
+            let text = files::read(path)?;
             sources.push((path.display().to_string(), text));
         }
     }

@@ -1,6 +1,6 @@
 //! The rows that have a target, as a table for the README.
 
-use super::Report;
+use super::measurements::Report;
 use super::row::{Peer, Row, Spread, Target};
 use super::table::{number, value};
 

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use cargo_farrier::report::Fault;
 
-use super::subjects::{self, Subject};
+use super::files;
+use super::subject::Subject;
 
 /// The package's name.
 const PACKAGE: &str = "orchestrator-alone";
@@ -21,8 +22,8 @@ pub(super) fn write(crates: &Path) -> Result<Subject, Fault> {
          aws-smithy-runtime = {{ version = \"1\", features = [\"client\"] }}\n\
          aws-smithy-runtime-api = {{ version = \"1\", features = [\"client\", \"http-1x\"] }}\n"
     );
-    subjects::write(&dir.join("Cargo.toml"), &manifest)?;
-    subjects::write(&dir.join("src").join("lib.rs"), SOURCE)?;
+    files::write(&dir.join("Cargo.toml"), &manifest)?;
+    files::write(&dir.join("src").join("lib.rs"), SOURCE)?;
     Ok(Subject {
         label: "orchestrator alone",
         package: PACKAGE,

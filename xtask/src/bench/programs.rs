@@ -10,10 +10,12 @@ use std::path::{Path, PathBuf};
 
 use cargo_farrier::report::Fault;
 
+use super::measurements::{Bench, progress};
 use super::process::Usage;
 use super::row::{Peer, Row, Target, Unit};
-use super::subjects::{self, Subject, Subjects};
-use super::{Bench, process, progress};
+use super::subject::Subject;
+use super::subjects::Subjects;
+use super::{files, process};
 
 const PART: &str = "program";
 /// The program; it knows the crate as `sdk`.
@@ -70,11 +72,11 @@ fn first_builds(bench: &mut Bench) -> Result<(), Fault> {
     let target = bench.subjects.dir("first-build");
     for subject in bench.subjects.all() {
         progress(format_args!("program: first build of `{}`", name(subject)));
-        subjects::remove(&target)?;
+        files::remove(&target)?;
         let usage = build_in(&target, &bench.subjects, subject, false)?;
         usages.insert(subject.label, usage);
     }
-    subjects::remove(&target)?;
+    files::remove(&target)?;
     for subject in bench.subjects.ours() {
         let row = |what: &str, value: fn(&Usage) -> f64| {
             let of = |label| usages.get(label).map(value);
@@ -135,11 +137,11 @@ fn write(subjects: &Subjects) -> Result<(), Fault> {
     let text = format!(
         "[workspace]\nresolver = \"3\"\nmembers = {members}\n\n[profile.release]\nstrip = true\n"
     );
-    subjects::write(&root.join("Cargo.toml"), &text)?;
-    subjects::copy_lock(&root)?;
+    files::write(&root.join("Cargo.toml"), &text)?;
+    files::copy_lock(&root)?;
     for subject in subjects.all() {
         let text = manifest(subjects, subject);
-        subjects::write(&root.join(name(subject)).join("Cargo.toml"), &text)?;
+        files::write(&root.join(name(subject)).join("Cargo.toml"), &text)?;
         write_main(subjects, subject, 0)?;
     }
     Ok(())
@@ -170,7 +172,7 @@ fn write_main(subjects: &Subjects, subject: &Subject, change: usize) -> Result<(
         .join(name(subject))
         .join("src")
         .join("main.rs");
-    subjects::write(&path, &text)
+    files::write(&path, &text)
 }
 
 fn build_all(subjects: &Subjects, release: bool) -> Result<(), Fault> {

@@ -5,16 +5,14 @@
 //! registry as they are, so that Cargo can be made to compile them again; only its manifest loses
 //! what its own tests depend on.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-
-use walkdir::WalkDir;
 
 use crate::sweep::workspace;
 use cargo_farrier::report::Fault;
 
+use super::files::{copy_lock, copy_sources, read, repository, shared_model, write};
+use super::subject::Subject;
 use super::{orchestrator, process};
 
 /// The official crate's name.
@@ -37,26 +35,6 @@ pub(super) struct Subjects {
     pub(super) official: Option<(Subject, String)>,
     /// The crate that only calls the orchestrator.
     pub(super) orchestrator: Subject,
-}
-
-/// A crate that is measured.
-#[derive(Clone, Debug)]
-pub(super) struct Subject {
-    /// What it is called in the result.
-    pub(super) label: &'static str,
-    /// The package's name.
-    pub(super) package: &'static str,
-    /// Its folder.
-    pub(super) dir: PathBuf,
-    /// The model that it is generated from, and the operation alone, if it is ours.
-    pub(super) source: Option<(PathBuf, Option<&'static str>)>,
-}
-
-impl Subject {
-    /// The name by which rustc knows the crate.
-    pub(super) fn crate_name(&self) -> String {
-        self.package.replace('-', "_")
-    }
 }
 
 impl Subjects {
@@ -147,23 +125,6 @@ impl Subjects {
     }
 }
 
-/// The folder of the repository.
-pub(super) fn repository() -> &'static Path {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask)
-}
-
-/// A model of `../shared`; where there are several of one name, the largest.
-pub(super) fn shared_model(file: &str) -> Option<PathBuf> {
-    let models = repository().parent()?.join("shared").join("models");
-    let found = WalkDir::new(models).sort_by_file_name().into_iter();
-    found
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_name() == file)
-        .max_by_key(|entry| entry.metadata().map_or(0, |metadata| metadata.len()))
-        .map(walkdir::DirEntry::into_path)
-}
-
 /// The command that generates a crate into a folder.
 pub(super) fn codegen(
     model: &Path,
@@ -240,57 +201,4 @@ fn copy(from: &Path, to: &Path) -> Result<(), Fault> {
         table.remove(tests);
     }
     write(&manifest, &table.to_string())
-}
-
-/// Copies the sources of a package.
-pub(super) fn copy_sources(from: &Path, to: &Path) -> Result<(), Fault> {
-    let cannot = |error: &dyn std::fmt::Display| {
-        Fault::new(format!("cannot copy `{}`: {error}", from.display()))
-    };
-    for entry in WalkDir::new(from.join("src")) {
-        let entry = entry.map_err(|error| cannot(&error))?;
-        let place = entry
-            .path()
-            .strip_prefix(from)
-            .map_err(|error| cannot(&error))?;
-        let place = to.join(place);
-        let copied = match entry.file_type().is_dir() {
-            true => fs::create_dir_all(&place),
-            // A copy of the registry's file would be read-only.
-            false => fs::read(entry.path()).and_then(|content| fs::write(&place, content)),
-        };
-        copied.map_err(|error| cannot(&error))?;
-    }
-    Ok(())
-}
-
-/// Copies the repository's lock file, so that the versions are those of the repository.
-pub(super) fn copy_lock(root: &Path) -> Result<(), Fault> {
-    let text = read(&repository().join("Cargo.lock"))?;
-    write(&root.join("Cargo.lock"), &text)
-}
-
-/// Reads a file.
-pub(super) fn read(path: &Path) -> Result<String, Fault> {
-    fs::read_to_string(path)
-        .map_err(|error| Fault::io(format!("cannot read `{}`", path.display()), &error))
-}
-
-/// Writes a file and the folders above it.
-pub(super) fn write(path: &Path, text: &str) -> Result<(), Fault> {
-    let parent = path.parent().map_or(Ok(()), fs::create_dir_all);
-    parent
-        .and_then(|()| fs::write(path, text))
-        .map_err(|error| Fault::io(format!("cannot write `{}`", path.display()), &error))
-}
-
-/// Removes a folder that may be there.
-pub(super) fn remove(dir: &Path) -> Result<(), Fault> {
-    match fs::remove_dir_all(dir) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Fault::io(
-            format!("cannot remove `{}`", dir.display()),
-            &error,
-        )),
-        _ => Ok(()),
-    }
 }

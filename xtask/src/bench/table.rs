@@ -1,6 +1,6 @@
 //! The result as a table for people, with the spread of every number and the verdict on every target.
 
-use super::Report;
+use super::measurements::Report;
 use super::row::{Peer, Row, Spread, Target, Unit};
 
 /// The heads of the columns.

@@ -7,8 +7,8 @@ use farrier_codegen::Request;
 use serde_json::Value;
 
 use crate::sweep::models;
-use cargo_farrier::jobs::{self, Job};
-use cargo_farrier::report::Fault;
+use cargo_farrier::jobs::Job;
+use cargo_farrier::report::{Fault, shown};
 
 /// A suite.
 #[derive(Debug)]
@@ -63,7 +63,7 @@ impl Suite {
     /// # Errors
     /// The file cannot be read, is no JSON, or has no case.
     pub(super) fn read(path: &Path) -> Result<Self, Vec<Fault>> {
-        let shown = jobs::shown(path);
+        let shown = shown(path);
         let text = std::fs::read_to_string(path)
             .map_err(|error| vec![Fault::io(format!("cannot read `{shown}`"), &error)])?;
         let model: Value = serde_json::from_str(&text)

@@ -3,8 +3,8 @@
 //! `RUSTC_BOOTSTRAP`.
 
 use std::fs;
-use std::path::Path;
-use std::process::Output;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 use toml::{Table, Value};
 
@@ -33,8 +33,16 @@ pub(super) fn lock(dir: &Path) -> Result<usize, Fault> {
     held(dir)
 }
 
+/// Cargo, in the folder of a crate.
+pub(super) fn cargo(dir: &Path) -> Command {
+    let cargo = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
+    let mut command = Command::new(cargo);
+    command.current_dir(dir);
+    command
+}
+
 fn generate(dir: &Path, offline: bool) -> Result<Output, Fault> {
-    super::cargo(dir)
+    cargo(dir)
         .args(["-Zdirect-minimal-versions", "generate-lockfile"])
         .args(offline.then_some("--offline"))
         .env("RUSTC_BOOTSTRAP", "1")

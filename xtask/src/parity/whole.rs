@@ -8,13 +8,18 @@ use std::path::{Path, PathBuf};
 use farrier_codegen::{DocsLevel, Request};
 
 use crate::sweep::models;
-use cargo_farrier::jobs::{self, Job};
-use cargo_farrier::report::Fault;
+use cargo_farrier::jobs::Job;
+use cargo_farrier::report::{Fault, shown};
 
 /// The package that is generated.
 const NAME: &str = "pinpoint";
 /// The package that compares it.
 const COMPARISON: &str = "parity-whole";
+
+/// The package with the comparison.
+pub(super) fn package() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("parity")
+}
 
 /// The model of the whole service. It is no part of the repository, but may lie beside it.
 pub(super) fn model() -> PathBuf {
@@ -37,7 +42,7 @@ pub(super) fn prepare(model: &Path, root: &Path) -> Result<PathBuf, Vec<Fault>> 
     })?;
     let dir = root.join(NAME);
     let job = Job {
-        shown: jobs::shown(&dir),
+        shown: shown(&dir),
         dir: dir.clone(),
         models: vec![model.to_path_buf()],
         request: Request {
@@ -53,7 +58,7 @@ pub(super) fn prepare(model: &Path, root: &Path) -> Result<PathBuf, Vec<Fault>> 
 
 /// Writes the manifest, and the lock file beside it, so that the same versions are compared.
 fn write_manifest(root: &Path, client: &Path) -> Result<PathBuf, Fault> {
-    let package = super::package();
+    let package = package();
     let from = package.join("Cargo.toml");
     let text = fs::read_to_string(&from)
         .map_err(|error| Fault::io(format!("cannot read `{}`", from.display()), &error))?;
@@ -105,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_manifest_gets_the_other_client() {
-        let text = super::super::package().join("Cargo.toml");
+        let text = package().join("Cargo.toml");
         let text = fs::read_to_string(text).unwrap_or_default();
         let manifest = with_client(&text, Path::new("/c"), Path::new("/p")).unwrap_or_default();
         let manifest: toml::Table = toml::from_str(&manifest).unwrap_or_default();

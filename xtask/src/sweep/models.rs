@@ -8,8 +8,8 @@ use farrier_codegen::{Generated, Request, Sources, model, plan};
 use walkdir::WalkDir;
 
 use cargo_farrier::disk;
-use cargo_farrier::jobs::{self, Job};
-use cargo_farrier::report::Fault;
+use cargo_farrier::jobs::Job;
+use cargo_farrier::report::{Fault, shown};
 
 use super::table::{Row, State};
 
@@ -115,7 +115,7 @@ impl Model {
     fn unsupported_protocol(&self) -> Option<String> {
         let text = std::fs::read_to_string(&self.path).ok()?;
         let mut sources = Sources::new();
-        sources.push(jobs::shown(&self.path), text);
+        sources.push(shown(&self.path), text);
         let model = model::load::load(sources).ok()?;
         let service = model.services().next()?;
         plan::protocol::choose(&model, service).err()?;

@@ -4,12 +4,13 @@
 //! would be patched in for each other.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
-use std::path::{Component, Path, PathBuf};
+use std::path::PathBuf;
 
 use toml::Spanned;
 
-use super::{Reader, Table};
+use super::paths::one_spelling;
+use super::reader::Reader;
+use super::tables::Table;
 use crate::package;
 use crate::report::Fault;
 
@@ -64,21 +65,4 @@ impl Reader<'_> {
         }
         faults
     }
-}
-
-/// A path by which a folder is known: without links and dots, and, as some file systems do not tell
-/// them apart, in lower case.
-pub(super) fn one_spelling(dir: &Path) -> PathBuf {
-    let existing = dir.ancestors().find_map(|above| {
-        let rest = dir.strip_prefix(above).ok()?;
-        Some(above.canonicalize().ok()?.join(rest))
-    });
-    let path = existing.unwrap_or_else(|| dir.to_owned());
-    path.components()
-        .filter(|part| *part != Component::CurDir)
-        .map(|part| match part.as_os_str().to_str() {
-            Some(text) => OsString::from(text.to_lowercase()),
-            None => part.as_os_str().to_owned(),
-        })
-        .collect()
 }

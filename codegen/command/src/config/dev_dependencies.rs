@@ -9,7 +9,7 @@ use semver::VersionReq;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Reader, as_tables};
+use super::reader::{Reader, as_tables};
 use crate::package;
 use crate::report::Fault;
 

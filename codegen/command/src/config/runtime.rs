@@ -4,35 +4,15 @@
 use std::path::{Component, Path, PathBuf};
 
 use farrier_codegen::Runtime;
-use serde::Deserialize;
 use toml::Spanned;
 
-use super::clashes::one_spelling;
-use super::{File, Reader, outside, path_refusal};
+use super::paths::{self, one_spelling};
+use super::reader::Reader;
+use super::tables::{File, RuntimeMode, RuntimeTable};
 use crate::report::Fault;
-
-/// The keys of the table.
-pub(super) const KEYS: [&str; 2] = ["mode", "path"];
 
 /// The folder, beside the first crate, when no path is given.
 const FOLDER: &str = "farrier-runtime";
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Table {
-    mode: Option<Mode>,
-    path: Option<Spanned<String>>,
-}
-
-/// Where the run-time code is.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-enum Mode {
-    /// In each crate.
-    Embedded,
-    /// In a crate of its own.
-    Shared,
-}
 
 /// The crate of the run-time code.
 #[derive(Debug)]
@@ -46,19 +26,19 @@ pub struct RuntimeCrate {
 impl Reader<'_> {
     /// The crate of the run-time code, unless each crate has its own.
     pub(super) fn runtime(&self, file: &File) -> Result<Option<RuntimeCrate>, Vec<Fault>> {
-        let Table { mode, path } = &file.runtime;
+        let RuntimeTable { mode, path } = &file.runtime;
         let by_default = match file.crates.len() {
-            0 | 1 => Mode::Embedded,
-            _ => Mode::Shared,
+            0 | 1 => RuntimeMode::Embedded,
+            _ => RuntimeMode::Shared,
         };
         match (mode.unwrap_or(by_default), path) {
-            (Mode::Embedded, None) => Ok(None),
-            (Mode::Embedded, Some(path)) => {
+            (RuntimeMode::Embedded, None) => Ok(None),
+            (RuntimeMode::Embedded, Some(path)) => {
                 let message = "a path of the run-time code, which is in each crate";
                 let help = "leave it out, or say `mode = \"shared\"`";
                 Err(vec![self.fault(message.to_owned(), path).help(help)])
             }
-            (Mode::Shared, path) => self.shared_runtime(file, path.as_ref()).map(Some),
+            (RuntimeMode::Shared, path) => self.shared_runtime(file, path.as_ref()).map(Some),
         }
     }
 
@@ -77,11 +57,11 @@ impl Reader<'_> {
         let from = path.or(file.crates.first().map(|first| &first.path));
         let span = from.map_or(0..0, Spanned::span);
         let mut faults = Vec::new();
-        if let Some(reason) = path_refusal(&shown) {
+        if let Some(reason) = paths::refusal(&shown) {
             let message = format!("the path `{}` {reason}", shown.escape_debug());
             faults.push(Fault::new(message));
         } else {
-            faults.extend(outside(self.root, &dir));
+            faults.extend(paths::outside(self.root, &dir));
             faults.extend(self.in_the_way(file, &dir));
         }
         match faults.is_empty() {

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use farrier_codegen::DocsLevel;
+
 use super::*;
 
 const GOOD: &str = r#"

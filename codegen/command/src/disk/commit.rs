@@ -8,10 +8,10 @@ use std::fs::{self, DirEntry};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::faults::cannot;
+use super::interrupt;
 use super::staged::Staged;
-use super::{cannot, interrupt};
-use crate::jobs::shown;
-use crate::report::Fault;
+use crate::report::{Fault, shown};
 
 /// A rename to a path where nothing is.
 #[derive(Debug, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::faults::cannot;
 use super::lock::{Lock, Mode};
-use super::{cannot, interrupt, leftovers};
-use crate::jobs::shown;
-use crate::report::{self, Fault};
+use super::{interrupt, leftovers};
+use crate::report::{self, Fault, shown};
 
 /// How often a folder is made that others remove again before it is locked.
 const ATTEMPTS: usize = 100;

@@ -13,9 +13,9 @@ use farrier_codegen::file_set::{Comparison, Difference};
 use rayon::prelude::*;
 use tempfile::TempDir;
 
-use super::{cannot, interrupt, leftovers};
-use crate::jobs::shown;
-use crate::report::Fault;
+use super::faults::cannot;
+use super::{interrupt, leftovers};
+use crate::report::{Fault, shown};
 
 /// The files of one crate, written beside their places and ready to be moved there.
 #[derive(Debug)]

@@ -2,11 +2,11 @@
 
 use farrier_codegen::FileSet;
 
-use super::{Made, summary, write};
+use super::made::{Made, summary};
+use super::write;
 use crate::disk::{self, Reading};
-use crate::jobs::shown;
 use crate::outcome::Outcome;
-use crate::report::{self, Fault, say};
+use crate::report::{self, Fault, say, shown};
 
 /// Lines of a diff that are shown of one file.
 const DIFF_LINES: usize = 60;

@@ -7,7 +7,7 @@ use std::time::Instant;
 use farrier_codegen::FileSet;
 use farrier_codegen::file_set::Comparison;
 
-use super::{Made, summary};
+use super::made::{Made, summary};
 use crate::disk::{self, Folder};
 use crate::report::{Fault, say};
 
