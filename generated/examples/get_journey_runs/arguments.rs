@@ -1,64 +1,46 @@
 //! The command line of the example.
 
-/// What to print after a mistake.
-pub(crate) const USAGE: &str = "\
-usage: get_journey_runs --local
-       get_journey_runs --application ID --journey ID [--page-size N]
-                        [--region REGION] [--endpoint-url URL]";
+use clap::Parser;
 
-/// The command line, read.
-#[derive(Debug)]
+/// Prints the runs of a journey of Amazon Pinpoint as a table, page by page.
+#[derive(Debug, Parser)]
+#[command(
+    name = "get_journey_runs",
+    override_usage = "get_journey_runs --local\n       \
+                      get_journey_runs --application ID --journey ID [OPTIONS]",
+    after_help = "Without --local, region and credentials come from the environment, a profile or the instance, \
+                  as with every program on the AWS SDK.\n\n\
+                  From the repository's root: cargo run -p generated --example get_journey_runs -- --local"
+)]
 pub(crate) struct Arguments {
+    /// Talk to a small service on loopback that stands in for the real one: no account is needed
+    #[arg(long, conflicts_with = "endpoint_url")]
     pub(crate) local: bool,
-    pub(crate) application: String,
-    pub(crate) journey: String,
+    /// The ID of the application
+    #[arg(long, value_name = "ID", required_unless_present = "local")]
+    application: Option<String>,
+    /// The ID of the journey
+    #[arg(long, value_name = "ID", required_unless_present = "local")]
+    journey: Option<String>,
+    /// How many runs a page has at most
+    #[arg(long, value_name = "N")]
     pub(crate) page_size: Option<String>,
+    /// The region, instead of the one that is configured
+    #[arg(long)]
     pub(crate) region: Option<String>,
+    /// Where requests are sent to, instead of the service's own endpoint
+    #[arg(long, value_name = "URL")]
     pub(crate) endpoint_url: Option<String>,
 }
 
 impl Arguments {
-    /// Reads the arguments that follow the program's name, or says what is wrong with them.
-    pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut local = false;
-        let [
-            mut application,
-            mut journey,
-            mut page_size,
-            mut region,
-            mut endpoint_url,
-        ] = [const { None }; 5];
-        while let Some(name) = arguments.next() {
-            let place = match name.as_str() {
-                "--local" => {
-                    local = true;
-                    continue;
-                }
-                "--application" => &mut application,
-                "--journey" => &mut journey,
-                "--page-size" => &mut page_size,
-                "--region" => &mut region,
-                "--endpoint-url" => &mut endpoint_url,
-                _ => return Err(format!("unknown argument: {name}")),
-            };
-            let value = arguments.next();
-            *place = Some(value.ok_or_else(|| format!("{name} needs a value"))?);
-        }
-        if local && endpoint_url.is_some() {
-            return Err("--local and --endpoint-url exclude each other".to_owned());
-        }
-        let known = |id: Option<String>, name: &str| match id {
-            Some(id) => Ok(id),
-            None if local => Ok("example".to_owned()),
-            None => Err(format!("{name} is missing")),
-        };
-        Ok(Self {
-            application: known(application, "--application")?,
-            journey: known(journey, "--journey")?,
-            local,
-            page_size,
-            region,
-            endpoint_url,
-        })
+    /// The ID of the application; any does for the local service.
+    pub(crate) fn application(&self) -> &str {
+        self.application.as_deref().unwrap_or("example")
+    }
+
+    /// The ID of the journey; any does for the local service.
+    pub(crate) fn journey(&self) -> &str {
+        self.journey.as_deref().unwrap_or("example")
     }
 }

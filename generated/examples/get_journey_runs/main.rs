@@ -19,17 +19,11 @@ use generated::operation::get_journey_runs::GetJourneyRunsError;
 use generated::types::JourneyRunResponse;
 
 use arguments::Arguments;
+use clap::Parser as _;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let arguments = match Arguments::parse(std::env::args().skip(1)) {
-        Ok(arguments) => arguments,
-        Err(problem) => {
-            eprintln!("{problem}\n\n{}", arguments::USAGE);
-            return ExitCode::from(2);
-        }
-    };
-    match run(arguments).await {
+    match run(Arguments::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {}", DisplayErrorContext(&*error));
@@ -87,8 +81,8 @@ async fn print_runs(client: &Client, arguments: &Arguments) -> Result<(), Box<dy
     loop {
         let output = client
             .get_journey_runs()
-            .application_id(&arguments.application)
-            .journey_id(&arguments.journey)
+            .application_id(arguments.application())
+            .journey_id(arguments.journey())
             .set_page_size(arguments.page_size.clone())
             .set_token(token)
             .send()
