@@ -3,13 +3,14 @@
 
 use aws_smithy_cbor::protocol::RpcV2CborProtocol;
 use aws_smithy_runtime_api::http::{Request, Response};
+use aws_smithy_schema::codec::DynCodec;
 use aws_smithy_schema::protocol::ClientProtocolInner;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
-use aws_smithy_schema::{Schema, prelude};
+use aws_smithy_schema::{Schema, ShapeId, prelude};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
-
-use super::forward::forward;
+use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
 /// An empty map.
 const EMPTY: &[u8] = &[0xa0];
@@ -73,5 +74,39 @@ impl ClientProtocolInner for RpcV2Cbor {
         self.published.deserialize_error_response(response, cfg)
     }
 
-    forward!(published: protocol_id, parse_error_metadata, update_endpoint, payload_codec, event_streams);
+    fn protocol_id(&self) -> &ShapeId<'static> {
+        ClientProtocolInner::protocol_id(&self.published)
+    }
+
+    fn parse_error_metadata(
+        &self,
+        response: &Response,
+        cfg: &ConfigBag,
+    ) -> Result<ErrorMetadataBuilder, SerdeError> {
+        self.published.parse_error_metadata(response, cfg)
+    }
+
+    fn update_endpoint(
+        &self,
+        request: &mut Request,
+        endpoint: &Endpoint,
+        cfg: &ConfigBag,
+    ) -> Result<(), SerdeError> {
+        self.published.update_endpoint(request, endpoint, cfg)
+    }
+
+    fn payload_codec(&self) -> Option<&dyn DynCodec> {
+        self.published.payload_codec()
+    }
+
+    fn event_stream_media_type(&self) -> Option<&str> {
+        ClientProtocolInner::event_stream_media_type(&self.published)
+    }
+
+    fn parse_event_stream_error_metadata(
+        &self,
+        payload: &[u8],
+    ) -> Result<ErrorMetadataBuilder, SerdeError> {
+        ClientProtocolInner::parse_event_stream_error_metadata(&self.published, payload)
+    }
 }
