@@ -1,4 +1,4 @@
-//! What the enums of a service share: the text of a value that the model does not know.
+//! The unknown value that the enums of a service share.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The endpoint parameters that every SDK fills in by itself, out of a client's configuration.
+//! The built-in endpoint parameters, which are read from a client's configuration.
 
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};

@@ -1,4 +1,4 @@
-//! The `awsJson1_0` and `awsJson1_1` protocols, with a JSON codec of our own.
+//! The `awsJson1_0` and `awsJson1_1` protocols, with Farrier's JSON codec.
 
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_runtime_api::client::orchestrator::Metadata;
@@ -18,7 +18,7 @@ use super::json::Json;
 #[derive(Debug)]
 pub struct AwsJson {
     published: AwsJsonRpcProtocol,
-    /// What the published protocol does its work with, with a codec of our own.
+    /// What the published protocol is made of, with Farrier's JSON codec.
     rpc: HttpRpcProtocol<Json>,
 }
 

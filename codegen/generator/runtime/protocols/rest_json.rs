@@ -1,5 +1,5 @@
-//! The `restJson1` protocol: the published implementation, mended where the protocol's own test cases,
-//! or the services that the older parser could read, ask for more.
+//! The `restJson1` protocol: the published implementation with Farrier's JSON codec, and with bodies
+//! for the payload members that it leaves out.
 
 use aws_smithy_json::protocol::aws_rest_json_1::AwsRestJsonProtocol;
 use aws_smithy_runtime_api::http::{Request, Response};
@@ -23,7 +23,7 @@ use super::json::Json;
 #[derive(Debug)]
 pub struct RestJson {
     published: AwsRestJsonProtocol,
-    /// What the published protocol does its work with, with a codec of our own.
+    /// What the published protocol is made of, with Farrier's JSON codec.
     bindings: HttpBindingProtocol<Json>,
 }
 
@@ -155,8 +155,8 @@ impl ClientProtocolInner for RestJson {
     }
 }
 
-/// Passes the payload member on, and nothing else. It is written as a value of its own: under its
-/// own schema the codec would take it for a field.
+/// Writes the payload member alone. Its schema is replaced by that of a document, as the codec would
+/// write its member name otherwise.
 struct PayloadOnly<'a>(&'a mut dyn ShapeSerializer);
 
 type Parts<'a> = &'a dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>;

@@ -1,5 +1,5 @@
-//! The `rpcv2Cbor` protocol: the published implementation, mended for operations without input, and for
-//! outputs without members.
+//! The `rpcv2Cbor` protocol: the published implementation, corrected for operations without input and
+//! for outputs without members.
 
 use aws_smithy_cbor::protocol::RpcV2CborProtocol;
 use aws_smithy_runtime_api::http::{Request, Response};
@@ -12,7 +12,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
-/// An empty map.
+/// An empty map in CBOR.
 const EMPTY: &[u8] = &[0xa0];
 
 /// The `rpcv2Cbor` protocol.
@@ -32,7 +32,8 @@ impl ClientProtocolInner for RpcV2Cbor {
     type Request = Request;
     type Response = Response;
 
-    /// An operation without input has no body, which is another thing than an empty input.
+    /// An operation without input has no body. The published protocol writes an empty map, which is the
+    /// body of an input without members.
     fn serialize_request(
         &self,
         input: &dyn SerializableStruct,
@@ -52,7 +53,7 @@ impl ClientProtocolInner for RpcV2Cbor {
         Ok(request)
     }
 
-    /// What has no members is not looked for in the body, whatever that is.
+    /// The body is not read for an output without members.
     fn deserialize_response<'a>(
         &self,
         response: &'a Response,
@@ -70,7 +71,7 @@ impl ClientProtocolInner for RpcV2Cbor {
         response: &'a Response,
         cfg: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        // Which error it is, and so whether that has members, is not known yet.
+        // Which error it is, and whether it has members, is not known yet.
         self.published.deserialize_error_response(response, cfg)
     }
 

@@ -25,10 +25,10 @@ pub fn require_text(member: &'static str, value: Option<&str>) -> Result<(), Bui
     }
 }
 
-/// The text of a member that stands before the host name.
+/// The text of a member that is part of the host prefix (`@hostLabel`).
 ///
 /// # Errors
-/// The member is unset or empty, or no valid part of a host name.
+/// The member is unset or empty, or no valid host label.
 pub fn host_label<'a>(member: &'static str, value: Option<&'a str>) -> Result<&'a str, BuildError> {
     let text = value
         .filter(|text| !text.is_empty())
@@ -46,7 +46,7 @@ pub fn host_label<'a>(member: &'static str, value: Option<&'a str>) -> Result<&'
     }
 }
 
-/// The error for a member without which no request can be written.
+/// The error for a required member that is unset or empty.
 #[cold]
 pub fn unset(member: &'static str) -> BuildError {
     BuildError::missing_field(member, "cannot be empty or unset")

@@ -38,7 +38,7 @@ pub enum Target {
     List(&'static str, &'static Target),
     /// A map: its shape ID, the traits of its key, and its value.
     Map(&'static str, &'static [Trait], &'static Target),
-    /// One of the others, with the traits of the member and of the target that matter on the wire.
+    /// One of the others, with the traits of the member and of its target that affect serialization.
     With(&'static Target, &'static [Trait]),
 }
 
@@ -69,13 +69,13 @@ pub enum Trait {
     XmlUnwrappedOutput,
 }
 
-/// The targets, for tables to name them shortly.
+/// The variants of [`Target`](super::Target), so that tables can name them without its name.
 pub mod target {
     #[allow(unused_imports)] // a service may have nothing but inputs without members
     pub use super::Target::*;
 }
 
-/// The traits, for tables to name them shortly.
+/// The variants of [`Trait`](super::Trait), so that tables can name them without its name.
 pub mod traits {
     #[allow(unused_imports)] // a service may have no such traits
     pub use super::Trait::*;
@@ -113,13 +113,13 @@ impl LazySchema {
         }
     }
 
-    /// The same with traits of the shape itself.
+    /// Adds the traits of the shape itself.
     pub const fn with_traits(mut self, traits: &'static [Trait]) -> Self {
         self.traits = traits;
         self
     }
 
-    /// The same with the `@http` trait of the operation whose input this is.
+    /// Adds the `@http` trait of the operation whose input this is.
     pub const fn with_http(mut self, method: &'static str, uri: &'static str, code: u16) -> Self {
         self.http = Some((method, uri, code));
         self
@@ -164,7 +164,7 @@ impl fmt::Debug for LazySchema {
     }
 }
 
-/// Whether a member of an operation's input is written by the body's codec.
+/// Whether a member of an operation's input is part of the body that the codec writes.
 #[cfg_attr(debug_assertions, inline)]
 fn is_body_member((_, target): &MemberRow) -> bool {
     let (target, traits) = target.parts();
