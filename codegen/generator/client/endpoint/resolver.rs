@@ -157,6 +157,7 @@ pub(crate) fn params_of_call(
 
 /// Changes the builder of parameters, given as a type-erased value.
 #[cfg_attr(debug_assertions, inline)]
+#[allow(dead_code)] // for operations that set endpoint parameters
 pub(crate) fn change(
     params: &mut dyn Any,
     change: impl FnOnce(EndpointParamsBuilder) -> EndpointParamsBuilder,

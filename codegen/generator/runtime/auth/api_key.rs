@@ -27,6 +27,7 @@ pub fn add_scheme(
 
 /// Where the key goes.
 #[derive(Clone, Copy, Debug)]
+#[allow(dead_code)] // a service has its keys in one place
 pub enum ApiKeyPlace {
     /// The query parameter of this name.
     Query(&'static str),

@@ -1,5 +1,7 @@
 //! The built-in endpoint parameters, which are read from a client's configuration.
 
+#![allow(dead_code)] // endpoint rules take some of them
+
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;

@@ -25,6 +25,7 @@ pub struct Program {
 
 /// A condition on the parameters. It holds when its value is neither unset nor `false`.
 #[derive(Debug)]
+#[allow(dead_code)] // endpoint rules use some of them
 pub enum Condition {
     /// A condition without an assignment.
     Test(Expr),
@@ -34,6 +35,7 @@ pub enum Condition {
 
 /// An expression.
 #[derive(Debug)]
+#[allow(dead_code)] // endpoint rules use some of them
 pub enum Expr {
     /// A string.
     Text(&'static str),
@@ -56,6 +58,7 @@ pub enum Expr {
 /// The functions of the rules language.
 #[allow(missing_docs)] // each is the function of that name in the Smithy rules engine's library
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(dead_code)] // endpoint rules use some of them
 pub enum Function {
     BooleanEquals,
     Coalesce,
@@ -76,6 +79,7 @@ pub enum Function {
 /// The attributes of partitions, URLs and ARNs.
 #[allow(missing_docs)] // each is the attribute of that name in the Smithy rules engine's library
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(dead_code)] // endpoint rules use some of them
 pub enum Attribute {
     Name,
     DnsSuffix,
@@ -97,6 +101,7 @@ pub enum Attribute {
 
 /// A property of an endpoint: a document whose texts may be expressions.
 #[derive(Debug)]
+#[allow(dead_code)] // endpoint rules use some of them
 pub enum Property {
     /// Nothing.
     Null,
@@ -114,6 +119,7 @@ pub enum Property {
 
 /// The end of a resolution.
 #[derive(Debug)]
+#[allow(dead_code)] // endpoint rules use some of them
 pub enum Outcome {
     /// No endpoint; the message says why.
     Error(Expr),

@@ -43,6 +43,7 @@ impl Storable for IdempotencyTokenProvider {
 }
 
 /// Adds the interceptor that sets the token of the operation's requests.
+#[allow(dead_code)] // for operations with a token
 pub fn fill_token(
     operation: &'static Operation,
     components: RuntimeComponentsBuilder,
@@ -54,6 +55,7 @@ pub fn fill_token(
 
 /// Runs before serialization, so that all attempts of a call have the same token.
 #[derive(Debug)]
+#[allow(dead_code)] // for operations with a token
 struct IdempotencyTokenInterceptor(&'static Operation);
 
 #[dyn_dispatch_hint]

@@ -18,6 +18,7 @@ impl<E: StdError + ProvideErrorMetadata> ServiceError for E {}
 /// The metadata of an error with sensitive members, for `Debug`: the message is redacted, as it may
 /// hold their values.
 #[cfg_attr(debug_assertions, inline)]
+#[allow(dead_code)] // for errors with sensitive members
 pub fn without_message(meta: &ErrorMetadata) -> ErrorMetadata {
     let meta = meta.clone();
     match meta.message() {
@@ -28,6 +29,7 @@ pub fn without_message(meta: &ErrorMetadata) -> ErrorMetadata {
 
 /// Writes the `Display` of a modeled error: its name, and the message if there is one.
 #[cfg_attr(debug_assertions, inline)]
+#[allow(dead_code)] // a service may have no modeled errors
 pub fn show(f: &mut fmt::Formatter<'_>, name: &str, message: Option<&str>) -> fmt::Result {
     f.write_str(name)?;
     match message {

@@ -1,6 +1,8 @@
 //! Checks of the members without which no request can be written: labels of the URI, required query
 //! parameters, and members that stand before the host name.
 
+#![allow(dead_code)] // operations need some of them
+
 use aws_smithy_types::error::operation::BuildError;
 
 /// Checks a label or required query parameter, which must be set.

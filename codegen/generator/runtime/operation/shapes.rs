@@ -37,6 +37,7 @@ pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'stati
     }
 
     /// The member with `@idempotencyToken`, to be filled when it is unset.
+    #[allow(dead_code)] // for operations with a token
     fn idempotency_token(&mut self) -> Option<&mut Option<String>> {
         None
     }
@@ -63,6 +64,7 @@ pub struct Reply {
     /// The request ID, from the response's headers.
     pub request_id: Option<String>,
     /// The body, when the output has a streaming payload.
+    #[allow(dead_code)] // for outputs that stream
     pub stream: Option<ByteStream>,
 }
 

@@ -24,6 +24,7 @@ pub struct AwsJson {
 
 impl AwsJson {
     /// Version 1.0.
+    #[allow(dead_code)] // a service has one version
     pub fn v1_0() -> Self {
         Self::new(
             AwsJsonRpcProtocol::aws_json_1_0(),
@@ -32,6 +33,7 @@ impl AwsJson {
     }
 
     /// Version 1.1.
+    #[allow(dead_code)] // a service has one version
     pub fn v1_1() -> Self {
         Self::new(
             AwsJsonRpcProtocol::aws_json_1_1(),

@@ -52,6 +52,7 @@ impl Codec for Xml {
 
 /// Which element of a body has the members.
 #[derive(Clone, Copy, Debug)]
+#[allow(dead_code)] // a protocol has some of them
 pub enum Part {
     /// The root.
     Root,

@@ -9,6 +9,7 @@ use aws_smithy_types::error::operation::BuildError;
 /// # Errors
 /// The member is unset; the details say what needs it.
 #[inline]
+#[allow(dead_code)] // not every service has required members
 pub fn required<T>(
     value: Option<T>,
     member: &'static str,

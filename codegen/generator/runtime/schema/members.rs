@@ -40,6 +40,7 @@ impl<T: ReadShape> ReadMember for Option<T> {
 
 /// A member that is not optional.
 #[derive(Debug)]
+#[allow(dead_code)] // not every service has such members
 pub struct Always<'a, T>(pub &'a T);
 
 impl<T: WriteShape> WriteMember for Always<'_, T> {
@@ -51,6 +52,7 @@ impl<T: WriteShape> WriteMember for Always<'_, T> {
 
 /// A streaming payload, which is neither written nor read with the other members.
 #[derive(Debug)]
+#[allow(dead_code)] // not every service has such members
 pub struct Streamed;
 
 impl WriteMember for Streamed {
@@ -98,6 +100,7 @@ pub fn get<T: ReadShape>(
 
 /// Sets a required member that a response leaves out to its error correction default.
 #[inline]
+#[allow(dead_code)] // not every service has required members
 pub fn apply_error_correction<T: ReadShape>(member: &mut Option<T>) {
     member.get_or_insert_with(T::error_correction_default);
 }

@@ -16,6 +16,7 @@ pub type MemberRow = (&'static str, Target);
 /// What a member, an element of a list or a value of a map refers to.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs)] // the Smithy types of these names
+#[allow(dead_code)] // a service uses some of them
 pub enum Target {
     Blob,
     Boolean,
@@ -44,6 +45,7 @@ pub enum Target {
 /// A serialization trait, on a member or on the target that it refers to.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs)] // the Smithy traits of these names
+#[allow(dead_code)] // a service uses some of them
 pub enum Trait {
     DateTime,
     EpochSeconds,
@@ -97,6 +99,7 @@ impl LazySchema {
     }
 
     /// A union with this shape ID and these members, in the model's order.
+    #[allow(dead_code)] // a service may have no unions
     pub const fn union(id: &'static str, members: &'static [MemberRow]) -> Self {
         Self::new(id, ShapeType::Union, members)
     }
@@ -113,12 +116,14 @@ impl LazySchema {
     }
 
     /// Adds the traits of the shape itself.
+    #[allow(dead_code)] // not every service has such shapes
     pub const fn with_traits(mut self, traits: &'static [Trait]) -> Self {
         self.traits = traits;
         self
     }
 
     /// Adds the `@http` trait of the operation whose input this is.
+    #[allow(dead_code)] // not every protocol has HTTP bindings
     pub const fn with_http(mut self, method: &'static str, uri: &'static str, code: u16) -> Self {
         self.http = Some((method, uri, code));
         self
@@ -132,6 +137,7 @@ impl LazySchema {
 
     /// The schema of the member at `index` of the table.
     #[inline]
+    #[allow(dead_code)] // a service may have no unions
     pub fn member(&self, index: usize) -> &'static Schema<'static> {
         let schema: &'static Schema<'static> = self.get();
         schema.members()[index]

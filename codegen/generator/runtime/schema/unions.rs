@@ -1,5 +1,7 @@
 //! Reads unions, and reads and writes their unit variants.
 
+#![allow(dead_code)] // a service may have no unions
+
 use aws_smithy_schema::{Schema, prelude};
 
 use super::shape_serde::{

@@ -88,6 +88,7 @@ impl<O, E> fmt::Debug for Call<O, E> {
 ///
 /// # Errors
 /// The call cannot be made, or the service answers with an error.
+#[allow(dead_code)] // for paginators and waiters
 pub async fn call_with<I, O, E>(
     operation: &'static Operation,
     plugins: &RuntimePlugins,

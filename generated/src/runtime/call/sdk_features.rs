@@ -79,6 +79,7 @@ impl Intercept for FeatureInterceptor {
 
 /// Records a feature: that calls are made by a paginator or a waiter.
 #[derive(Debug)]
+#[allow(dead_code)] // for paginators and waiters
 pub struct UsedFeature(pub SmithySdkFeature);
 
 #[dyn_dispatch_hint]

@@ -141,12 +141,14 @@ impl Operation {
     }
 
     /// Sets the status code of the `@http` trait.
+    #[allow(dead_code)] // most operations answer with 200
     pub const fn with_success_code(mut self, code: u16) -> Self {
         self.success_code = code;
         self
     }
 
     /// Sets the options.
+    #[allow(dead_code)] // most operations have none
     pub const fn with_options(mut self, options: Options) -> Self {
         self.options = options;
         self

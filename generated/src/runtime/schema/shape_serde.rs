@@ -42,12 +42,14 @@ pub trait WriteShape: Sized {
 /// An error structure that a protocol can read. It is a trait because a function of the type itself
 /// could have the name of a member's accessor.
 #[doc(hidden)] // clients implement it for types that users see
+#[allow(dead_code)] // a service may have no modeled errors
 pub trait ReadError: Sized {
     /// Reads the error; `meta` has the code, message and request ID that were read before.
     fn read_error(from: &mut dyn ShapeDeserializer, meta: ErrorMetadata) -> Result<Self>;
 }
 
 /// Reads the error structure that a response's code names, and wraps it in the operation's error.
+#[allow(dead_code)] // a service may have no modeled errors
 pub fn read_error<T: ReadError, E>(
     from: Reader<'_>,
     meta: ErrorMetadata,
@@ -67,6 +69,7 @@ pub trait ReadShape: Sized {
 
     /// The error correction default: what a required member is when a response leaves it out. Source:
     /// Smithy 2.0 specification, "Client error correction".
+    #[allow(dead_code)] // not every service has required members
     fn error_correction_default() -> Self;
 
     /// Reads a list of such values; `null` is skipped unless it is a value of the type.
@@ -107,6 +110,7 @@ impl Key for String {
 
 /// Writes a structure or union with the schema of its member; as the payload, a list element or a map
 /// value it is written with its own schema, as it has no member name there.
+#[allow(dead_code)] // a service may have no nested structures
 pub fn write_struct(
     to: &mut dyn ShapeSerializer,
     schema: &Schema<'_>,
@@ -318,4 +322,5 @@ impl<K: Key, V: ReadShape> ReadShape for HashMap<K, V> {
 }
 
 /// The error correction default of enums, as the text of an unknown value.
+#[allow(dead_code)] // a service may have no enums
 pub const NO_VALUE: &str = "no value was set";
