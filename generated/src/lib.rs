@@ -18,11 +18,7 @@ mod error_meta;
 pub mod meta;
 pub mod operation;
 pub mod primitives;
-
-#[allow(dead_code, unused_imports)]
 mod runtime;
-
-#[allow(dead_code, unused_imports, unused_macros)]
 mod support;
 pub mod types;
 

@@ -1,4 +1,4 @@
-//! Which auth schemes an operation may use, and the resolver that users can put in place.
+//! The auth scheme resolver: the trait that users can implement, and the one that follows the model.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -22,7 +22,7 @@ pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
         runtime_components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a>;
 
-    /// Makes the resolver one that the orchestrator takes.
+    /// Turns the resolver into the kind that the orchestrator takes.
     #[inline]
     fn into_shared_resolver(self) -> SharedAuthSchemeOptionResolver
     where
@@ -32,7 +32,7 @@ pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
     }
 }
 
-/// Gives the parameters their type back.
+/// A resolver for this service's parameters, as one for type-erased parameters.
 #[derive(Debug)]
 struct Typed<T>(T);
 
@@ -53,7 +53,7 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for Typed<T> {
     }
 }
 
-/// That calls may go out unsigned, whatever the model says.
+/// The setting that lets calls go out unsigned, whatever the model's auth traits are.
 #[derive(Clone, Copy, Debug)]
 pub struct NoAuthAllowed;
 
@@ -89,7 +89,7 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
     }
 }
 
-/// The parameters of the operation with this name, as the orchestrator takes them.
+/// The type-erased parameters for the operation with this name.
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) fn params_of(operation_name: &'static str) -> AuthSchemeOptionResolverParams {
     AuthSchemeOptionResolverParams::new(Params::of(operation_name))
@@ -101,7 +101,7 @@ pub(crate) fn default_resolver() -> SharedAuthSchemeOptionResolver {
     DefaultAuthSchemeResolver::default().into_shared_resolver()
 }
 
-/// The message of a call none of whose auth schemes the client has.
+/// The message for an operation of whose auth schemes the client has none.
 fn no_scheme(operation: &str, ids: &[&str]) -> String {
     format!(
         "`{operation}` must be called with the auth scheme `{}`, which this client does not have: add \
@@ -110,7 +110,7 @@ fn no_scheme(operation: &str, ids: &[&str]) -> String {
     )
 }
 
-/// What an auth scheme resolver is told of a call.
+/// The parameters of auth scheme resolvers.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Params {
     operation_name: Cow<'static, str>,

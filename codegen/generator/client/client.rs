@@ -1,4 +1,4 @@
-//! The client and what its clones share. The operations' methods are emitted beside it.
+//! The client, and what its clones share. The methods of operations are in `src/client.rs`.
 
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ impl Client {
         Self::from_conf(sdk_config.into())
     }
 
-    /// A client with a configuration of its own.
+    /// A client with this configuration.
     ///
     /// # Panics
     /// - The configuration has retries or timeouts but no async sleep: it needs a runtime's.
@@ -70,7 +70,7 @@ impl Client {
 }
 
 impl Handle {
-    /// The plugins of a call of an operation, with what the call has differently from the client.
+    /// The plugins of a call: those of the client and of the operation, and the configuration override.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn plugins(
         &self,

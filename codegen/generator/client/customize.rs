@@ -1,4 +1,4 @@
-//! Changes to a single call: interceptors, a changed request, another configuration.
+//! Customizes a single call: adds interceptors, changes the request, overrides the configuration.
 
 use std::error::Error as StdError;
 use std::marker::PhantomData;
@@ -12,7 +12,7 @@ use crate::runtime::call::invoke::{Call, CallResult};
 
 use super::config::Builder;
 
-/// A call that can still be changed before it is made; `customize()` on a fluent builder gives it.
+/// A call that can be customized before it is sent. `customize()` on a fluent builder returns it.
 #[derive(Debug)]
 pub struct CustomizableOperation<T, E, B> {
     builder: B,
@@ -66,7 +66,7 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
         self.interceptor(MutateRequestInterceptor::new(f))
     }
 
-    /// Sets what this call has differently from the client's configuration.
+    /// Overrides settings of the client's configuration for this call.
     pub fn config_override(mut self, config_override: impl Into<Builder>) -> Self {
         self.config_override = Some(config_override.into());
         self
@@ -90,13 +90,14 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
     }
 }
 
-/// A fluent builder that can make its call with a configuration of its own.
+/// A fluent builder, which can make its call with a configuration override.
 pub trait CustomizableSend<T, E>: Send + Sync {
-    /// Makes the call with this configuration over the client's.
+    /// Makes the call with this configuration override.
     fn send(self, config_override: Builder) -> Call<T, E>;
 }
 
-/// Implements what all fluent builders do alike: they give their input, and make their call.
+/// Implements what all fluent builders have: `send`, `customize`, `as_input`, and the input's
+/// `send_with`.
 macro_rules! fluent_builder {
     ($builder:ident, $input:ident, $operation:expr, $output:ty, $error:ty) => {
         impl $input {

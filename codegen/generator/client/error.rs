@@ -1,4 +1,4 @@
-//! What the errors of a service share: the unhandled error, and the unknown enum value.
+//! The unhandled error, the error for unknown enum values, and what all errors of a service implement.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -63,13 +63,14 @@ impl ProvideErrorMetadata for Unhandled {
     }
 }
 
-/// The text is no value of the enum that the model knows.
+/// The error for a text that is no value of an enum in the model.
 #[derive(Debug)]
 pub struct UnknownVariantError {
     value: String,
 }
 
 impl UnknownVariantError {
+    #[allow(dead_code)] // a service may have no enums
     pub(crate) fn new(value: impl Into<String>) -> Self {
         Self {
             value: value.into(),
@@ -86,7 +87,7 @@ impl fmt::Display for UnknownVariantError {
 
 impl StdError for UnknownVariantError {}
 
-/// Takes the service's own error out of a failed call; any other failure is unhandled.
+/// The operation's error of a failed call; any other failure becomes an unhandled error.
 ///
 /// # Errors
 /// The call failed before the service answered, or its answer could not be read.
@@ -105,7 +106,7 @@ where
     }
 }
 
-/// Implements what all error enums do alike, over the one match in their `inner()`.
+/// Implements the traits of error enums, by their method `inner()`.
 macro_rules! error_enum {
     ($name:ident) => {
         impl ::std::fmt::Display for $name {
@@ -144,8 +145,8 @@ macro_rules! error_enum {
     };
 }
 
-/// Implements what the errors of operations do alike; in braces are the variants that are retried,
-/// and as what.
+/// Implements what the errors of all operations have. In braces are the variants that are retried, with
+/// their retry kinds.
 macro_rules! operation_error {
     ($name:ident { $($variant:ident: $kind:ident),* }) => {
         $crate::support::error::error_enum!($name);
@@ -216,8 +217,8 @@ macro_rules! operation_error {
     };
 }
 
-/// Implements what all modeled errors do alike: they show their name and their message, if they have
-/// one, and know their metadata.
+/// Implements the traits of modeled errors: `Display`, `Error`, `ProvideErrorMetadata` and `RequestId`.
+/// The last argument is a function that gives the message.
 #[allow(unused_macros)] // a service may have no errors of its own
 macro_rules! error_structure {
     ($name:ident, $title:literal, $($message:tt)+) => {

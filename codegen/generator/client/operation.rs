@@ -1,6 +1,6 @@
-//! What the marker types of operations have alike.
+//! What the marker types of operations implement.
 
-/// Makes the marker type of an operation a plugin of the runtime.
+/// Implements `RuntimePlugin` for the marker type of an operation.
 macro_rules! operation_plugin {
     ($name:ident, $table:expr) => {
         impl ::aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for $name {

@@ -1,8 +1,8 @@
-//! What structures and their builders have alike, as macros over their members.
+//! Implementations for structures and their builders, as macros over their members.
 
-/// What a builder has that holds the structure which it builds: it begins with every member unset,
-/// and its `Debug` is that of the structure under another name.
-macro_rules! holding {
+/// Implements `Default` and `Debug` for a builder that wraps the structure which it builds: every
+/// member is unset at first, and `Debug` is that of the structure under the builder's name.
+macro_rules! wrapping_builder {
     ($builder:ident, $structure:ident, [$($member:ident),*]) => {
         impl ::std::default::Default for $builder {
             #[inline]
@@ -22,7 +22,7 @@ macro_rules! holding {
     };
 }
 
-/// `PartialEq` of a structure: all of its members are equal.
+/// Implements `PartialEq` for a structure, by all of its members.
 macro_rules! equality {
     ($structure:ident, [$($member:ident),+]) => {
         impl ::std::cmp::PartialEq for $structure {
@@ -34,7 +34,7 @@ macro_rules! equality {
     };
 }
 
-pub(crate) use {equality, holding};
+pub(crate) use {equality, wrapping_builder};
 
 #[cfg(test)]
 mod tests {
@@ -57,7 +57,7 @@ mod tests {
         built: Thing,
     }
 
-    holding!(Builder, Thing, [name, parts]);
+    wrapping_builder!(Builder, Thing, [name, parts]);
 
     struct Secret {
         key: Option<&'static str>,
@@ -73,13 +73,13 @@ mod tests {
         built: Secret,
     }
 
-    holding!(SecretBuilder, Secret, [key]);
+    wrapping_builder!(SecretBuilder, Secret, [key]);
 
     struct NothingBuilder {
         built: Nothing,
     }
 
-    holding!(NothingBuilder, Nothing, []);
+    wrapping_builder!(NothingBuilder, Nothing, []);
 
     #[test]
     fn a_builder_prints_as_its_structure_under_another_name() {

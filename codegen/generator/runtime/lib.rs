@@ -6,9 +6,9 @@
 //! are copied depends on what a service needs. What every client has of its own, since users see its
 //! types, is the text in `codegen/generator/client`; the module `support` compiles that for the tests here.
 //!
-//! What makes a client, finds an endpoint and makes a call is inline in dev builds
-//! (`debug_assertions`): there the program that does so compiles it, once, and keeps it while it
-//! changes itself. In release builds, which start anew each time, it is compiled here.
+//! Functions that make a client, find an endpoint or make a call are inline in dev builds
+//! (`debug_assertions`): the program that calls them compiles them, once, and keeps them while it
+//! changes itself. In release builds, which start anew each time, they are compiled here.
 
 pub mod auth;
 pub mod call;

@@ -3,7 +3,6 @@
 
 pub mod aws_json;
 pub mod aws_query;
-pub mod forward;
 pub mod http_bindings;
 pub mod json;
 pub mod json_scanner;

@@ -2,7 +2,6 @@
 //! The wire protocols: the published implementations, mended where they fall short of the protocols' own
 //! test cases or of what the official crates read.
 
-pub(crate) mod forward;
 pub(crate) mod http_bindings;
 pub(crate) mod json;
 pub(crate) mod json_scanner;

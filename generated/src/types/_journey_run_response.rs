@@ -47,7 +47,7 @@ pub struct JourneyRunResponseBuilder {
     pub(crate) built: JourneyRunResponse,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     JourneyRunResponseBuilder, JourneyRunResponse, [creation_time, last_update_time,
     run_id, status]
 );
@@ -112,15 +112,15 @@ impl shape_serde::ReadShape for JourneyRunResponse {
         Ok(complete(builder))
     }
 
-    #[inline] fn stand_in() -> Self { let builder = JourneyRunResponseBuilder::default(); complete(builder) }
+    #[inline] fn error_correction_default() -> Self { let builder = JourneyRunResponseBuilder::default(); complete(builder) }
 }
 
-/// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+/// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
 #[inline]
 fn complete(mut builder: JourneyRunResponseBuilder) -> JourneyRunResponse {
-    members::stand_in(&mut builder.built.creation_time);
-    members::stand_in(&mut builder.built.last_update_time);
-    members::stand_in(&mut builder.built.run_id);
-    members::stand_in(&mut builder.built.status);
+    members::apply_error_correction(&mut builder.built.creation_time);
+    members::apply_error_correction(&mut builder.built.last_update_time);
+    members::apply_error_correction(&mut builder.built.run_id);
+    members::apply_error_correction(&mut builder.built.status);
     builder.build()
 }

@@ -35,7 +35,7 @@ pub struct JourneyRunsResponseBuilder {
     pub(crate) built: JourneyRunsResponse,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     JourneyRunsResponseBuilder, JourneyRunsResponse, [item, next_token]
 );
 
@@ -85,9 +85,12 @@ impl shape_serde::ReadShape for JourneyRunsResponse {
         Ok(complete(builder))
     }
 
-    #[inline] fn stand_in() -> Self { let builder = JourneyRunsResponseBuilder::default(); complete(builder) }
+    #[inline] fn error_correction_default() -> Self { let builder = JourneyRunsResponseBuilder::default(); complete(builder) }
 }
 
-/// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+/// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
 #[inline]
-fn complete(mut builder: JourneyRunsResponseBuilder) -> JourneyRunsResponse { members::stand_in(&mut builder.built.item); builder.build() }
+fn complete(mut builder: JourneyRunsResponseBuilder) -> JourneyRunsResponse {
+    members::apply_error_correction(&mut builder.built.item);
+    builder.build()
+}

@@ -1,6 +1,6 @@
-//! The builder of a [`Config`]: a setter that takes and gives the builder, and a `set_` one that
-//! changes it in place, for each setting. Here are those that say where requests go and who sends
-//! them; the others are in `call_settings`.
+//! The builder of a [`Config`]. Each setting has a setter that takes and returns the builder, and a
+//! `set_` one that changes it in place. The settings of endpoints, protocols, HTTP clients and
+//! identities are here, the others in `call_settings`.
 
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
@@ -78,7 +78,7 @@ impl Builder {
         Self::default()
     }
 
-    /// A builder with what a call's configuration holds; components are left out.
+    /// A builder with the values of a call's configuration; components are not part of it.
     #[allow(dead_code)] // for clients that presign
     #[inline]
     pub(crate) fn from_config_bag(bag: &ConfigBag) -> Self {
@@ -125,7 +125,7 @@ impl Builder {
     }
 }
 
-/// Where requests go, and in which form.
+/// Endpoint, protocol and HTTP client.
 impl Builder {
     /// Sets the region that requests go to.
     #[inline]
@@ -226,16 +226,16 @@ impl Builder {
     }
 }
 
-/// Who the caller is.
+/// Identities and auth schemes.
 impl Builder {
-    /// Sets what gives the credentials that requests are signed with.
+    /// Sets the provider of the credentials that requests are signed with.
     #[inline]
     pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         self.set_credentials_provider(Some(SharedCredentialsProvider::new(provider)));
         self
     }
 
-    /// Sets what gives the credentials; `None` changes nothing.
+    /// Sets the provider of credentials; `None` changes nothing.
     #[inline]
     pub fn set_credentials_provider(
         &mut self,
@@ -248,7 +248,7 @@ impl Builder {
         self
     }
 
-    /// Sets where identities are kept until they expire.
+    /// Sets the identity cache, which keeps identities until they expire.
     #[inline]
     pub fn identity_cache(mut self, cache: impl ResolveCachedIdentity + 'static) -> Self {
         self.set_identity_cache(cache);
@@ -273,7 +273,7 @@ impl Builder {
         self
     }
 
-    /// Sets what decides which auth schemes a call may use.
+    /// Sets the auth scheme resolver, which decides which auth schemes a call may use.
     #[inline]
     pub fn auth_scheme_resolver(mut self, resolver: impl ResolveAuthScheme + 'static) -> Self {
         self.set_auth_scheme_resolver(resolver);
@@ -307,7 +307,8 @@ impl Builder {
         self
     }
 
-    /// Sets which auth schemes come first; those that the service does not have are passed over.
+    /// Sets the auth scheme preference: which schemes are tried first. Schemes that the service does
+    /// not have are skipped.
     #[inline]
     pub fn auth_scheme_preference(mut self, preference: impl Into<AuthSchemePreference>) -> Self {
         self.set_auth_scheme_preference(Some(preference.into()));

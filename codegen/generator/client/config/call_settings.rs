@@ -1,5 +1,5 @@
-//! The rest of the builder's setters: how long a call may take, how often it is repeated, what watches
-//! it, and what it tells the service about the caller.
+//! Further setters of the builder: timeouts, retries, interceptors, telemetry, and what the user agent
+//! says.
 
 use aws_runtime::invocation_id::{InvocationIdGenerator, SharedInvocationIdGenerator};
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
@@ -19,16 +19,16 @@ use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
 use super::builder::Builder;
 
-/// How long a call may take and how often it is repeated.
+/// Retries and timeouts.
 impl Builder {
-    /// Sets when and how often calls are repeated.
+    /// Sets the retry configuration: whether, when and how often failed calls are repeated.
     #[inline]
     pub fn retry_config(mut self, retry_config: RetryConfig) -> Self {
         self.set_retry_config(Some(retry_config));
         self
     }
 
-    /// Sets when and how often calls are repeated; `None` changes nothing.
+    /// Sets the retry configuration; `None` changes nothing.
     #[inline]
     pub fn set_retry_config(&mut self, retry_config: Option<RetryConfig>) -> &mut Self {
         if let Some(retry_config) = retry_config {
@@ -37,14 +37,14 @@ impl Builder {
         self
     }
 
-    /// Sets which calls share an allowance of retries.
+    /// Sets the retry partition: clients with the same partition share a retry token bucket.
     #[inline]
     pub fn retry_partition(mut self, retry_partition: RetryPartition) -> Self {
         self.set_retry_partition(Some(retry_partition));
         self
     }
 
-    /// Sets which calls share an allowance of retries; `None` changes nothing.
+    /// Sets the retry partition; `None` changes nothing.
     #[inline]
     pub fn set_retry_partition(&mut self, retry_partition: Option<RetryPartition>) -> &mut Self {
         if let Some(retry_partition) = retry_partition {
@@ -53,7 +53,7 @@ impl Builder {
         self
     }
 
-    /// Adds a classifier, which can decide for any reply whether the call is repeated.
+    /// Adds a retry classifier, which decides whether a failed call is repeated.
     #[inline]
     pub fn retry_classifier(mut self, classifier: impl ClassifyRetry + 'static) -> Self {
         self.push_retry_classifier(SharedRetryClassifier::new(classifier));
@@ -78,14 +78,14 @@ impl Builder {
         self
     }
 
-    /// Sets how long calls and their parts may take; what is unset keeps its value.
+    /// Sets the timeouts of calls; those that are unset in `timeout_config` keep their values.
     #[inline]
     pub fn timeout_config(mut self, timeout_config: TimeoutConfig) -> Self {
         self.set_timeout_config(Some(timeout_config));
         self
     }
 
-    /// Sets how long calls and their parts may take; what is unset keeps its value.
+    /// Sets the timeouts of calls; those that are unset in `timeout_config` keep their values.
     #[inline]
     pub fn set_timeout_config(&mut self, timeout_config: Option<TimeoutConfig>) -> &mut Self {
         if let Some(mut timeout_config) = timeout_config {
@@ -114,42 +114,42 @@ impl Builder {
         self
     }
 
-    /// Sets what waits between attempts.
+    /// Sets the async sleep, which waits between attempts and for timeouts.
     #[inline]
     pub fn sleep_impl(mut self, sleep_impl: impl AsyncSleep + 'static) -> Self {
         self.set_sleep_impl(Some(sleep_impl.into_shared()));
         self
     }
 
-    /// Sets or unsets what waits between attempts.
+    /// Sets or unsets the async sleep.
     #[inline]
     pub fn set_sleep_impl(&mut self, sleep_impl: Option<SharedAsyncSleep>) -> &mut Self {
         self.runtime_components.set_sleep_impl(sleep_impl);
         self
     }
 
-    /// Sets what tells the time.
+    /// Sets the time source.
     #[inline]
     pub fn time_source(mut self, time_source: impl TimeSource + 'static) -> Self {
         self.set_time_source(Some(time_source.into_shared()));
         self
     }
 
-    /// Sets or unsets what tells the time.
+    /// Sets or unsets the time source.
     #[inline]
     pub fn set_time_source(&mut self, time_source: Option<SharedTimeSource>) -> &mut Self {
         self.runtime_components.set_time_source(time_source);
         self
     }
 
-    /// Sets whether the clock of the service is left out of account.
+    /// Sets whether requests are signed with the local time, without correction by the service's clock.
     #[inline]
     pub fn disable_clock_skew_correction(mut self, disable: impl Into<Option<bool>>) -> Self {
         self.set_disable_clock_skew_correction(disable.into());
         self
     }
 
-    /// Sets or unsets whether the clock of the service is left out of account.
+    /// Sets or unsets whether requests are signed without correction by the service's clock.
     #[inline]
     pub fn set_disable_clock_skew_correction(&mut self, disable: Option<bool>) -> &mut Self {
         self.config
@@ -158,7 +158,7 @@ impl Builder {
     }
 }
 
-/// What watches calls, and what they tell the service about the caller.
+/// Interceptors, telemetry and the user agent.
 impl Builder {
     /// Adds an interceptor, which can read and change every call at every stage.
     #[inline]
@@ -213,7 +213,7 @@ impl Builder {
         self
     }
 
-    /// Sets what makes the IDs of calls.
+    /// Sets the generator of invocation IDs, which tie the attempts of a call together.
     #[inline]
     pub fn invocation_id_generator(
         mut self,
@@ -223,7 +223,7 @@ impl Builder {
         self
     }
 
-    /// Sets or unsets what makes the IDs of calls.
+    /// Sets or unsets the generator of invocation IDs.
     #[inline]
     pub fn set_invocation_id_generator(
         &mut self,

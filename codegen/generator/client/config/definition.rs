@@ -1,4 +1,4 @@
-//! What the configuration of a client holds, and how it is read.
+//! The configuration of a client, and its getters.
 
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
@@ -44,7 +44,7 @@ pub struct Config {
 }
 
 impl Config {
-    /// The name that signatures carry for this service.
+    /// The name of this service in signatures.
     #[inline]
     pub fn signing_name(&self) -> &'static str {
         SIGNING_NAME
@@ -86,7 +86,7 @@ impl Config {
         self.runtime_components.auth_scheme_option_resolver()
     }
 
-    /// Which auth schemes come first.
+    /// The auth scheme preference: which schemes are tried first.
     #[inline]
     pub fn auth_scheme_preference(&self) -> Option<&AuthSchemePreference> {
         self.config.load::<AuthSchemePreference>()
@@ -100,31 +100,31 @@ impl Config {
             .unwrap_or_else(default_resolver)
     }
 
-    /// When and how often calls are repeated.
+    /// The retry configuration.
     #[inline]
     pub fn retry_config(&self) -> Option<&RetryConfig> {
         self.config.load::<RetryConfig>()
     }
 
-    /// What waits between attempts.
+    /// The async sleep.
     #[inline]
     pub fn sleep_impl(&self) -> Option<SharedAsyncSleep> {
         self.runtime_components.sleep_impl()
     }
 
-    /// How long calls and their parts may take.
+    /// The timeouts.
     #[inline]
     pub fn timeout_config(&self) -> Option<&TimeoutConfig> {
         self.config.load::<TimeoutConfig>()
     }
 
-    /// Which calls share a retry token bucket.
+    /// The retry partition: clients with the same partition share a retry token bucket.
     #[inline]
     pub fn retry_partition(&self) -> Option<&RetryPartition> {
         self.config.load::<RetryPartition>()
     }
 
-    /// Where identities are kept until they expire.
+    /// The identity cache.
     #[inline]
     pub fn identity_cache(&self) -> Option<SharedIdentityCache> {
         self.runtime_components.identity_cache()
@@ -162,7 +162,7 @@ impl Config {
         entries
     }
 
-    /// Whether the clock of the service is left out of account.
+    /// Whether requests are signed without correction by the service's clock.
     #[inline]
     pub fn disable_clock_skew_correction(&self) -> Option<bool> {
         self.config
@@ -170,7 +170,7 @@ impl Config {
             .map(|it| it.is_disabled())
     }
 
-    /// What makes the IDs of calls.
+    /// The generator of invocation IDs.
     #[inline]
     pub fn invocation_id_generator(&self) -> Option<SharedInvocationIdGenerator> {
         self.config.load::<SharedInvocationIdGenerator>().cloned()

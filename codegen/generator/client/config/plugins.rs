@@ -1,4 +1,4 @@
-//! What becomes of a configuration: the settings that a client, or a single call, gives its plugins.
+//! Turns a configuration into the runtime plugins of a client, or of a single call.
 
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 
@@ -39,7 +39,7 @@ impl Config {
 }
 
 impl Builder {
-    /// The plugins of a call that has this differently from its client.
+    /// Adds the plugins of a call that overrides the configuration of its client with this.
     #[cfg_attr(debug_assertions, inline)]
     pub(crate) fn lay_over(self, client: &Config, plugins: RuntimePlugins) -> RuntimePlugins {
         let mut plugins = plugins;

@@ -1,4 +1,4 @@
-//! What a client takes over from the configuration that all clients share.
+//! Makes the configuration of a client from the shared configuration (`SdkConfig`).
 
 use aws_types::sdk_config::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
@@ -32,7 +32,7 @@ impl From<&SdkConfig> for Builder {
         builder.set_use_fips(input.use_fips());
         builder.set_use_dual_stack(input.use_dual_stack());
         builder.set_endpoint_url(endpoint_url(input));
-        // `None` would take away the service's own.
+        // `None` would unset the service's own protocol.
         if let Some(protocol) = input.protocol() {
             builder.set_protocol(Some(protocol));
         }
@@ -44,7 +44,7 @@ impl From<&SdkConfig> for Builder {
         builder.set_time_source(input.time_source());
         builder.set_behavior_version(input.behavior_version());
         builder.set_auth_scheme_preference(input.auth_scheme_preference().cloned());
-        // `None` would take away what is set by default.
+        // `None` would unset the default.
         if let Some(protection) = input.stalled_stream_protection() {
             builder.set_stalled_stream_protection(Some(protection));
         }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::runtime::endpoint::functions::is_valid_host_label;
 
-/// Endpoint parameters that cannot be: one is missing, or has an impossible value.
+/// Invalid endpoint parameters: a required one is missing, or one has an invalid value.
 #[derive(Debug)]
 pub struct InvalidParams {
     field: &'static str,
@@ -18,7 +18,7 @@ impl InvalidParams {
         Self { field, fault: None }
     }
 
-    /// A parameter with a value that cannot be, and why.
+    /// A parameter with an invalid value, and what is wrong with it.
     #[cfg_attr(debug_assertions, inline)]
     pub fn invalid_value(field: &'static str, fault: &'static str) -> Self {
         Self {

@@ -1,6 +1,5 @@
-//! How a client finds out where its requests go: the resolver that users can replace, and the one
-//! that evaluates the service's endpoint rules. The parameters and the rules are written by the
-//! generator; evaluating them is run-time code.
+//! The endpoint resolver: the trait that users can implement, and the one that evaluates the service's
+//! endpoint rules.
 
 use std::any::Any;
 use std::fmt;
@@ -28,8 +27,8 @@ pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
     /// Finds the endpoint for these parameters.
     fn resolve_endpoint<'a>(&'a self, params: &'a EndpointParams) -> EndpointFuture<'a>;
 
-    /// Turns the resolver into the one kind that a client's configuration holds; it takes this
-    /// service's parameters out of the general [`EndpointResolverParams`].
+    /// Turns the resolver into the kind that the orchestrator takes; it gets this service's parameters
+    /// out of the type-erased [`EndpointResolverParams`].
     #[cfg_attr(debug_assertions, inline)]
     fn into_shared_resolver(self) -> SharedEndpointResolver
     where
@@ -66,7 +65,7 @@ impl DefaultResolver {
     #[cfg_attr(debug_assertions, inline)]
     fn remember(&self, params: &EndpointParams, endpoint: &Endpoint) {
         if let Ok(mut last) = self.last.write() {
-            // A parameter may be called `clone`.
+            // The type may have an accessor `clone` for a parameter of that name.
             *last = Some((Clone::clone(params), endpoint.clone()));
         }
     }
@@ -103,7 +102,7 @@ impl ResolveEndpoint for DefaultResolver {
     }
 }
 
-/// A resolver for this service's parameters, seen as one for any parameters.
+/// A resolver for this service's parameters, as one for type-erased parameters.
 #[derive(Debug)]
 struct ForThisService<R>(R);
 
@@ -141,10 +140,11 @@ pub(crate) fn default_resolver() -> SharedEndpointResolver {
     DefaultResolver::new().into_shared_resolver()
 }
 
-/// The parameters of a call: those of the configuration, and what `fill` puts into their builder.
+/// The parameters of a call: those that the configuration sets, then those that `fill` sets on their
+/// builder.
 ///
 /// # Errors
-/// A required parameter is unset, or a value cannot be.
+/// A required parameter is unset, or a value is invalid.
 #[cfg_attr(debug_assertions, inline)]
 pub(crate) fn params_of_call(
     config: &ConfigBag,
@@ -155,8 +155,9 @@ pub(crate) fn params_of_call(
     Ok(EndpointResolverParams::new(params.build()?))
 }
 
-/// Changes the builder of parameters that an operation is given.
+/// Changes the builder of parameters, given as a type-erased value.
 #[cfg_attr(debug_assertions, inline)]
+#[allow(dead_code)] // for operations that set endpoint parameters
 pub(crate) fn change(
     params: &mut dyn Any,
     change: impl FnOnce(EndpointParamsBuilder) -> EndpointParamsBuilder,

@@ -1,11 +1,12 @@
-//! The setting of services whose endpoint rules take the account ID into the host name.
+//! The account ID endpoint mode, for services whose endpoint rules can put the account ID into the host
+//! name.
 
 use aws_types::endpoint_config::AccountIdEndpointMode;
 use aws_types::sdk_config::SdkConfig;
 
 use super::super::config::Builder;
 
-/// Whether the account ID may or must be in the host name.
+/// The account ID endpoint mode.
 impl Builder {
     /// Sets whether the account ID may, must or must not be in the host name of endpoints.
     pub fn account_id_endpoint_mode(mut self, mode: AccountIdEndpointMode) -> Self {

@@ -1,4 +1,4 @@
-//! API keys: where they come from.
+//! The settings of API key authentication.
 //!
 //! Source: Smithy 2.0 specification, "httpApiKeyAuth trait".
 
@@ -9,14 +9,14 @@ use aws_smithy_runtime_api::shared::IntoShared;
 
 use super::super::config::Builder;
 
-/// The key of the caller.
+/// The API key.
 impl Builder {
     /// Sets the API key of the caller.
     pub fn api_key(self, api_key: Token) -> Self {
         self.api_key_resolver(api_key)
     }
 
-    /// Sets what gives the API key of the caller, a [`Token`].
+    /// Sets the resolver of the identity of API key authentication, whose data is a [`Token`].
     pub fn api_key_resolver(mut self, resolver: impl ResolveIdentity + 'static) -> Self {
         let resolver: SharedIdentityResolver = resolver.into_shared();
         self.runtime_components

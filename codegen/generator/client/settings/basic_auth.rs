@@ -1,4 +1,4 @@
-//! User names and passwords: where they come from, and the auth scheme that sends them.
+//! The settings of HTTP basic authentication, and its auth scheme.
 //!
 //! Source: Smithy 2.0 specification, "httpBasicAuth trait".
 
@@ -11,14 +11,14 @@ use aws_smithy_runtime_api::shared::IntoShared;
 
 use super::super::config::Builder;
 
-/// The login of the caller.
+/// The user name and password.
 impl Builder {
     /// Sets the user name and password of the caller.
     pub fn basic_auth_login(self, login: Login) -> Self {
         self.basic_auth_login_resolver(login)
     }
 
-    /// Sets what gives the [`Login`] of the caller.
+    /// Sets the resolver of the identity of basic authentication, whose data is a [`Login`].
     pub fn basic_auth_login_resolver(mut self, resolver: impl ResolveIdentity + 'static) -> Self {
         let resolver: SharedIdentityResolver = resolver.into_shared();
         self.runtime_components

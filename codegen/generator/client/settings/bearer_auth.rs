@@ -1,4 +1,4 @@
-//! Bearer tokens: where they come from, and the auth scheme that sends them.
+//! The settings of HTTP bearer authentication, and its auth scheme.
 //!
 //! Source: Smithy 2.0 specification, "httpBearerAuth trait".
 
@@ -13,20 +13,20 @@ use aws_types::sdk_config::SdkConfig;
 
 use super::super::config::Builder;
 
-/// The tokens that calls carry.
+/// The bearer token.
 impl Builder {
-    /// Sets what gives the tokens that calls carry.
+    /// Sets the provider of bearer tokens.
     pub fn token_provider(mut self, provider: impl ProvideToken + 'static) -> Self {
         self.set_token_provider(Some(SharedTokenProvider::new(provider)));
         self
     }
 
-    /// Sets the token that calls carry.
+    /// Sets the bearer token.
     pub fn bearer_token(self, token: Token) -> Self {
         self.bearer_token_resolver(token)
     }
 
-    /// Sets what gives the tokens that calls carry, as an identity that holds a [`Token`].
+    /// Sets the resolver of the identity of bearer authentication, whose data is a [`Token`].
     pub fn bearer_token_resolver(mut self, resolver: impl ResolveIdentity + 'static) -> Self {
         let resolver: SharedIdentityResolver = resolver.into_shared();
         self.runtime_components
@@ -55,6 +55,7 @@ pub fn from_sdk_config(builder: &mut Builder, config: &SdkConfig) {
 }
 
 /// Gives tests a token.
+#[cfg(any(test, feature = "test-util"))]
 pub fn test_defaults(builder: &mut Builder) {
     let token = Token::new("test-token", None);
     builder.set_token_provider(Some(SharedTokenProvider::new(token)));

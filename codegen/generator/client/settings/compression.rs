@@ -1,5 +1,5 @@
-//! Which requests are compressed: the settings of services that have such operations, whichever of them
-//! a client has.
+//! The settings of request compression. They are there for every client of a service that has such
+//! operations, also when the client has none of them.
 
 use aws_types::sdk_config::SdkConfig;
 
@@ -9,7 +9,7 @@ use crate::runtime::features::compression_settings::{
 
 use super::super::config::{Builder, Config};
 
-/// Which requests are compressed.
+/// The settings of request compression.
 impl Config {
     /// Whether no request is compressed.
     pub fn disable_request_compression(&self) -> Option<bool> {
@@ -26,7 +26,7 @@ impl Config {
     }
 }
 
-/// Which requests are compressed.
+/// The settings of request compression.
 impl Builder {
     /// Sets whether no request is compressed.
     pub fn disable_request_compression(mut self, disable: impl Into<Option<bool>>) -> Self {

@@ -1,12 +1,12 @@
-//! Idempotency tokens: where they come from.
+//! The setting of idempotency tokens.
 
 use crate::runtime::features::idempotency::IdempotencyTokenProvider;
 
 use super::super::config::Builder;
 
-/// Where idempotency tokens come from.
+/// The setting of idempotency tokens.
 impl Builder {
-    /// Sets what makes idempotency tokens; a text is the token of every request, for tests.
+    /// Sets the provider of idempotency tokens. A text is the token of every request, for tests.
     pub fn idempotency_token_provider(
         mut self,
         provider: impl Into<IdempotencyTokenProvider>,
@@ -15,7 +15,7 @@ impl Builder {
         self
     }
 
-    /// Sets what makes idempotency tokens, or leaves it to chance.
+    /// Sets the provider of idempotency tokens; `None` makes them random.
     pub fn set_idempotency_token_provider(
         &mut self,
         provider: Option<IdempotencyTokenProvider>,
@@ -26,6 +26,7 @@ impl Builder {
 }
 
 /// Gives tests a token.
+#[cfg(any(test, feature = "test-util"))]
 pub fn test_defaults(builder: &mut Builder) {
     let token = IdempotencyTokenProvider::from("00000000-0000-4000-8000-000000000000");
     builder.set_idempotency_token_provider(Some(token));

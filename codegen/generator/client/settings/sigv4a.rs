@@ -1,12 +1,12 @@
-//! The setting of services that take signatures for several regions (SigV4a). The scheme that makes such
-//! signatures is `aws_runtime::auth::sigv4a::SigV4aAuthScheme`, which reads it.
+//! The setting of signatures for several regions (SigV4a), which
+//! `aws_runtime::auth::sigv4a::SigV4aAuthScheme` reads.
 
 use aws_types::region::SigningRegionSet;
 use aws_types::sdk_config::SdkConfig;
 
 use super::super::config::{Builder, Config};
 
-/// Signatures for several regions.
+/// The regions of SigV4a signatures.
 impl Config {
     /// The regions that SigV4a signatures are valid in.
     pub fn sigv4a_signing_region_set(&self) -> Option<&SigningRegionSet> {
@@ -14,7 +14,7 @@ impl Config {
     }
 }
 
-/// Signatures for several regions.
+/// The regions of SigV4a signatures.
 impl Builder {
     /// Sets the regions that SigV4a signatures are valid in; `*` is all of them.
     pub fn sigv4a_signing_region_set(mut self, regions: impl Into<SigningRegionSet>) -> Self {

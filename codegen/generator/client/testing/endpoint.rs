@@ -1,4 +1,4 @@
-//! Runs the test cases that a model gives for its endpoint rules.
+//! Runs the test cases of a model's endpoint rules.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -13,14 +13,14 @@ use crate::runtime::endpoint::program::{Expr, Property};
 use super::super::endpoint::invalid_params::InvalidParams;
 use super::super::endpoint_rules::{ENDPOINT_RULES, EndpointParams};
 
-/// Parameters, and what must come of them.
+/// A test case: parameters, and the expected outcome.
 #[derive(Debug)]
 pub struct Case {
-    /// What the case shows.
+    /// The case's documentation.
     pub about: &'static str,
     /// Parameters by their names in the rules.
     pub params: &'static [(&'static str, Given)],
-    /// What must come out.
+    /// The expected outcome.
     pub expect: Expect,
 }
 
@@ -35,7 +35,7 @@ pub enum Given {
     Texts(&'static [&'static str]),
 }
 
-/// What must come out of a test case.
+/// The expected outcome of a test case.
 #[derive(Debug)]
 pub enum Expect {
     /// An error with this message.
@@ -53,8 +53,8 @@ pub enum Expect {
 /// Makes parameters of what a case gives.
 pub type MakeParams = fn(&'static [(&'static str, Given)]) -> Result<EndpointParams, InvalidParams>;
 
-/// Runs all cases. A case also passes when it is right for the partitions of 2025: what partitions
-/// offer has changed since then, and a model's cases stand for what was true when it was written.
+/// Runs all cases. A case also passes with the partitions of 2025: partitions have gained endpoints
+/// since then, and the cases of older models expect those of their time.
 ///
 /// # Panics
 /// When a case fails; all that do are named.

@@ -1,5 +1,5 @@
-//! Runs the protocol test cases that a model gives: what a client must send, and what it must make of
-//! a reply. How bodies are compared is in `json` and the like.
+//! Runs the protocol test cases of a model: whether a client sends the expected request, and reads the
+//! expected output or error from a response. Bodies are compared in the modules beside this one.
 
 use std::fmt::{Debug, Write as _};
 use std::future::{Future, pending};
@@ -42,7 +42,7 @@ use super::super::settings;
 /// Compares the body that was found with the expected one; the error says how they differ.
 pub type Compare = fn(found: &[u8], expected: &[u8]) -> Result<(), String>;
 
-/// What a request must be.
+/// An expected request.
 #[derive(Debug)]
 pub struct Request {
     /// The HTTP method.
@@ -65,12 +65,12 @@ pub struct Request {
     pub forbidden_headers: &'static [&'static str],
     /// Headers that the request must have.
     pub required_headers: &'static [&'static str],
-    /// What the body must be, and how that is found out.
+    /// The expected body, and the function that compares it.
     pub body: Option<(Compare, &'static [u8])>,
 }
 
 impl Request {
-    /// A request of which nothing is known.
+    /// A request without expectations.
     pub const ANY: Self = Self {
         method: "",
         path: "",
@@ -85,7 +85,7 @@ impl Request {
         body: None,
     };
 
-    /// Every way in which the request that was sent is not as it must be.
+    /// All differences between the request that was sent and the expected one.
     fn differences(&self, sent: HttpRequest) -> Vec<String> {
         let mut wrong = Vec::new();
         let uri = sent.uri().to_owned();
@@ -159,7 +159,7 @@ fn differ(wrong: &mut Vec<String>, what: &str, found: &str, expected: &str) {
 /// Sends an input through a client, and checks the request that comes out.
 ///
 /// # Panics
-/// When the request is not as it must be, or none is sent.
+/// When the request differs from the expected one, or none is sent.
 #[track_caller]
 pub fn request<I>(operation: &'static Operation, input: Result<I, BuildError>, expected: &Request)
 where
@@ -168,7 +168,7 @@ where
     let input = Input::erase(input.expect("an input"));
     let capture = Capture::default();
     let client = client(expected.endpoint, capture.clone());
-    // The reply is empty, so the call may well fail; what counts is what was sent.
+    // The response is empty, so the call may fail; only the request counts.
     let plugins = client.handle.plugins(operation, None);
     let result = block_on(erased_call(operation, plugins, Ok(input)));
     match capture.take() {
@@ -187,7 +187,7 @@ fn report(wrong: Vec<String>) {
     assert!(wrong.is_empty(), "{text}");
 }
 
-/// A client that asks for no credentials, never waits, and hands its requests over.
+/// A client that needs no credentials, never waits, and captures its requests.
 fn client(endpoint: &str, capture: Capture) -> Client {
     let http_client = http_client_fn(move |_, _| SharedHttpConnector::new(capture.clone()));
     let mut config = Builder::new()
@@ -204,7 +204,7 @@ fn client(endpoint: &str, capture: Capture) -> Client {
     Client::from_conf(config.build())
 }
 
-/// Keeps the request, and answers with nothing.
+/// Captures the request, and gives an empty response.
 #[derive(Clone, Debug, Default)]
 struct Capture(Arc<Mutex<Option<HttpRequest>>>);
 
@@ -222,7 +222,7 @@ impl HttpConnector for Capture {
     }
 }
 
-/// Cases tell nothing of signatures, so none are made.
+/// Test cases have no signatures, so requests are not signed.
 #[derive(Debug)]
 struct NoAuth;
 
@@ -238,7 +238,7 @@ impl ResolveAuthScheme for NoAuth {
     }
 }
 
-/// Nothing here takes time, so whatever waits for it waits for ever.
+/// A sleep that never ends: timeouts do not elapse.
 #[derive(Debug)]
 struct NoSleep;
 
@@ -248,7 +248,7 @@ impl AsyncSleep for NoSleep {
     }
 }
 
-/// Runs a future that waits for nothing outside of it.
+/// Runs a future to its end; it must not depend on a reactor.
 fn block_on<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
@@ -330,8 +330,8 @@ fn http_response(status: u16, body: SdkBody) -> HttpResponse {
     HttpResponse::new(StatusCode::try_from(status).expect("a status"), body)
 }
 
-/// Checks what was read from a reply. Values that are not equal to themselves, as NaN is none, pass
-/// when they look the same.
+/// Checks what was read from a response. Values with NaN, which equal nothing, are compared by their
+/// `Debug`.
 ///
 /// # Panics
 /// When they differ.
@@ -344,7 +344,7 @@ pub fn same<T: Debug + PartialEq>(found: &T, expected: &T) {
     }
 }
 
-/// Checks that two values look the same, wherever the entries of their maps stand.
+/// Checks that two values have the same `Debug`, whatever the order of map entries.
 ///
 /// # Panics
 /// When they do not.

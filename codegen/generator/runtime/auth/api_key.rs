@@ -1,4 +1,4 @@
-//! API keys: the auth scheme that sends them in a header or in the query.
+//! The auth scheme of API keys, which are sent in a header or in the query.
 //!
 //! Source: Smithy 2.0 specification, "httpApiKeyAuth trait". The published scheme always writes a
 //! scheme name before the key in a header; the trait may leave it out.
@@ -27,6 +27,7 @@ pub fn add_scheme(
 
 /// Where the key goes.
 #[derive(Clone, Copy, Debug)]
+#[allow(dead_code)] // a service has its keys in one place
 pub enum ApiKeyPlace {
     /// The query parameter of this name.
     Query(&'static str),

@@ -1,4 +1,4 @@
-//! What becomes of a client's configuration: the plugins that its calls run with.
+//! Makes the runtime plugins of a client from its configuration.
 
 use std::borrow::Cow;
 
@@ -32,7 +32,7 @@ use super::metrics::{AttemptCaptureInterceptor, is_measured};
 use super::plugins::of_interceptor;
 use super::sdk_features::FeatureInterceptor;
 
-/// What a client's configuration sets.
+/// The configuration of a client, in the orchestrator's terms.
 #[derive(Debug)]
 pub struct Settings {
     /// The values.
@@ -45,12 +45,12 @@ pub struct Settings {
     pub behavior_version: BehaviorVersion,
 }
 
-/// The plugins of every call of a client, from the defaults to the user's own.
+/// The plugins that every call of a client has, from the defaults to the user's own.
 #[derive(Debug)]
 pub struct ClientPlugins {
-    /// For calls that nobody measures, as nearly all are.
+    /// For calls without a telemetry provider, as nearly all are.
     plain: RuntimePlugins,
-    /// For calls while the process has a telemetry provider.
+    /// For calls with a telemetry provider.
     measured: RuntimePlugins,
 }
 
@@ -74,8 +74,8 @@ impl ClientPlugins {
         Self { plain, measured }
     }
 
-    /// The plugins of the next call. A telemetry provider can be set at any time, so each call asks
-    /// for it: once, since the plugin for metrics must not change its mind between its two parts.
+    /// The plugins of the next call. A telemetry provider can be set at any time, so each call asks for
+    /// it, and only once: the components and the configuration of the metrics plugin must fit together.
     #[cfg_attr(debug_assertions, inline)]
     pub fn of_call(&self) -> &RuntimePlugins {
         if is_measured() {
@@ -86,7 +86,7 @@ impl ClientPlugins {
     }
 }
 
-/// What the defaults, the client's settings and the service bring.
+/// The plugins of the defaults, of the client's settings and of the service.
 #[cfg_attr(debug_assertions, inline)]
 fn base_plugins(service: &'static Service, settings: Settings) -> Vec<Plugin> {
     let region = settings.config.load::<Region>();
@@ -107,7 +107,8 @@ fn base_plugins(service: &'static Service, settings: Settings) -> Vec<Plugin> {
     defaults.chain(own).collect()
 }
 
-/// Lets operations without auth go out unsigned. The newer plugin lets every operation.
+/// Lets operations with `@auth([])` go out unsigned. The plugin's second version would let all
+/// operations.
 #[allow(deprecated)]
 #[cfg_attr(debug_assertions, inline)]
 fn no_auth() -> impl RuntimePlugin + 'static {
@@ -123,8 +124,8 @@ fn retry_partition(service: &'static Service, region: Option<&Region>) -> Cow<'s
     }
 }
 
-/// What the service itself brings: its facts, endpoint rules, auth schemes, and the interceptors of
-/// every AWS service.
+/// The plugin of the service: its facts, endpoint rules and auth schemes, and the interceptors of every
+/// AWS service.
 #[cfg_attr(debug_assertions, inline)]
 fn service_plugin(service: &'static Service) -> StaticRuntimePlugin {
     StaticRuntimePlugin::new()
@@ -133,7 +134,7 @@ fn service_plugin(service: &'static Service) -> StaticRuntimePlugin {
         .with_order(Order::Defaults)
 }
 
-/// The facts that a protocol may ask for, whichever protocol is in use.
+/// The facts that protocols ask for; users may set a protocol other than the service's own.
 #[cfg_attr(debug_assertions, inline)]
 fn service_layer(service: &'static Service) -> FrozenLayer {
     let mut layer = Layer::new(service.sdk_id);
@@ -168,8 +169,7 @@ fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
     (service.components)(components)
 }
 
-/// The plugin of a call that has something differently from its client: lays the override over the
-/// client's settings.
+/// The plugin of a call with a configuration override: its settings take the place of the client's.
 #[cfg_attr(debug_assertions, inline)]
 pub fn override_plugin(
     mut layer: CloneableLayer,
@@ -186,8 +186,8 @@ pub fn override_plugin(
     if let Some(region) = resolver.config_mut().load::<Region>().cloned() {
         resolver.config_mut().store_put(SigningRegion::from(region));
     }
-    // Identities of a single call go to a cache of their own, else each call would leave a
-    // partition behind in the client's. The cache still serves the call's retries.
+    // Identities of a single call are cached for that call and its retries alone: in the client's cache
+    // each call would leave a partition behind.
     if components.has_identity_resolvers() && components.identity_cache().is_none() {
         let cache = IdentityCache::lazy().max_partitions(1).build();
         components.set_identity_cache(Some(cache));

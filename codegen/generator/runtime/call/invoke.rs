@@ -22,19 +22,19 @@ use super::super::operation::table::Operation;
 use super::client_plugins::ClientPlugins;
 use super::plugins;
 
-/// A future whose type is not known.
+/// A boxed future.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// What a call comes to.
+/// The result of a call.
 pub type CallResult<O, E> = Result<O, SdkError<E, HttpResponse>>;
 
 /// A call that is being made.
 ///
-/// It is a type of its own, and not what an `async` function gives, so that the compiler need not look
-/// through the whole of a call again for each operation.
+/// It is a named type, and not the future of an `async` function, so that the compiler need not check
+/// the auto traits of the whole call for each operation.
 pub struct Call<O, E> {
     erased: BoxFuture<CallResult<Output, Error>>,
-    typed: fn(CallResult<Output, Error>) -> CallResult<O, E>,
+    downcast: fn(CallResult<Output, Error>) -> CallResult<O, E>,
 }
 
 impl<O, E> Future for Call<O, E> {
@@ -42,11 +42,11 @@ impl<O, E> Future for Call<O, E> {
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.erased.as_mut().poll(context).map(self.typed)
+        self.erased.as_mut().poll(context).map(self.downcast)
     }
 }
 
-/// Makes the call with this input, if it could be built, and these plugins.
+/// Makes the call with these plugins; `input` is what its builder gave.
 #[inline]
 pub fn call<I, O, E>(
     operation: &'static Operation,
@@ -60,11 +60,11 @@ where
 {
     Call {
         erased: erased_call(operation, plugins, input.map(Input::erase)),
-        typed,
+        downcast: downcast_result,
     }
 }
 
-/// The call with erased types.
+/// The call with type-erased input, output and error.
 #[cfg_attr(debug_assertions, inline)]
 pub fn erased_call(
     operation: &'static Operation,
@@ -83,10 +83,11 @@ impl<O, E> fmt::Debug for Call<O, E> {
     }
 }
 
-/// Makes a call with these plugins; a paginator or waiter makes several with the same.
+/// Makes a call with borrowed plugins: paginators and waiters make several calls with the same.
 ///
 /// # Errors
 /// The call cannot be made, or the service answers with an error.
+#[allow(dead_code)] // for paginators and waiters
 pub async fn call_with<I, O, E>(
     operation: &'static Operation,
     plugins: &RuntimePlugins,
@@ -98,17 +99,17 @@ where
     E: OperationError,
 {
     let context = run(operation, plugins, Input::erase(input)).await;
-    typed(context.and_then(InterceptorContext::finalize))
+    downcast_result(context.and_then(InterceptorContext::finalize))
 }
 
-/// Gives a result the types of its operation.
-fn typed<O: OperationOutput, E: OperationError>(
+/// Turns a type-erased result into that of the operation.
+fn downcast_result<O: OperationOutput, E: OperationError>(
     result: CallResult<Output, Error>,
 ) -> CallResult<O, E> {
     match result {
         Ok(output) => match output.downcast::<O>() {
             Ok(output) => Ok(output),
-            // An interceptor put something else in the output's place.
+            // An interceptor has replaced the output by a value of another type.
             Err(other) => Err(SdkError::construction_failure(format!(
                 "the output is not of the operation: {other:?}"
             ))),
@@ -122,8 +123,8 @@ fn typed<O: OperationOutput, E: OperationError>(
     }
 }
 
-/// Runs the orchestrator, in a span that names the call. Its future is of several KB, and each future
-/// that holds another is one more place that it is copied to: so it is in a box of its own.
+/// Runs the orchestrator, in a span that names the call. Its future takes several KB and is boxed, as
+/// otherwise each future around it would copy it.
 #[cfg_attr(debug_assertions, inline)]
 fn run<'a>(
     operation: &'static Operation,
@@ -136,7 +137,7 @@ fn run<'a>(
         otel.name = %format_args!("{service}.{name}"),
         "rpc.service" = service,
         "rpc.method" = name,
-        // Ties the log lines of one call together; it never leaves the process.
+        // It ties the log lines of one call together, and is not sent.
         "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
         "rpc.system" = "aws-api",
     );

@@ -1,7 +1,7 @@
-//! Plugins that say the same at every call, made one when the client is.
+//! Merges the plugins of a client that are the same at every call, when the client is made.
 //!
-//! The orchestrator asks all plugins of a client anew at each call, and merges what they answer.
-//! Most of them cannot answer anything new: they are merged here, once.
+//! The orchestrator merges the components and the configuration of all plugins at each call. Most
+//! plugins give the same each time: they are merged here, once.
 
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{
@@ -16,7 +16,7 @@ pub(super) struct Plugin {
 }
 
 impl Plugin {
-    /// A plugin that always says the same. One that wraps the components of others still has to
+    /// A plugin that gives the same at each call. One that wraps the components of others still has to
     /// see those of each call.
     #[cfg_attr(debug_assertions, inline)]
     pub(super) fn fixed(plugin: impl RuntimePlugin + 'static) -> Self {
@@ -25,7 +25,7 @@ impl Plugin {
         Self { plugin, mergeable }
     }
 
-    /// A plugin that is asked at each call.
+    /// A plugin that may give something else at each call.
     #[cfg_attr(debug_assertions, inline)]
     pub(super) fn asked_anew(plugin: impl RuntimePlugin + 'static) -> Self {
         let plugin = SharedRuntimePlugin::new(plugin);
@@ -34,9 +34,8 @@ impl Plugin {
     }
 }
 
-/// The plugins in the order in which the orchestrator asks them, those that stand side by side and
-/// may be merged as one. The user's plugins come after the others of the same order, and stay as
-/// they are.
+/// The plugins in the orchestrator's order, neighbours that may be merged as one. The user's plugins
+/// come after the others of the same order, and are not merged.
 #[cfg_attr(debug_assertions, inline)]
 pub(super) fn arrange(
     plugins: impl Iterator<Item = Plugin>,

@@ -1,8 +1,7 @@
-//! Whether anybody measures calls, and what calls do that nobody measures.
+//! Whether calls are measured, and what takes the place of the metrics plugin when they are not.
 //!
-//! The published plugin for metrics takes its measurements whether or not there is somebody to take
-//! them: it reads the clock, gathers attributes and wraps bodies to count their bytes. Without a
-//! telemetry provider, calls run without it.
+//! The published metrics plugin measures even without a telemetry provider: it reads the clock, gathers
+//! attributes and wraps bodies to count their bytes. Calls without a provider run without it.
 
 use std::sync::Arc;
 
@@ -34,8 +33,8 @@ fn provider() -> Option<Arc<TelemetryProvider>> {
     aws_smithy_observability::global::get_telemetry_provider().ok()
 }
 
-/// What remains of the plugin for metrics when nobody measures: the request still carries the place
-/// where HTTP clients note which connection they used, for interceptors to look at.
+/// What remains of the metrics plugin when calls are not measured: the request has the extension in
+/// which HTTP clients record the connection, which interceptors may read.
 #[derive(Debug)]
 pub(super) struct AttemptCaptureInterceptor;
 

@@ -1,4 +1,5 @@
-//! Plugins: what an operation adds to a client's configuration and components, and single interceptors.
+//! The plugin of an operation, with its configuration and components, and plugins of single
+//! interceptors.
 
 use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
@@ -24,7 +25,7 @@ pub fn of_interceptor(interceptor: impl Intercept + 'static) -> StaticRuntimePlu
     StaticRuntimePlugin::new().with_runtime_components(components)
 }
 
-/// The plugin of an operation, made when it is asked for first.
+/// The plugin of an operation, made when it is called first.
 #[cfg_attr(debug_assertions, inline)]
 pub fn of_operation(operation: &'static Operation) -> &'static SharedRuntimePlugin {
     operation.cache.0.get_or_init(|| {
@@ -68,11 +69,12 @@ fn components(operation: &'static Operation) -> RuntimeComponentsBuilder {
         .with_interceptor(SharedInterceptor::permanent(EndpointParamsInterceptor(
             operation,
         )))
-        // The type argument is for the classifiers that look into the error; this one does not.
+        // This classifier does not look into the operation's error, so the type argument is of no
+        // account.
         .with_retry_classifier(TransientErrorClassifier::<std::convert::Infallible>::new())
         .with_retry_classifier(ModeledRetryClassifier(operation))
         .with_retry_classifier(ErrorCodeClassifier(operation))
-        .with_retry_classifier((operation.types.clock_skew)());
+        .with_retry_classifier((operation.vtable.clock_skew)());
     operation
         .options
         .components

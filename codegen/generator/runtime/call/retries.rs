@@ -1,7 +1,7 @@
-//! The retry classifiers that look into an operation's error, for any operation.
+//! The retry classifiers that look into an operation's error.
 //!
-//! They decide as the published ones do, which are generic over the error's type and so would be
-//! compiled anew for each operation.
+//! They decide as the published ones do. Those are generic over the error's type, and would be compiled
+//! for each operation.
 
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ impl ClassifyRetry for ModeledRetryClassifier {
     #[cfg_attr(debug_assertions, inline)]
     fn classify_retry(&self, ctx: &InterceptorContext) -> RetryAction {
         operation_error(ctx)
-            .and_then(self.0.types.code_and_kind)
+            .and_then(self.0.vtable.code_and_kind)
             .and_then(|(_, kind)| kind)
             .map(RetryAction::retryable_error)
             .unwrap_or_default()
@@ -38,8 +38,8 @@ impl ClassifyRetry for ModeledRetryClassifier {
     }
 }
 
-/// Retries the errors whose code AWS services use for throttling and passing faults, and keeps to
-/// the time that the service asks for.
+/// Retries the errors whose codes AWS services use for throttling and transient faults, after the time
+/// that the service asks for.
 #[derive(Debug)]
 pub(super) struct ErrorCodeClassifier(pub(super) &'static Operation);
 
@@ -47,7 +47,7 @@ impl ClassifyRetry for ErrorCodeClassifier {
     #[cfg_attr(debug_assertions, inline)]
     fn classify_retry(&self, ctx: &InterceptorContext) -> RetryAction {
         let code = operation_error(ctx)
-            .and_then(self.0.types.code_and_kind)
+            .and_then(self.0.vtable.code_and_kind)
             .and_then(|(code, _)| code);
         match code.and_then(kind_of) {
             Some(kind) => retry(kind, retry_after(ctx)),
@@ -106,7 +106,7 @@ fn retry(kind: ErrorKind, retry_after: Option<Duration>) -> RetryAction {
     RetryAction::RetryIndicated(RetryReason::RetryableError { kind, retry_after })
 }
 
-/// The wait that the service asks for, in the header's milliseconds.
+/// The wait that the service asks for, in milliseconds in its header.
 #[cfg_attr(debug_assertions, inline)]
 fn retry_after(ctx: &InterceptorContext) -> Option<Duration> {
     let header = ctx.response()?.headers().get("x-amz-retry-after")?;

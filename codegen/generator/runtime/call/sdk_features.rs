@@ -1,4 +1,4 @@
-//! The features of the SDK that a call uses, as the user agent names them to the service.
+//! Records the SDK features that a call uses, which the user agent names.
 
 use aws_runtime::sdk_feature::AwsSdkFeature;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
@@ -13,8 +13,8 @@ use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl};
 
 use super::super::service::Service;
 
-/// Records what the configuration shows: the retry mode, a custom endpoint, endpoints of an account,
-/// CBOR, OpenTelemetry.
+/// Records the features that follow from the configuration: the retry mode, a custom endpoint,
+/// account-based endpoints, CBOR, OpenTelemetry.
 #[derive(Debug)]
 pub struct FeatureInterceptor(pub &'static Service);
 
@@ -76,8 +76,9 @@ impl Intercept for FeatureInterceptor {
     }
 }
 
-/// Records that calls are made by a paginator or a waiter.
+/// Records a feature: that calls are made by a paginator or a waiter.
 #[derive(Debug)]
+#[allow(dead_code)] // for paginators and waiters
 pub struct UsedFeature(pub SmithySdkFeature);
 
 #[dyn_dispatch_hint]

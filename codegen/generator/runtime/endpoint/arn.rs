@@ -1,4 +1,4 @@
-//! Amazon resource names, as endpoint rules look at them.
+//! Amazon resource names, as the function `aws.parseArn` of endpoint rules splits them.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use super::text::map_str;
 pub struct Arn<'a>(Cow<'a, str>);
 
 impl<'a> Arn<'a> {
-    /// Takes a text as an ARN; partition, service and resource must not be empty.
+    /// Parses an ARN; partition, service and resource must not be empty.
     #[cfg_attr(debug_assertions, inline)]
     pub(super) fn parse(text: Cow<'a, str>) -> Option<Self> {
         let mut fields = text.splitn(6, ':');

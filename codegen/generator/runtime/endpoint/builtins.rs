@@ -1,4 +1,6 @@
-//! The endpoint parameters that every SDK fills in by itself, out of a client's configuration.
+//! The built-in endpoint parameters, which are read from a client's configuration.
+
+#![allow(dead_code)] // endpoint rules take some of them
 
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};

@@ -1,4 +1,4 @@
-//! Walks a rules program with the parameters of a request.
+//! Evaluates a service's endpoint rules with the parameters of a request.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ use super::value::Value;
 /// Finds the endpoint for these parameters.
 ///
 /// # Errors
-/// What the rules say against the parameters, or that no rule is for them.
+/// The rules end in an error, or none of them matches.
 #[cfg_attr(debug_assertions, inline)]
 pub fn resolve<P: RuleParams>(
     program: &'static Program,
@@ -27,13 +27,13 @@ pub fn resolve<P: RuleParams>(
     resolve_with(program, params, partitions::of_region)
 }
 
-/// How regions find their partitions.
+/// Finds the partition of a region.
 pub type Partitions = fn(&str) -> &'static Partition;
 
-/// The same with other partitions.
+/// Finds the endpoint for these parameters, with other partitions.
 ///
 /// # Errors
-/// The same.
+/// The rules end in an error, or none of them matches.
 #[cfg_attr(debug_assertions, inline)]
 pub fn resolve_with<P: RuleParams>(
     program: &'static Program,
@@ -151,7 +151,7 @@ impl<'a> Evaluation<'a> {
         Ok(endpoint.build())
     }
 
-    /// An element of the `authSchemes` property; one without a name says nothing.
+    /// An element of the `authSchemes` property; one without a name is left out.
     #[cfg_attr(debug_assertions, inline)]
     fn auth_scheme(&self, scheme: &'static Property) -> Option<EndpointAuthScheme> {
         let Property::Map(entries) = scheme else {
@@ -225,7 +225,7 @@ impl<'a> Evaluation<'a> {
         Some(joined)
     }
 
-    /// What a function comes to; nothing when an argument is missing or of the wrong kind.
+    /// The result of a function; unset when an argument is unset or of the wrong type.
     #[cfg_attr(debug_assertions, inline)]
     fn call(&self, function: Function, arguments: &'static [Expr]) -> Option<Value<'a>> {
         let argument = |number: usize| arguments.get(number).map(|expr| self.value(expr));

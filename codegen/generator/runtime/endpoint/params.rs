@@ -1,5 +1,4 @@
-//! What every service's endpoint parameters have in common. The parameters themselves are written
-//! by the generator.
+//! The trait of endpoint parameters. The parameters themselves are written by the generator.
 
 use super::value::Value;
 
@@ -9,7 +8,7 @@ pub trait RuleParams {
     /// Adds the values of all parameters, in the order of the program's slots.
     fn values<'a>(&'a self, slots: &mut Vec<Value<'a>>);
 
-    /// Takes over the account ID of the identity that signs the request. Most services do not ask.
+    /// Sets the account ID, which is known when the identity is. Most services have no such parameter.
     #[cfg_attr(debug_assertions, inline)]
     fn set_account_id(&mut self, _account_id: &str) {}
 }

@@ -1,15 +1,16 @@
 //! The partitions of AWS: groups of regions with DNS suffixes and features of their own.
 //!
-//! Facts as of 2026; a region that is not listed belongs to the partition whose names it looks like.
+//! The data are of 2026. A region that is not listed belongs to the partition whose regions have the
+//! same prefix.
 
 /// A partition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Partition {
     /// Its name, `aws` or `aws-…`.
     pub name: &'static str,
-    /// What the names of hosts end with.
+    /// The suffix of host names.
     pub(super) dns_suffix: &'static str,
-    /// The same of hosts with IPv4 and IPv6.
+    /// The suffix of host names with IPv4 and IPv6.
     pub(super) dual_stack_dns_suffix: &'static str,
     /// Whether there are endpoints that comply with FIPS 140.
     pub(super) supports_fips: bool,
@@ -17,9 +18,9 @@ pub struct Partition {
     pub(super) supports_dual_stack: bool,
     /// The region in which global services sign.
     pub(super) implicit_global_region: &'static str,
-    /// What the regions of the partition begin with, up to the last but one dash.
+    /// What the names of regions begin with, up to the last but one dash: `us` in `us-east-1`.
     prefixes: &'static [&'static str],
-    /// Regions that do not look like the partition's others.
+    /// Regions without one of the prefixes.
     regions: &'static [&'static str],
 }
 
@@ -41,7 +42,7 @@ impl Partition {
     }
 }
 
-/// The partition that a region belongs to; `aws` when nothing speaks for another.
+/// The partition that a region belongs to; `aws` for a region that fits none.
 #[cfg_attr(debug_assertions, inline)]
 pub fn of_region(region: &str) -> &'static Partition {
     PARTITIONS
@@ -55,8 +56,8 @@ pub fn of_region(region: &str) -> &'static Partition {
         .unwrap_or(&PARTITIONS[0])
 }
 
-/// The partition as it was when models of 2025 were written, before all partitions had endpoints
-/// with IPv6. Test cases in such models expect that of the rules.
+/// The partition as of 2025, before all partitions had dual-stack endpoints. Test cases in models of
+/// that time expect it.
 #[allow(dead_code)] // for the endpoint tests of clients
 #[cfg_attr(debug_assertions, inline)]
 pub fn of_region_in_2025(region: &str) -> &'static Partition {
@@ -81,7 +82,7 @@ pub fn of_region_in_2025(region: &str) -> &'static Partition {
         .unwrap_or(partition)
 }
 
-/// In the order in which they are asked; the first is the one for regions that fit nowhere.
+/// In the order in which they are tried; the first is for regions that fit none.
 static PARTITIONS: [Partition; 8] = [AWS, CN, EUSC, ISO, ISO_B, ISO_E, ISO_F, US_GOV];
 
 const AWS: Partition = Partition {

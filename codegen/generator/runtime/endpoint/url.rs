@@ -1,4 +1,5 @@
-//! URLs, as endpoint rules look at them: scheme, authority and path, nothing decoded.
+//! URLs, as the function `parseURL` of endpoint rules splits them: scheme, authority and path, without
+//! decoding.
 
 use std::borrow::Cow;
 use std::net::Ipv6Addr;
@@ -14,7 +15,7 @@ pub struct Url<'a> {
 }
 
 impl<'a> Url<'a> {
-    /// Takes a text as a URL.
+    /// Parses a URL.
     #[cfg_attr(debug_assertions, inline)]
     pub(super) fn parse(text: &Cow<'a, str>) -> Option<Self> {
         let scheme = match text.split_once("://")?.0 {

@@ -1,4 +1,4 @@
-//! The values that endpoint rules compute with. They borrow from the parameters wherever they can.
+//! The values of expressions in endpoint rules. They borrow from the parameters wherever they can.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::program::Attribute;
 use super::text::map_str;
 use super::url::Url;
 
-/// What an expression comes to.
+/// The value of an expression.
 #[derive(Clone, Debug, Default)]
 pub enum Value<'a> {
     /// Nothing: an optional parameter that is not given, or a function without a result.
@@ -22,15 +22,15 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// A parameter that is a list.
     Strings(&'a [String]),
-    /// A list that a function made.
+    /// A list that a function gives.
     List(Vec<Cow<'a, str>>),
-    /// What `aws.partition` finds.
+    /// A result of `aws.partition`.
     Partition(&'static Partition),
-    /// What `parseURL` finds.
+    /// A result of `parseURL`.
     Url(Url<'a>),
-    /// What `aws.parseArn` finds.
+    /// A result of `aws.parseArn`.
     Arn(Arn<'a>),
-    /// The resource of an ARN, which is a list of its pieces.
+    /// The resource of an ARN, which rules see as a list: it is split at colons and slashes.
     Resource(Cow<'a, str>),
 }
 
@@ -61,15 +61,6 @@ impl<'a> Value<'a> {
     pub fn as_position(&self) -> Option<usize> {
         match self {
             Self::Integer(value) => usize::try_from(*value).ok(),
-            _ => None,
-        }
-    }
-
-    /// The string, when it is one.
-    #[cfg_attr(debug_assertions, inline)]
-    pub fn as_text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
             _ => None,
         }
     }

@@ -26,7 +26,8 @@ pub fn add_checksum(
     components.with_interceptor(SharedInterceptor::permanent(ChecksumInterceptor))
 }
 
-/// Runs before each signing, so that the checksum is of the body that is sent and is signed.
+/// Runs before each signing, so that the checksum is that of the body that is sent, and is signed
+/// itself.
 #[derive(Debug)]
 struct ChecksumInterceptor;
 

@@ -66,8 +66,8 @@ impl Intercept for CompressionInterceptor {
     }
 }
 
-/// Compresses a body that is large enough, and one whose length is not known if that may be so
-/// afterwards. Says whether it did.
+/// Compresses a body of at least the configured size, and a stream of unknown length unless the
+/// operation needs the length. Returns whether it did.
 fn gzip(
     request: &mut HttpRequest,
     options: &CompressionOptions,

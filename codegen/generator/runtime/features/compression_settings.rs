@@ -1,5 +1,5 @@
-//! Which requests are compressed: the settings of services that have such operations, whichever of them
-//! a client has.
+//! The settings of request compression. They are there for every client of a service that has such
+//! operations, also when the client has none of them.
 
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 

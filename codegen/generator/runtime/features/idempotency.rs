@@ -1,5 +1,5 @@
-//! Idempotency tokens: what makes them, and how the member that takes one is filled in when the
-//! caller leaves it unset.
+//! Idempotency tokens: makes them, and sets the member with `@idempotencyToken` when the caller leaves
+//! it unset.
 
 use std::fmt::Write as _;
 
@@ -15,7 +15,7 @@ use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
 use super::super::operation::table::Operation;
 
-/// Makes the tokens by which a service knows a repeated request again.
+/// Makes idempotency tokens, by which a service recognizes a repeated request.
 #[derive(Clone, Debug, Default)]
 pub struct IdempotencyTokenProvider {
     /// The token of every request, for tests; random ones when unset.
@@ -42,7 +42,8 @@ impl Storable for IdempotencyTokenProvider {
     type Storer = StoreReplace<Self>;
 }
 
-/// Fills the token of the operation's requests.
+/// Adds the interceptor that sets the token of the operation's requests.
+#[allow(dead_code)] // for operations with a token
 pub fn fill_token(
     operation: &'static Operation,
     components: RuntimeComponentsBuilder,
@@ -52,8 +53,9 @@ pub fn fill_token(
     )))
 }
 
-/// Runs before serialization, so that every attempt of a call carries the same token.
+/// Runs before serialization, so that all attempts of a call have the same token.
 #[derive(Debug)]
+#[allow(dead_code)] // for operations with a token
 struct IdempotencyTokenInterceptor(&'static Operation);
 
 #[dyn_dispatch_hint]
@@ -68,7 +70,7 @@ impl Intercept for IdempotencyTokenInterceptor {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let input = (self.0.types.input_mut)(context.input_mut())
+        let input = (self.0.vtable.input_mut)(context.input_mut())
             .ok_or("the input is of another operation")?;
         if let Some(token) = input.idempotency_token() {
             token.get_or_insert_with(|| match cfg.load::<IdempotencyTokenProvider>() {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-/// What an expression can come to.
+/// The value of an expression.
 #[doc(hidden)] // clients implement it for types that users see
 pub trait Value {
     /// Whether the value counts as true: it is neither false nor empty.
@@ -87,7 +87,7 @@ pub fn element<T>(list: Vec<T>, index: i64) -> Option<T> {
     list.into_iter().nth(at)
 }
 
-/// Compares two numbers; what is no number gives null.
+/// Compares two numbers; null when one of them is.
 pub fn order(left: Option<f64>, right: Option<f64>, holds: fn(&f64, &f64) -> bool) -> Option<bool> {
     Some(holds(&left?, &right?))
 }

@@ -1,4 +1,4 @@
-//! Following the tokens of a paginated operation from page to page, for any operation.
+//! Paginators: follows the tokens of an operation from page to page.
 
 use std::collections::HashMap;
 use std::hash::BuildHasher;
@@ -19,16 +19,16 @@ use super::super::operation::table::Operation;
 /// The members of an operation's input and output that hold the token.
 #[derive(Debug)]
 pub struct Tokens<I, O, T> {
-    /// Where the input takes it.
+    /// The input's member.
     pub input: fn(&mut I) -> &mut Option<T>,
-    /// Where the output gives it.
+    /// The output's member.
     pub output: fn(&O) -> Option<&T>,
 }
 
-/// What can be a token.
+/// The type of a token.
 #[doc(hidden)] // clients implement it for types that users see
 pub trait Token: Clone + PartialEq + Send + Sync + 'static {
-    /// Whether the token says that there are no more pages, as an unset one does.
+    /// Whether the token is empty, which means that there are no more pages.
     fn is_empty(&self) -> bool {
         false
     }
@@ -84,7 +84,7 @@ where
                 Ok(input) => input,
                 Err(error) => {
                     let error = SdkError::construction_failure(error);
-                    // Fails only when nobody waits for a page any more.
+                    // It fails only when the stream was dropped.
                     let _ = pages.send(Err(error)).await;
                     return;
                 }
@@ -103,7 +103,7 @@ where
     }))
 }
 
-/// Puts the next token in place; says whether there is a next page.
+/// Sets the token of the next page; returns whether there is one.
 fn advance<T: Token>(
     token: &mut Option<T>,
     next: Option<&T>,

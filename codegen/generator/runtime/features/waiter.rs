@@ -1,5 +1,4 @@
-//! Waiting for a resource: polling an operation until an acceptor of a waiter decides, for any
-//! waiter.
+//! Waiters: polls an operation until an acceptor decides.
 
 use std::time::Duration;
 
@@ -28,11 +27,11 @@ pub struct Waiter<I, O, E> {
     pub operation: &'static Operation,
     /// The least and greatest time between two polls, in seconds.
     pub delays: (u64, u64),
-    /// What a poll says of the state of the resource.
+    /// The state that the acceptors find for the result of a poll.
     pub accept: fn(&I, Result<&O, &E>) -> AcceptorState,
 }
 
-/// How waiting ends.
+/// The result of waiting.
 pub type WaitResult<O, E> = Result<FinalPoll<O, SdkError<E, HttpResponse>>, WaiterError<O, E>>;
 
 /// Polls until an acceptor decides, for no longer than `max_wait`.
@@ -80,12 +79,12 @@ pub fn has_code<O, E: ProvideErrorMetadata>(result: Result<&O, &E>, code: &str) 
     result.is_err_and(|error| error.code() == Some(code))
 }
 
-/// Whether there are texts, and all are this one.
+/// Whether all texts are this one, and there is at least one (`allStringEquals`).
 pub fn all_are(texts: Option<Vec<&str>>, text: &str) -> bool {
     texts.is_some_and(|texts| !texts.is_empty() && texts.iter().all(|it| *it == text))
 }
 
-/// Whether one of the texts is this one.
+/// Whether one of the texts is this one (`anyStringEquals`).
 pub fn any_is(texts: Option<Vec<&str>>, text: &str) -> bool {
     texts.is_some_and(|texts| texts.contains(&text))
 }

@@ -1,5 +1,5 @@
-//! What the errors of all services share. The unhandled error and the implementations of traits are each
-//! client's own.
+//! What modeled errors have in common. The unhandled error, and the implementations of traits for
+//! errors, are each client's own.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -15,9 +15,10 @@ pub trait ServiceError: StdError + ProvideErrorMetadata {}
 
 impl<E: StdError + ProvideErrorMetadata> ServiceError for E {}
 
-/// What `Debug` shows of the metadata of an error that has something sensitive: the message may hold
-/// that too, so it is redacted.
+/// The metadata of an error with sensitive members, for `Debug`: the message is redacted, as it may
+/// hold their values.
 #[cfg_attr(debug_assertions, inline)]
+#[allow(dead_code)] // for errors with sensitive members
 pub fn without_message(meta: &ErrorMetadata) -> ErrorMetadata {
     let meta = meta.clone();
     match meta.message() {
@@ -26,8 +27,9 @@ pub fn without_message(meta: &ErrorMetadata) -> ErrorMetadata {
     }
 }
 
-/// The text of a modeled error: its name and what the service says of it.
+/// Writes the `Display` of a modeled error: its name, and the message if there is one.
 #[cfg_attr(debug_assertions, inline)]
+#[allow(dead_code)] // a service may have no modeled errors
 pub fn show(f: &mut fmt::Formatter<'_>, name: &str, message: Option<&str>) -> fmt::Result {
     f.write_str(name)?;
     match message {

@@ -1,5 +1,4 @@
-//! What the input, the output and the errors of an operation can do, so that everything between `send()`
-//! and the wire is the same code for all of them.
+//! The traits of inputs, outputs and errors of operations, which clients implement for their types.
 
 use std::any::Any;
 use std::error::Error as StdError;
@@ -13,10 +12,10 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::error::operation::BuildError;
 use aws_smithy_types::retry::ProvideErrorKind;
 
-/// What an operation takes.
+/// The input of an operation.
 #[doc(hidden)] // clients implement it for types that users see
 pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'static {
-    /// Checks what must be there before a request can be written: labels and required query
+    /// Checks the members without which no request can be written: labels and required query
     /// parameters.
     ///
     /// # Errors
@@ -25,19 +24,20 @@ pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'stati
         Ok(())
     }
 
-    /// Fills the endpoint parameters that are bound to members or fixed for the operation into the
-    /// client's builder of parameters.
+    /// Sets the endpoint parameters that are bound to members or fixed for the operation. `params` is
+    /// the client's builder of endpoint parameters.
     fn endpoint_params(&self, _params: &mut dyn Any) {}
 
-    /// The text before the host name, as the operation's `@endpoint` trait says.
+    /// The prefix of the host name that the operation's `@endpoint` trait asks for.
     ///
     /// # Errors
-    /// A member that is no valid part of a host name.
+    /// A member whose value is not valid in a host name.
     fn host_prefix(&self) -> Result<Option<String>, BuildError> {
         Ok(None)
     }
 
     /// The member with `@idempotencyToken`, to be filled when it is unset.
+    #[allow(dead_code)] // for operations with a token
     fn idempotency_token(&mut self) -> Option<&mut Option<String>> {
         None
     }
@@ -48,26 +48,27 @@ pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'stati
     }
 }
 
-/// What an operation returns.
+/// The output of an operation.
 #[doc(hidden)] // clients implement it for types that users see
 pub trait OperationOutput: fmt::Debug + Send + Sync + Sized + 'static {
-    /// Reads the output out of a successful reply.
+    /// Reads the output from a successful response.
     ///
     /// # Errors
-    /// What the protocol cannot read as the modeled shape.
+    /// The response is not of the modeled shape.
     fn read(from: &mut dyn ShapeDeserializer, reply: Reply) -> Result<Self, SerdeError>;
 }
 
-/// What an operation's reply holds beside the modeled members.
+/// What a response holds beside the modeled members.
 #[derive(Debug, Default)]
 pub struct Reply {
-    /// The request ID of the reply's headers.
+    /// The request ID, from the response's headers.
     pub request_id: Option<String>,
-    /// The body, when the output streams it.
+    /// The body, when the output has a streaming payload.
+    #[allow(dead_code)] // for outputs that stream
     pub stream: Option<ByteStream>,
 }
 
-/// The errors that an operation returns.
+/// The errors of an operation.
 #[doc(hidden)] // clients implement it for types that users see
 pub trait OperationError:
     StdError
@@ -79,7 +80,7 @@ pub trait OperationError:
     + Sized
     + 'static
 {
-    /// Reads the error with this code; one that the model does not know is unhandled.
+    /// Reads the error with this code; a code that the model does not have gives an unhandled error.
     ///
     /// # Errors
     /// What the protocol cannot read as the modeled shape.

@@ -1,7 +1,6 @@
-//! One operation as data: its name, its schemas, and functions over its types.
+//! One operation as data: its name, its schemas, and a table of functions over its types.
 //!
-//! Everything between `send()` and the wire reads this table; there is no other code for a single
-//! operation than what its types need.
+//! All code between `send()` and the wire is the same for every operation, and reads this table.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -29,14 +28,14 @@ pub struct Operation {
     /// The `@http` code, which is a success whatever its class.
     pub(crate) success_code: u16,
     pub(crate) options: Options,
-    pub(crate) types: Types,
+    pub(crate) vtable: OperationVtable,
     pub(crate) cache: &'static PluginCache,
 }
 
-/// What an operation adds to its client, made when it is called first.
+/// The plugin of an operation, made when it is called first.
 ///
-/// It stands apart from the table so that the table is a constant: code for an operation that
-/// nobody calls is then not made at all.
+/// It is a static beside the table, so that the table can be a constant: an operation that nobody calls
+/// is then not compiled into a program.
 #[derive(Debug)]
 pub struct PluginCache(pub(crate) OnceLock<SharedRuntimePlugin>);
 
@@ -48,7 +47,7 @@ impl PluginCache {
     }
 }
 
-/// What only some operations have.
+/// What differs from the default in some operations.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
     /// The output streams the body of the reply.
@@ -59,11 +58,11 @@ pub struct Options {
     pub sensitive_output: bool,
     /// The input streams a body whose length must be known.
     pub requires_length: bool,
-    /// Add interceptors and the like that the operation needs, in this order.
+    /// Functions that add further interceptors of the operation, in this order.
     pub components: &'static [AddComponents],
 }
 
-/// Adds something to the components of an operation.
+/// Adds interceptors to the components of an operation.
 pub type AddComponents =
     fn(&'static Operation, RuntimeComponentsBuilder) -> RuntimeComponentsBuilder;
 
@@ -78,11 +77,11 @@ impl Options {
     };
 }
 
-/// What retries look at in an error: its code, and as what the model retries it.
+/// The code of an error and its retry kind, which retry classifiers look at.
 pub(crate) type CodeAndKind<'a> = (Option<&'a str>, Option<ErrorKind>);
 
-/// The functions over an operation's types, so that everything else is the same code for all.
-pub(crate) struct Types {
+/// The functions over the types of an operation: with them, all other code works on erased types.
+pub(crate) struct OperationVtable {
     pub(crate) input: fn(&Input) -> Option<&dyn OperationInput>,
     pub(crate) input_mut: fn(&mut Input) -> Option<&mut dyn OperationInput>,
     pub(crate) output: fn(&mut dyn ShapeDeserializer, Reply) -> Result<Output, SerdeError>,
@@ -93,7 +92,7 @@ pub(crate) struct Types {
     pub(crate) clock_skew: fn() -> SharedRetryClassifier,
 }
 
-/// The name alone, which tells the operation.
+/// The name alone: it identifies the operation.
 impl fmt::Debug for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Operation").field(&self.name).finish()
@@ -116,7 +115,7 @@ impl Operation {
             output,
             success_code: 200,
             options: Options::NONE,
-            types: Types {
+            vtable: OperationVtable {
                 input: |input| input.downcast_ref::<I>().map(|input| input as _),
                 input_mut: |input| input.downcast_mut::<I>().map(|input| input as _),
                 output: |from, reply| O::read(from, reply).map(Output::erase),
@@ -140,13 +139,15 @@ impl Operation {
         }
     }
 
-    /// The same with the code of the `@http` trait.
+    /// Sets the status code of the `@http` trait.
+    #[allow(dead_code)] // most operations answer with 200
     pub const fn with_success_code(mut self, code: u16) -> Self {
         self.success_code = code;
         self
     }
 
-    /// The same with options.
+    /// Sets the options.
+    #[allow(dead_code)] // most operations have none
     pub const fn with_options(mut self, options: Options) -> Self {
         self.options = options;
         self

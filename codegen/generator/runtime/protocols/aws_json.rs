@@ -1,27 +1,30 @@
-//! The `awsJson1_0` and `awsJson1_1` protocols, with a JSON codec of our own.
+//! The `awsJson1_0` and `awsJson1_1` protocols, with Farrier's JSON codec.
 
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_runtime_api::client::orchestrator::Metadata;
 use aws_smithy_runtime_api::http::{Request, Response};
-use aws_smithy_schema::Schema;
+use aws_smithy_schema::codec::DynCodec;
 use aws_smithy_schema::http_protocol::HttpRpcProtocol;
 use aws_smithy_schema::protocol::{ClientProtocolInner, ServiceShapeName};
-use aws_smithy_schema::serde::{SerdeError, SerializableStruct};
+use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
+use aws_smithy_schema::{Schema, ShapeId};
 use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
-use super::forward::forward;
 use super::json::Json;
 
 /// The `awsJson1_0` or `awsJson1_1` protocol.
 #[derive(Debug)]
 pub struct AwsJson {
     published: AwsJsonRpcProtocol,
-    /// What the published protocol does its work with, with a codec of our own.
+    /// What the published protocol is made of, with Farrier's JSON codec.
     rpc: HttpRpcProtocol<Json>,
 }
 
 impl AwsJson {
     /// Version 1.0.
+    #[allow(dead_code)] // a service has one version
     pub fn v1_0() -> Self {
         Self::new(
             AwsJsonRpcProtocol::aws_json_1_0(),
@@ -30,6 +33,7 @@ impl AwsJson {
     }
 
     /// Version 1.1.
+    #[allow(dead_code)] // a service has one version
     pub fn v1_1() -> Self {
         Self::new(
             AwsJsonRpcProtocol::aws_json_1_1(),
@@ -68,6 +72,48 @@ impl ClientProtocolInner for AwsJson {
         Ok(request)
     }
 
-    forward!(rpc: protocol_id, deserialize_response, update_endpoint, payload_codec);
-    forward!(published: parse_error_metadata, event_streams);
+    fn protocol_id(&self) -> &ShapeId<'static> {
+        ClientProtocolInner::protocol_id(&self.rpc)
+    }
+
+    fn deserialize_response<'a>(
+        &self,
+        response: &'a Response,
+        schema: &Schema<'_>,
+        cfg: &'a ConfigBag,
+    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        self.rpc.deserialize_response(response, schema, cfg)
+    }
+
+    fn update_endpoint(
+        &self,
+        request: &mut Request,
+        endpoint: &Endpoint,
+        cfg: &ConfigBag,
+    ) -> Result<(), SerdeError> {
+        self.rpc.update_endpoint(request, endpoint, cfg)
+    }
+
+    fn payload_codec(&self) -> Option<&dyn DynCodec> {
+        self.rpc.payload_codec()
+    }
+
+    fn parse_error_metadata(
+        &self,
+        response: &Response,
+        cfg: &ConfigBag,
+    ) -> Result<ErrorMetadataBuilder, SerdeError> {
+        self.published.parse_error_metadata(response, cfg)
+    }
+
+    fn event_stream_media_type(&self) -> Option<&str> {
+        ClientProtocolInner::event_stream_media_type(&self.published)
+    }
+
+    fn parse_event_stream_error_metadata(
+        &self,
+        payload: &[u8],
+    ) -> Result<ErrorMetadataBuilder, SerdeError> {
+        ClientProtocolInner::parse_event_stream_error_metadata(&self.published, payload)
+    }
 }

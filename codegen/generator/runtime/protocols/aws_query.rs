@@ -1,5 +1,5 @@
-//! The `awsQuery` protocol: the published implementation writes requests; replies are read here, as it
-//! knows no error by its code, takes empty bodies for broken ones, and reads XML as `xml_text` says.
+//! The `awsQuery` protocol: the published implementation writes requests; responses are read with
+//! Farrier's XML codec. The published reader does not find error codes, and fails on empty bodies.
 
 use aws_smithy_query::protocol::AwsQueryProtocol;
 use aws_smithy_runtime_api::http::{Request, Response};

@@ -1,4 +1,4 @@
-//! What the protocols with HTTP bindings have to mend alike in a request: lists in headers.
+//! Lists in headers of requests, for the protocols with HTTP bindings.
 
 use aws_smithy_runtime_api::http::Request;
 use aws_smithy_schema::serde::SerdeError;
@@ -34,8 +34,8 @@ pub(super) fn split_lists(request: &mut Request, input: &Schema<'_>) -> Result<(
     Ok(())
 }
 
-/// Whether the values are dates as HTTP has them, which hold a comma each. It is what timestamps are in
-/// headers unless the model says otherwise.
+/// Whether the values are HTTP dates, which have a comma each. That is the format of timestamps in
+/// headers unless the model sets another.
 fn has_dates(list: &Schema<'_>) -> bool {
     list.member().is_some_and(|element| {
         let format = element.timestamp_format().map(|format| format.format());
@@ -44,7 +44,7 @@ fn has_dates(list: &Schema<'_>) -> bool {
     })
 }
 
-/// The values of a header with commas between them, and perhaps in them: a value in quotes has any.
+/// The values of a comma-separated header; quoted values may have commas in them.
 fn values(joined: &str, are_dates: bool) -> impl Iterator<Item = &str> {
     let mut quoted = false;
     let mut escaped = false;

@@ -1,8 +1,8 @@
-//! JSON as a codec: what the published one writes, and a reader of our own.
+//! The JSON codec: the published serializer, and a deserializer of Farrier's own.
 //!
-//! The official crates read with an older parser, which takes some replies that the published codec
-//! refuses and refuses some that it takes. This reader keeps to the older parser; where it is stricter
-//! or more lenient, the table of its tests says why (`json_decisions`).
+//! The official crates read with an older parser, which accepts some responses that the published codec
+//! refuses, and refuses some that it accepts. This deserializer decides as the older parser does; where
+//! it differs, the table of its tests gives the reason (`json_decisions`).
 
 use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings, JsonSerializer};
 use aws_smithy_schema::codec::Codec;
@@ -14,11 +14,11 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number,
 
 use super::json_scanner::{Result, Scanner};
 
-/// How deeply what is read may be nested: it takes stack.
+/// The greatest depth of nesting that is read: recursion takes stack.
 const MAX_LEVELS: u32 = 128;
-/// The same for documents.
+/// The greatest depth of nesting of documents.
 const MAX_DOCUMENT_LEVELS: u32 = 256;
-/// The same for what is passed over.
+/// The greatest depth of nesting of values that are skipped.
 const MAX_SKIPPED_LEVELS: u32 = 512;
 
 /// The codec.
@@ -96,7 +96,7 @@ impl JsonReader<'_> {
         }
     }
 
-    /// The member with this name on the wire. Most replies have them in the model's order, so the
+    /// The member with this name in JSON. Most responses have the members in the model's order, so the
     /// search starts after the one that was found before.
     #[inline]
     fn find(&self, members: &[&Schema<'_>], name: &str, start: usize) -> Option<usize> {
@@ -200,7 +200,7 @@ impl JsonReader<'_> {
     }
 }
 
-/// The whole number that is written as a fraction or with an exponent, as some services do.
+/// A whole number that is written with a fraction or an exponent, as some services do.
 #[cold]
 fn whole(text: &str) -> Result<i64> {
     let settings = JsonCodecSettings::builder()
@@ -211,7 +211,8 @@ fn whole(text: &str) -> Result<i64> {
     Codec::create_deserializer(&codec, text.as_bytes()).read_long(&prelude::LONG)
 }
 
-/// A document has no numbers beyond 64 bits: one that would lose digits is kept as its text.
+/// The number as a document. Documents have no numbers beyond 64 bits: one that would lose digits
+/// becomes a string.
 fn document_number(text: &str) -> Option<Document> {
     if let Ok(value) = text.parse() {
         return Some(Document::Number(Number::PosInt(value)));
@@ -247,7 +248,8 @@ impl ShapeDeserializer for JsonReader<'_> {
         consumer: &mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result,
     ) -> Result {
         let members = schema.members();
-        // What has no members is not looked for in the body, whatever that is. No body is an empty one.
+        // The body is not read for a structure without members, and a missing body is an empty
+        // structure.
         if self.depth == 0 && (self.is_empty || members.is_empty()) {
             return Ok(());
         }

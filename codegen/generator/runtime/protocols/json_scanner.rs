@@ -1,5 +1,5 @@
-//! JSON text, from token to token: what is refused here is refused wherever it stands, in members that
-//! are read and in those that are passed over.
+//! Scans JSON text token by token. Malformed text is refused in members that are read and in those that
+//! are skipped.
 
 use std::borrow::Cow;
 use std::{mem, str};
@@ -7,7 +7,7 @@ use std::{mem, str};
 use aws_smithy_json::deserialize::EscapedStr;
 use aws_smithy_schema::serde::SerdeError;
 
-/// What reading can come to.
+/// The result of reading.
 pub(super) type Result<T = ()> = std::result::Result<T, SerdeError>;
 
 /// A place in JSON text.
@@ -46,7 +46,7 @@ impl<'a> Scanner<'a> {
         self.rest().starts_with(b"null")
     }
 
-    /// The error for what comes next.
+    /// An error at the current place.
     #[cold]
     pub(super) fn error(&self, what: &str) -> SerdeError {
         SerdeError::invalid_input(format!("{what}, at byte {}", self.at))
@@ -155,7 +155,7 @@ impl<'a> Scanner<'a> {
         Ok((text, escaped))
     }
 
-    /// Reads what stands for a number, which may still be none.
+    /// Reads the characters of a number, without checking that they are one.
     #[inline]
     pub(super) fn number(&mut self) -> Result<&'a str> {
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
@@ -169,7 +169,7 @@ impl<'a> Scanner<'a> {
         str::from_utf8(text).map_err(|_| self.error("a number that is no UTF-8"))
     }
 
-    /// Passes over a value of no more than this many levels.
+    /// Skips a value of no more than this many levels.
     pub(super) fn skip(&mut self, levels: u32) -> Result {
         match self.peek() {
             Some(b'"') => self.raw_string().map(drop),
@@ -201,7 +201,8 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// How many bytes of a string stand for themselves, looked at eight at a time.
+/// How many bytes come before the first quote, backslash or control character; it looks at eight at a
+/// time.
 #[inline]
 fn plain_length(text: &[u8]) -> usize {
     const EACH: u64 = u64::MAX / 0xff;

@@ -1,18 +1,21 @@
-//! The `restJson1` protocol: the published implementation, mended where the protocol's own test cases,
-//! or the services that the older parser could read, ask for more.
+//! The `restJson1` protocol: the published implementation with Farrier's JSON codec, and with bodies
+//! for the payload members that it leaves out.
 
 use aws_smithy_json::protocol::aws_rest_json_1::AwsRestJsonProtocol;
 use aws_smithy_runtime_api::http::{Request, Response};
-use aws_smithy_schema::codec::Codec;
+use aws_smithy_schema::codec::{Codec, DynCodec};
 use aws_smithy_schema::http_protocol::HttpBindingProtocol;
 use aws_smithy_schema::protocol::ClientProtocolInner;
-use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
-use aws_smithy_schema::{Schema, ShapeType, prelude};
+use aws_smithy_schema::serde::{
+    SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
+};
+use aws_smithy_schema::{Schema, ShapeId, ShapeType, prelude};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
-use super::forward::forward;
 use super::http_bindings;
 use super::json::Json;
 
@@ -20,7 +23,7 @@ use super::json::Json;
 #[derive(Debug)]
 pub struct RestJson {
     published: AwsRestJsonProtocol,
-    /// What the published protocol does its work with, with a codec of our own.
+    /// What the published protocol is made of, with Farrier's JSON codec.
     bindings: HttpBindingProtocol<Json>,
 }
 
@@ -98,13 +101,62 @@ impl ClientProtocolInner for RestJson {
         Ok(request)
     }
 
-    forward!(bindings: protocol_id, deserialize_response, deserialize_error_response);
-    forward!(bindings: update_endpoint, payload_codec);
-    forward!(published: parse_error_metadata, event_streams);
+    fn protocol_id(&self) -> &ShapeId<'static> {
+        ClientProtocolInner::protocol_id(&self.bindings)
+    }
+
+    fn deserialize_response<'a>(
+        &self,
+        response: &'a Response,
+        schema: &Schema<'_>,
+        cfg: &'a ConfigBag,
+    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        self.bindings.deserialize_response(response, schema, cfg)
+    }
+
+    fn deserialize_error_response<'a>(
+        &self,
+        response: &'a Response,
+        cfg: &'a ConfigBag,
+    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        self.bindings.deserialize_error_response(response, cfg)
+    }
+
+    fn update_endpoint(
+        &self,
+        request: &mut Request,
+        endpoint: &Endpoint,
+        cfg: &ConfigBag,
+    ) -> Result<(), SerdeError> {
+        self.bindings.update_endpoint(request, endpoint, cfg)
+    }
+
+    fn payload_codec(&self) -> Option<&dyn DynCodec> {
+        self.bindings.payload_codec()
+    }
+
+    fn parse_error_metadata(
+        &self,
+        response: &Response,
+        cfg: &ConfigBag,
+    ) -> Result<ErrorMetadataBuilder, SerdeError> {
+        self.published.parse_error_metadata(response, cfg)
+    }
+
+    fn event_stream_media_type(&self) -> Option<&str> {
+        ClientProtocolInner::event_stream_media_type(&self.published)
+    }
+
+    fn parse_event_stream_error_metadata(
+        &self,
+        payload: &[u8],
+    ) -> Result<ErrorMetadataBuilder, SerdeError> {
+        ClientProtocolInner::parse_event_stream_error_metadata(&self.published, payload)
+    }
 }
 
-/// Passes the payload member on, and nothing else. It is written as a value of its own: under its
-/// own schema the codec would take it for a field.
+/// Writes the payload member alone. Its schema is replaced by that of a document, as the codec would
+/// write its member name otherwise.
 struct PayloadOnly<'a>(&'a mut dyn ShapeSerializer);
 
 type Parts<'a> = &'a dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>;

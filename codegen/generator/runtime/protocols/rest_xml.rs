@@ -1,5 +1,5 @@
-//! The `restXml` protocol: the published implementation with a codec of our own, which reads text
-//! whole and unions with unknown members, and refuses bodies that are cut off.
+//! The `restXml` protocol: the published implementation writes requests; responses are read with
+//! Farrier's XML codec.
 
 use aws_smithy_runtime_api::http::{Request, Response};
 use aws_smithy_schema::codec::DynCodec;

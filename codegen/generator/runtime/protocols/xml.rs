@@ -1,6 +1,5 @@
-//! The codec of the protocols whose replies are XML: the published one, on text that is checked and
-//! made plain first. What a service knows of its unions beyond the model is [`super::xml_unions`]'s
-//! concern.
+//! The XML codec: the published one, on text that is checked and normalized first
+//! ([`super::xml_text`]), with unknown members of unions ([`super::xml_unions`]).
 
 use std::sync::Arc;
 
@@ -51,8 +50,9 @@ impl Codec for Xml {
     }
 }
 
-/// The element of a body that has the members.
+/// Which element of a body has the members.
 #[derive(Clone, Copy, Debug)]
+#[allow(dead_code)] // a protocol has some of them
 pub enum Part {
     /// The root.
     Root,
@@ -82,7 +82,7 @@ impl Part {
     }
 }
 
-/// The body of a reply. It is looked at when it is read: a payload that is no XML never is.
+/// The body of a response. It is parsed when it is read, so a blob or string payload is never parsed.
 #[derive(Debug)]
 pub struct Body<'a> {
     bytes: &'a [u8],
@@ -109,7 +109,7 @@ macro_rules! scalars {
 
 impl ShapeDeserializer for Body<'_> {
     fn read_struct(&mut self, schema: &Schema<'_>, consumer: Consumer<'_>) -> Result {
-        // What has no members is read from any body, an empty one too.
+        // A structure without members is read from any body, also from an empty one.
         if schema.shape_type() == ShapeType::Structure && schema.members().is_empty() {
             return Ok(());
         }

@@ -1,4 +1,4 @@
-//! What an error in XML says of itself: its code, its message and the request's ID.
+//! Reads the metadata of errors in XML: code, message and request ID.
 
 use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_schema::serde::SerdeError;
@@ -9,7 +9,7 @@ use aws_types::request_id::apply_request_id;
 
 use super::xml_text;
 
-/// Where an error stands in a body.
+/// Where the error is in a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wrapping {
     /// As `Error` in the root element, beside the request's ID. A root of that name is taken for it too.
@@ -81,8 +81,8 @@ impl Facts {
         if let Some(message) = self.message {
             builder = builder.message(message);
         }
-        // Where the ID is kept is known to this function alone. It is replaced when the response has a
-        // header with the ID.
+        // Under which key the ID is kept is private to `apply_request_id`. An ID in the response's
+        // headers takes its place later.
         let mut headers = Headers::new();
         if let Some(id) = self.request_id {
             let _ = headers.try_insert("x-amzn-requestid", id);

@@ -1,9 +1,9 @@
-//! Sees through the XML of a reply as a whole before it is read.
+//! Checks and normalizes the XML of a response before it is read.
 //!
-//! The published deserializer ends without an error where the XML does, and reads the text of an
-//! element only up to a comment or a CDATA section. So what is broken or cut off is refused here, and
-//! text is joined into one plain node, the only form of it that is read. Broken is what that
-//! deserializer's tokenizer would not go past: a name, an attribute, a character, a reference.
+//! The published deserializer does not notice truncated XML, and reads the text of an element only up
+//! to a comment or a CDATA section. Here, truncated and malformed documents are refused, and the text
+//! of an element is joined into one text node. Malformed is what the deserializer's tokenizer would
+//! stop at: a name, an attribute, a character, a reference.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! Unions in XML with a member that the model does not know.
 //!
-//! The published deserializer passes over elements that are no members. In a union that is the one
-//! thing it holds: here it is handed on without an index, as the deserializers of JSON and CBOR do.
+//! The published deserializer skips elements that are no members. In a union that is its only content:
+//! it is handed on as a member without an index, as the deserializers of JSON and CBOR do.
 
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
 use aws_smithy_schema::{Schema, ShapeType, prelude};
@@ -9,13 +9,13 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 type Result<T = ()> = std::result::Result<T, SerdeError>;
 
-/// What takes the members of a structure or union.
+/// The function that takes the members of a structure or union.
 pub type Consumer<'a> = &'a mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result;
 
-/// What takes the elements of a list.
+/// The function that takes the elements of a list.
 pub type ItemConsumer<'a> = &'a mut dyn FnMut(&mut dyn ShapeDeserializer) -> Result;
 
-/// What takes the entries of a map.
+/// The function that takes the entries of a map.
 pub type EntryConsumer<'a> = &'a mut dyn FnMut(String, &mut dyn ShapeDeserializer) -> Result;
 
 /// A published XML deserializer that hands on the unknown members of unions, at every depth.

@@ -1,14 +1,15 @@
-//! What builders of structures do alike.
+//! What the builders of all structures share.
 
 use std::fmt::{self, Debug, Formatter, Write};
 
 use aws_smithy_types::error::operation::BuildError;
 
-/// Takes a member out of a builder that must have it.
+/// Unwraps a required member of a builder.
 ///
 /// # Errors
 /// The member is unset; the details say what needs it.
 #[inline]
+#[allow(dead_code)] // not every service has required members
 pub fn required<T>(
     value: Option<T>,
     member: &'static str,
@@ -17,7 +18,8 @@ pub fn required<T>(
     value.ok_or_else(|| BuildError::missing_field(member, details))
 }
 
-/// `Debug` of a builder that holds the structure which it builds: the same under another name.
+/// Writes the `Debug` of a builder that holds the structure which it builds: the structure's, under the
+/// name of the builder.
 #[cfg_attr(debug_assertions, inline)]
 pub fn debug(f: &mut Formatter<'_>, name: &str, built: &dyn Debug) -> fmt::Result {
     let alternate = f.alternate();
@@ -31,7 +33,7 @@ pub fn debug(f: &mut Formatter<'_>, name: &str, built: &dyn Debug) -> fmt::Resul
     }
 }
 
-/// Writes something else in place of the first piece, which is the name of the type.
+/// Replaces the first piece that is written, which is the name of the type.
 struct Renamed<'a, 'f> {
     name: Option<&'a str>,
     to: &'a mut Formatter<'f>,

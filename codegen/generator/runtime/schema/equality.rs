@@ -1,9 +1,9 @@
-//! How structures are compared.
+//! Compares the members of structures.
 
-/// Whether a member is the same in two structures.
+/// Whether a member is equal in two structures.
 ///
-/// It is never inline: what a comparison of this type comes to then stands once in a program, and not in
-/// the metadata of every structure.
+/// It is never inline, so that the comparison of each type is compiled once, and not in every
+/// structure.
 #[inline(never)]
 pub fn equal<T: PartialEq>(one: &T, other: &T) -> bool {
     one == other

@@ -1,5 +1,5 @@
-//! How the members of a structure are written and read: through one pointer each, so that the code
-//! that goes from member to member is the same for all structures.
+//! Writes and reads the members of a structure, each as a trait object: the loops over the members are
+//! compiled once, and not for every structure.
 
 use super::shape_serde::{
     ReadShape, Reader, Result, Schema, ShapeDeserializer, WriteShape, Writer,
@@ -16,7 +16,7 @@ pub trait WriteMember {
 /// A member that a protocol can read.
 #[doc(hidden)] // clients implement it for types that users see
 pub trait ReadMember {
-    /// Reads the value; null is the lack of one.
+    /// Reads the value; `null` leaves the member unset.
     fn read_member(&mut self, from: Reader<'_>, schema: &Schema<'_>) -> Result;
 }
 
@@ -38,8 +38,9 @@ impl<T: ReadShape> ReadMember for Option<T> {
     }
 }
 
-/// A member that always has a value.
+/// A member that is not optional.
 #[derive(Debug)]
+#[allow(dead_code)] // not every service has such members
 pub struct Always<'a, T>(pub &'a T);
 
 impl<T: WriteShape> WriteMember for Always<'_, T> {
@@ -49,8 +50,9 @@ impl<T: WriteShape> WriteMember for Always<'_, T> {
     }
 }
 
-/// A member that streams: the body of the message is not read or written here.
+/// A streaming payload, which is neither written nor read with the other members.
 #[derive(Debug)]
+#[allow(dead_code)] // not every service has such members
 pub struct Streamed;
 
 impl WriteMember for Streamed {
@@ -73,8 +75,8 @@ pub fn write(to: Writer<'_>, schema: &LazySchema, members: &[&dyn WriteMember]) 
     pairs.try_for_each(|(member, schema)| member.write_member(to, schema))
 }
 
-/// Reads the members of a structure, which are in the order of its schema. What the model does not
-/// know is passed over.
+/// Reads the members of a structure, given in the order of its schema. Members that the model does not
+/// have are skipped.
 #[cfg_attr(debug_assertions, inline)]
 pub fn read(from: Reader<'_>, schema: &LazySchema, members: &mut [&mut dyn ReadMember]) -> Result {
     from.read_struct(schema.get(), &mut |schema, from| {
@@ -83,7 +85,7 @@ pub fn read(from: Reader<'_>, schema: &LazySchema, members: &mut [&mut dyn ReadM
     })
 }
 
-/// Reads a value, unless it is null.
+/// Reads a value; nothing when it is `null`.
 #[inline]
 pub fn get<T: ReadShape>(
     from: &mut dyn ShapeDeserializer,
@@ -96,10 +98,11 @@ pub fn get<T: ReadShape>(
     T::read(from, schema).map(Some)
 }
 
-/// Fills a required member that a reply leaves out.
+/// Sets a required member that a response leaves out to its error correction default.
 #[inline]
-pub fn stand_in<T: ReadShape>(member: &mut Option<T>) {
-    member.get_or_insert_with(T::stand_in);
+#[allow(dead_code)] // not every service has required members
+pub fn apply_error_correction<T: ReadShape>(member: &mut Option<T>) {
+    member.get_or_insert_with(T::error_correction_default);
 }
 
 #[cfg(test)]
@@ -173,10 +176,10 @@ mod tests {
     }
 
     #[test]
-    fn a_stand_in_replaces_no_value() {
+    fn error_correction_replaces_no_value() {
         let (mut unset, mut set) = (None, Some(5));
-        stand_in::<i32>(&mut unset);
-        stand_in::<i32>(&mut set);
+        apply_error_correction::<i32>(&mut unset);
+        apply_error_correction::<i32>(&mut set);
         assert_eq!((unset, set), (Some(0), Some(5)));
     }
 }

@@ -16,6 +16,7 @@ pub type MemberRow = (&'static str, Target);
 /// What a member, an element of a list or a value of a map refers to.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs)] // the Smithy types of these names
+#[allow(dead_code)] // a service uses some of them
 pub enum Target {
     Blob,
     Boolean,
@@ -37,13 +38,14 @@ pub enum Target {
     List(&'static str, &'static Target),
     /// A map: its shape ID, the traits of its key, and its value.
     Map(&'static str, &'static [Trait], &'static Target),
-    /// One of the others, with the traits of the member and of the target that matter on the wire.
+    /// One of the others, with the traits of the member and of its target that affect serialization.
     With(&'static Target, &'static [Trait]),
 }
 
 /// A serialization trait, on a member or on the target that it refers to.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs)] // the Smithy traits of these names
+#[allow(dead_code)] // a service uses some of them
 pub enum Trait {
     DateTime,
     EpochSeconds,
@@ -68,13 +70,13 @@ pub enum Trait {
     XmlUnwrappedOutput,
 }
 
-/// The targets, for tables to name them shortly.
+/// The variants of [`Target`](super::Target), so that tables can name them without its name.
 pub mod target {
     #[allow(unused_imports)] // a service may have nothing but inputs without members
     pub use super::Target::*;
 }
 
-/// The traits, for tables to name them shortly.
+/// The variants of [`Trait`](super::Trait), so that tables can name them without its name.
 pub mod traits {
     #[allow(unused_imports)] // a service may have no such traits
     pub use super::Trait::*;
@@ -97,6 +99,7 @@ impl LazySchema {
     }
 
     /// A union with this shape ID and these members, in the model's order.
+    #[allow(dead_code)] // a service may have no unions
     pub const fn union(id: &'static str, members: &'static [MemberRow]) -> Self {
         Self::new(id, ShapeType::Union, members)
     }
@@ -112,13 +115,15 @@ impl LazySchema {
         }
     }
 
-    /// The same with traits of the shape itself.
+    /// Adds the traits of the shape itself.
+    #[allow(dead_code)] // not every service has such shapes
     pub const fn with_traits(mut self, traits: &'static [Trait]) -> Self {
         self.traits = traits;
         self
     }
 
-    /// The same with the `@http` trait of the operation whose input this is.
+    /// Adds the `@http` trait of the operation whose input this is.
+    #[allow(dead_code)] // not every protocol has HTTP bindings
     pub const fn with_http(mut self, method: &'static str, uri: &'static str, code: u16) -> Self {
         self.http = Some((method, uri, code));
         self
@@ -132,6 +137,7 @@ impl LazySchema {
 
     /// The schema of the member at `index` of the table.
     #[inline]
+    #[allow(dead_code)] // a service may have no unions
     pub fn member(&self, index: usize) -> &'static Schema<'static> {
         let schema: &'static Schema<'static> = self.get();
         schema.members()[index]
@@ -163,7 +169,7 @@ impl fmt::Debug for LazySchema {
     }
 }
 
-/// Whether a member of an operation's input is written by the body's codec.
+/// Whether a member of an operation's input is part of the body that the codec writes.
 #[cfg_attr(debug_assertions, inline)]
 fn is_body_member((_, target): &MemberRow) -> bool {
     let (target, traits) = target.parts();

@@ -1,4 +1,6 @@
-//! How tagged unions are read, and the variants that hold nothing.
+//! Reads unions, and reads and writes their unit variants.
+
+#![allow(dead_code)] // a service may have no unions
 
 use aws_smithy_schema::{Schema, prelude};
 
@@ -6,12 +8,12 @@ use super::shape_serde::{
     Result, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
 };
 
-/// Writes a variant of a union that holds nothing.
+/// Writes a unit variant of a union.
 pub fn write_unit(to: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result {
     to.write_struct(schema, &Unit)
 }
 
-/// Reads a variant of a union that holds nothing; null is another variant's way to say no.
+/// Reads a unit variant of a union; `null` means the variant is unset.
 pub fn get_unit(from: &mut dyn ShapeDeserializer) -> Result<Option<()>> {
     if from.is_null() {
         from.read_null()?;
@@ -21,7 +23,7 @@ pub fn get_unit(from: &mut dyn ShapeDeserializer) -> Result<Option<()>> {
     Ok(Some(()))
 }
 
-/// The structure without members.
+/// `smithy.api#Unit`: a structure without members.
 struct Unit;
 
 impl SerializableStruct for Unit {
@@ -38,11 +40,11 @@ impl SerializableStruct for Unit {
 type ReadVariant<'a, U> =
     &'a mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<Option<U>>;
 
-/// Reads a union: the one member that is not null. A member that the model does not know is the
-/// unknown variant, unless there is one that it does know.
+/// Reads a union: its one member that is not `null`. A member that the model does not have becomes the
+/// unknown variant, unless a modeled member is set too.
 ///
 /// # Errors
-/// No member is set, or more than one that the model knows.
+/// No member is set, or more than one modeled member is.
 pub fn read_union<U>(
     from: &mut dyn ShapeDeserializer,
     schema: &Schema<'_>,
@@ -69,7 +71,7 @@ pub fn read_union<U>(
     found.ok_or_else(|| SerdeError::invalid_input("no member of a union is set"))
 }
 
-/// The error for a union that holds a variant the model does not know: it cannot be sent.
+/// The error for an unknown variant, which cannot be serialized.
 #[cold]
 pub fn unknown_variant(union: &'static str) -> SerdeError {
     SerdeError::invalid_input(format!("the unknown variant of {union} cannot be sent"))

@@ -60,7 +60,7 @@ fn holding(plan: &StructurePlan) -> TokenStream {
             pub(crate) built: #structure,
         }
 
-        crate::support::structures::holding!(#name, #structure, [#(#fields),*]);
+        crate::support::structures::wrapping_builder!(#name, #structure, [#(#fields),*]);
     }
 }
 

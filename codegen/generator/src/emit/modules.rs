@@ -46,7 +46,6 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         pub mod operation;
         pub mod primitives;
         #runtime
-        #[allow(dead_code, unused_imports, unused_macros)] // the same
         mod support;
         pub mod types;
         #waiters
@@ -63,7 +62,6 @@ fn runtime(plan: &CratePlan) -> (Option<TokenStream>, Option<TokenStream>) {
     match plan.package.runtime {
         Runtime::Embedded => {
             let module = quote! {
-                #[allow(dead_code, unused_imports)] // the same for every service; no service needs all of it
                 mod runtime;
             };
             (Some(module), None)

@@ -78,7 +78,6 @@ fn table(plan: &CratePlan) -> TokenStream {
         /// The service.
         pub(crate) static SERVICE: Service = Service {
             sdk_id: facts::SDK_ID,
-            signing_name: facts::SIGNING_NAME,
             shape_name: #shape_name,
             shape_namespace: #namespace,
             version: #version,
@@ -87,7 +86,6 @@ fn table(plan: &CratePlan) -> TokenStream {
             xml_namespace: #xml_namespace,
             retry_partition: #id,
             metrics_scope: #scope,
-            api_metadata: &facts::API_METADATA,
             protocol: || ::aws_smithy_schema::protocol::SharedClientProtocol::new(#protocol),
             components: |components| #components,
             auth_params: auth::params_of,

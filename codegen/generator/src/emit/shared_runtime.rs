@@ -50,7 +50,6 @@ fn root() -> TokenStream {
     let modules = RUN_TIME.modules(None);
     let modules = modules.iter().map(declare);
     quote! {
-        #![allow(dead_code, unused_imports)] // with some features alone, not all of it is needed
         #(#modules)*
     }
 }

@@ -84,7 +84,6 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "protocols.rs": declares;
     "protocols/aws_json.rs" [AwsJson];
     "protocols/aws_query.rs" [AwsQuery];
-    "protocols/forward.rs" [AwsJson, RestJson, RpcV2Cbor];
     "protocols/http_bindings.rs" [RestJson, RestXml];
     "protocols/json.rs" [AwsJson, RestJson];
     "protocols/json_scanner.rs" [AwsJson, RestJson];

@@ -47,7 +47,7 @@ pub struct GetJourneyRunsInputBuilder {
     pub(crate) built: GetJourneyRunsInput,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     GetJourneyRunsInputBuilder, GetJourneyRunsInput, [application_id, journey_id,
     page_size, token]
 );

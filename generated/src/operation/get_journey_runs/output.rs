@@ -37,7 +37,7 @@ pub struct GetJourneyRunsOutputBuilder {
     pub(crate) built: GetJourneyRunsOutput,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     GetJourneyRunsOutputBuilder, GetJourneyRunsOutput, [journey_runs_response,
     _request_id]
 );
@@ -77,9 +77,9 @@ impl crate::runtime::operation::shapes::OperationOutput for GetJourneyRunsOutput
     }
 }
 
-/// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+/// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
 #[inline]
 fn complete(mut builder: GetJourneyRunsOutputBuilder) -> GetJourneyRunsOutput {
-    members::stand_in(&mut builder.built.journey_runs_response);
+    members::apply_error_correction(&mut builder.built.journey_runs_response);
     builder.build()
 }

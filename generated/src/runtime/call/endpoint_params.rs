@@ -28,7 +28,7 @@ impl Intercept for EndpointParamsInterceptor {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let input =
-            (self.0.types.input)(context.input()).ok_or("the input is of another operation")?;
+            (self.0.vtable.input)(context.input()).ok_or("the input is of another operation")?;
         let fill = |params: &mut dyn Any| input.endpoint_params(params);
         let params = (self.0.service.endpoint_params)(cfg, &fill)
             .map_err(|err| ContextAttachedError::new("endpoint params could not be built", err))?;

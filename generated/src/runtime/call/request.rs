@@ -24,8 +24,8 @@ impl SerializeRequest for RequestSerializer {
         mut input: Input,
         cfg: &mut ConfigBag,
     ) -> Result<HttpRequest, BoxError> {
-        let types = &self.0.types;
-        let value = (types.input)(&input).ok_or("the input is of another operation")?;
+        let vtable = &self.0.vtable;
+        let value = (vtable.input)(&input).ok_or("the input is of another operation")?;
         value.check()?;
         if let Some(prefix) = value.host_prefix()? {
             cfg.interceptor_state()
@@ -39,7 +39,7 @@ impl SerializeRequest for RequestSerializer {
         if self.0.service.query_compatible {
             request.headers_mut().insert("x-amzn-query-mode", "true");
         }
-        let stream = (types.input_mut)(&mut input).and_then(|input| input.take_stream());
+        let stream = (vtable.input_mut)(&mut input).and_then(|input| input.take_stream());
         label_payload(&mut request, schema, stream.is_some())?;
         if let Some(stream) = stream {
             set_stream(&mut request, stream, self.0.options.requires_length)?;
@@ -51,8 +51,8 @@ impl SerializeRequest for RequestSerializer {
 const UNKNOWN_LENGTH: &str = "the operation needs the length of the body, and that of the stream is \
      unknown: give the body as bytes or as a file";
 
-/// Says what a payload of bytes or text is and how long, when nothing else does: protocols leave that
-/// to us. One that is unset is an empty one.
+/// Sets `content-type` and `content-length` of a blob or string payload where they are unset, which the
+/// published protocols do not do. An unset payload is an empty one.
 #[cfg_attr(debug_assertions, inline)]
 fn label_payload(
     request: &mut HttpRequest,
@@ -82,7 +82,7 @@ fn label_payload(
     Ok(())
 }
 
-/// Makes the stream the body of the request, with the length when it is known.
+/// Makes the stream the body of the request, and sets `content-length` when the length is known.
 #[cfg_attr(debug_assertions, inline)]
 fn set_stream(
     request: &mut HttpRequest,

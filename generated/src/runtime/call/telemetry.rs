@@ -35,7 +35,7 @@ impl Intercept for TelemetryInterceptor {
         else {
             return Ok(());
         };
-        let Some(input) = (self.0.types.input)(context.input()) else {
+        let Some(input) = (self.0.vtable.input)(context.input()) else {
             return Ok(());
         };
         let mut capture = Capture {
@@ -50,7 +50,7 @@ impl Intercept for TelemetryInterceptor {
     }
 }
 
-/// Takes the text of top-level scalars; structures, lists and maps are passed over.
+/// Captures scalars as text; structures, lists and maps are skipped.
 struct Capture<'a> {
     requested: &'a RequestedTelemetryAttributes,
     captured: CapturedTelemetryAttributes,

@@ -11,30 +11,32 @@
 pub struct Program {
     /// How many values there are: the parameters first, then what conditions assign.
     pub slots: usize,
-    /// The conditions, each written once however often it is asked.
+    /// The conditions; each has one row, however many nodes refer to it.
     pub conditions: &'static [Condition],
     /// `[condition, next when it holds, next when it does not]`. A `next` of zero or more is a node,
     /// a negative one the outcome `-1 - next`.
     pub nodes: &'static [[i16; 3]],
-    /// Where to begin, in the same notation.
+    /// The first node, or an outcome, in the same notation.
     pub start: i16,
-    /// Sets of endpoint properties, by name; outcomes share them.
+    /// Sets of endpoint properties, which outcomes refer to by their index.
     pub properties: &'static [&'static [(&'static str, Property)]],
-    /// What can come out.
+    /// The outcomes that the rules have.
     pub outcomes: &'static [Outcome],
 }
 
-/// A question about the parameters. It holds when its value is neither unset nor `false`.
+/// A condition on the parameters. It holds when its value is neither unset nor `false`.
 #[derive(Debug)]
+#[allow(dead_code)] // endpoint rules use some of them
 pub enum Condition {
-    /// Only the answer counts.
+    /// A condition without an assignment.
     Test(Expr),
-    /// The value is kept in a slot.
+    /// A condition whose value is assigned to a slot.
     Assign(u16, Expr),
 }
 
-/// Something that has a value.
+/// An expression.
 #[derive(Debug)]
+#[allow(dead_code)] // endpoint rules use some of them
 pub enum Expr {
     /// A string.
     Text(&'static str),
@@ -42,11 +44,11 @@ pub enum Expr {
     Bool(bool),
     /// A number.
     Integer(i64),
-    /// A parameter, or what a condition has assigned.
+    /// The value of a parameter, or one that a condition has assigned.
     Slot(u16),
-    /// The texts of the parts, one after the other.
+    /// The concatenated texts of the parts: a template.
     Join(&'static [Expr]),
-    /// A part of a partition, URL or ARN.
+    /// An attribute of a partition, URL or ARN.
     Get(&'static Expr, Attribute),
     /// An element of a list, from the end when negative.
     Index(&'static Expr, i32),
@@ -57,6 +59,7 @@ pub enum Expr {
 /// The functions of the rules language.
 #[allow(missing_docs)] // each is the function of that name in the Smithy rules engine's library
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(dead_code)] // endpoint rules use some of them
 pub enum Function {
     BooleanEquals,
     Coalesce,
@@ -74,9 +77,10 @@ pub enum Function {
     UriEncode,
 }
 
-/// The parts of partitions, URLs and ARNs.
+/// The attributes of partitions, URLs and ARNs.
 #[allow(missing_docs)] // each is the attribute of that name in the Smithy rules engine's library
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(dead_code)] // endpoint rules use some of them
 pub enum Attribute {
     Name,
     DnsSuffix,
@@ -98,6 +102,7 @@ pub enum Attribute {
 
 /// A property of an endpoint: a document whose texts may be expressions.
 #[derive(Debug)]
+#[allow(dead_code)] // endpoint rules use some of them
 pub enum Property {
     /// Nothing.
     Null,
@@ -113,8 +118,9 @@ pub enum Property {
     Map(&'static [(&'static str, Property)]),
 }
 
-/// How a resolution ends.
+/// The end of a resolution.
 #[derive(Debug)]
+#[allow(dead_code)] // endpoint rules use some of them
 pub enum Outcome {
     /// No endpoint; the message says why.
     Error(Expr),
@@ -122,6 +128,6 @@ pub enum Outcome {
     Url(Expr),
     /// An endpoint with its URL and the number of its set of properties.
     Endpoint(Expr, u16),
-    /// The same with headers, each with its name and values.
+    /// An endpoint with its URL, its set of properties, and headers with their names and values.
     WithHeaders(Expr, u16, &'static [(&'static str, &'static [Expr])]),
 }

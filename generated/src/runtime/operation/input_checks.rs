@@ -2,6 +2,8 @@
 //! Checks of the members without which no request can be written: labels of the URI, required query
 //! parameters, and members that stand before the host name.
 
+#![allow(dead_code)] // operations need some of them
+
 use aws_smithy_types::error::operation::BuildError;
 
 /// Checks a label or required query parameter, which must be set.
@@ -25,10 +27,10 @@ pub fn require_text(member: &'static str, value: Option<&str>) -> Result<(), Bui
     }
 }
 
-/// The text of a member that stands before the host name.
+/// The text of a member that is part of the host prefix (`@hostLabel`).
 ///
 /// # Errors
-/// The member is unset or empty, or no valid part of a host name.
+/// The member is unset or empty, or no valid host label.
 pub fn host_label<'a>(member: &'static str, value: Option<&'a str>) -> Result<&'a str, BuildError> {
     let text = value
         .filter(|text| !text.is_empty())
@@ -46,7 +48,7 @@ pub fn host_label<'a>(member: &'static str, value: Option<&'a str>) -> Result<&'
     }
 }
 
-/// The error for a member without which no request can be written.
+/// The error for a required member that is unset or empty.
 #[cold]
 pub fn unset(member: &'static str) -> BuildError {
     BuildError::missing_field(member, "cannot be empty or unset")

@@ -15,19 +15,19 @@ pub use aws_smithy_schema::serde::{
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
-/// What reading and writing can come to.
+/// The result of reading or writing a value.
 pub type Result<T = ()> = std::result::Result<T, SerdeError>;
 
-/// Where values are written to.
+/// The serializer that values are written to.
 pub type Writer<'a> = &'a mut dyn ShapeSerializer;
 
-/// Where values are read from.
+/// The deserializer that values are read from.
 pub type Reader<'a> = &'a mut dyn ShapeDeserializer;
 
 /// A value that a protocol can write.
 #[doc(hidden)] // clients implement it for types that users see
 pub trait WriteShape: Sized {
-    /// Writes the value; `schema` is that of the member, element or map value it stands in.
+    /// Writes the value; `schema` is that of the member, list element or map value.
     fn write(&self, to: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result;
 
     /// Writes a list of such values.
@@ -39,15 +39,17 @@ pub trait WriteShape: Sized {
     }
 }
 
-/// An error that a protocol can read. It is no function of the error's type, where it could have the
-/// name of a member.
+/// An error structure that a protocol can read. It is a trait because a function of the type itself
+/// could have the name of a member's accessor.
 #[doc(hidden)] // clients implement it for types that users see
+#[allow(dead_code)] // a service may have no modeled errors
 pub trait ReadError: Sized {
-    /// Reads the error; `meta` is what is known of it already.
+    /// Reads the error; `meta` has the code, message and request ID that were read before.
     fn read_error(from: &mut dyn ShapeDeserializer, meta: ErrorMetadata) -> Result<Self>;
 }
 
-/// Reads the error that a reply's code names, and makes an operation's error of it.
+/// Reads the error structure that a response's code names, and wraps it in the operation's error.
+#[allow(dead_code)] // a service may have no modeled errors
 pub fn read_error<T: ReadError, E>(
     from: Reader<'_>,
     meta: ErrorMetadata,
@@ -59,16 +61,18 @@ pub fn read_error<T: ReadError, E>(
 /// A value that a protocol can read.
 #[doc(hidden)] // clients implement it for types that users see
 pub trait ReadShape: Sized {
-    /// Whether null is a value of the type, and not the lack of one.
+    /// Whether `null` is a value of the type, rather than an unset member.
     const NULLABLE: bool = false;
 
-    /// Reads a value; `schema` is that of the member, element or map value it stands in.
+    /// Reads a value; `schema` is that of the member, list element or map value.
     fn read(from: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Self>;
 
-    /// What stands in for a required value that a reply leaves out.
-    fn stand_in() -> Self;
+    /// The error correction default: what a required member is when a response leaves it out. Source:
+    /// Smithy 2.0 specification, "Client error correction".
+    #[allow(dead_code)] // not every service has required members
+    fn error_correction_default() -> Self;
 
-    /// Reads a list of such values; nulls are passed over unless they are values.
+    /// Reads a list of such values; `null` is skipped unless it is a value of the type.
     fn read_list(from: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Vec<Self>> {
         let element = schema.member().unwrap_or(schema);
         let mut items = Vec::new();
@@ -104,8 +108,9 @@ impl Key for String {
     }
 }
 
-/// Writes a structure or union in the place that `schema` describes: under the member's name, or,
-/// as the payload, an element or a map value, under its own.
+/// Writes a structure or union with the schema of its member; as the payload, a list element or a map
+/// value it is written with its own schema, as it has no member name there.
+#[allow(dead_code)] // a service may have no nested structures
 pub fn write_struct(
     to: &mut dyn ShapeSerializer,
     schema: &Schema<'_>,
@@ -119,7 +124,7 @@ pub fn write_struct(
 }
 
 macro_rules! scalar {
-    ($($type:ty, $write:ident(|$value:ident| $argument:expr), $read:ident, $stand_in:expr;)*) => {$(
+    ($($type:ty, $write:ident(|$value:ident| $argument:expr), $read:ident, $default:expr;)*) => {$(
         impl WriteShape for $type {
             #[inline]
             fn write(&self, to: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result {
@@ -135,8 +140,8 @@ macro_rules! scalar {
             }
 
             #[inline]
-            fn stand_in() -> Self {
-                $stand_in
+            fn error_correction_default() -> Self {
+                $default
             }
         }
     )*};
@@ -163,7 +168,8 @@ macro_rules! big_number {
                 to.$write(schema, self)
             }
 
-            /// As texts in headers and queries: there the published bindings drop other big numbers.
+            /// In headers and queries the values are written as strings: the published HTTP bindings
+            /// drop big numbers in lists there.
             #[cfg_attr(debug_assertions, inline)]
             fn write_list(items: &[Self], to: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result {
                 let element = schema.member().unwrap_or(schema);
@@ -184,7 +190,7 @@ macro_rules! big_number {
             }
 
             #[inline]
-            fn stand_in() -> Self {
+            fn error_correction_default() -> Self {
                 Self::default()
             }
         }
@@ -212,7 +218,7 @@ impl ReadShape for Document {
     }
 
     #[inline]
-    fn stand_in() -> Self {
+    fn error_correction_default() -> Self {
         Self::Null
     }
 }
@@ -231,12 +237,12 @@ impl<T: ReadShape> ReadShape for Box<T> {
     }
 
     #[inline]
-    fn stand_in() -> Self {
-        Box::new(T::stand_in())
+    fn error_correction_default() -> Self {
+        Box::new(T::error_correction_default())
     }
 }
 
-/// The element or value of a `@sparse` collection.
+/// The element of a `@sparse` list, or the value of a `@sparse` map.
 impl<T: WriteShape> WriteShape for Option<T> {
     fn write(&self, to: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result {
         match self {
@@ -258,7 +264,7 @@ impl<T: ReadShape> ReadShape for Option<T> {
     }
 
     #[inline]
-    fn stand_in() -> Self {
+    fn error_correction_default() -> Self {
         None
     }
 }
@@ -277,7 +283,7 @@ impl<T: ReadShape> ReadShape for Vec<T> {
     }
 
     #[inline]
-    fn stand_in() -> Self {
+    fn error_correction_default() -> Self {
         Vec::new()
     }
 }
@@ -310,10 +316,11 @@ impl<K: Key, V: ReadShape> ReadShape for HashMap<K, V> {
     }
 
     #[inline]
-    fn stand_in() -> Self {
+    fn error_correction_default() -> Self {
         Self::new()
     }
 }
 
-/// The text that stands in for an enum value that a reply leaves out.
+/// The error correction default of enums, as the text of an unknown value.
+#[allow(dead_code)] // a service may have no enums
 pub const NO_VALUE: &str = "no value was set";

@@ -1,4 +1,4 @@
-//! How structures are read: into their builders, with stand-ins for what a reply must not leave out.
+//! How structures are read: into their builders, with error correction defaults for what a reply must not leave out.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -45,7 +45,7 @@ fn read_shape(plan: &StructurePlan) -> TokenStream {
             }
 
             #[inline]
-            fn stand_in() -> Self {
+            fn error_correction_default() -> Self {
                 let builder = #builder::default();
                 #completed
             }
@@ -156,7 +156,7 @@ fn complete(plan: &StructurePlan) -> TokenStream {
         Role::Plain | Role::Input => TokenStream::new(),
     };
     quote! {
-        /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+        /// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
         #[inline]
         fn complete(builder: #builder) -> #name {
             #name { #(#fields)* #role_field }
@@ -168,11 +168,11 @@ fn complete_value(member: &MemberPlan) -> TokenStream {
     let name = ident(&member.name);
     match (member.optional, &member.default) {
         (true, _) if member.required => {
-            quote!(builder.#name.or_else(|| Some(shape_serde::ReadShape::stand_in())))
+            quote!(builder.#name.or_else(|| Some(shape_serde::ReadShape::error_correction_default())))
         }
         (true, _) => quote!(builder.#name),
         (false, None) if !member.is_stream() => {
-            quote!(builder.#name.unwrap_or_else(shape_serde::ReadShape::stand_in))
+            quote!(builder.#name.unwrap_or_else(shape_serde::ReadShape::error_correction_default))
         }
         (false, Some(value)) if !value.is_default() => {
             let value = values::expression(value);
@@ -190,10 +190,10 @@ fn fill_in(plan: &StructurePlan, name: &Ident, builder: &Ident) -> TokenStream {
         .filter(|member| member.optional && member.required);
     let fields = required.map(|member| {
         let field = builders::field(plan, &member.name);
-        quote!(members::stand_in(&mut builder.#field);)
+        quote!(members::apply_error_correction(&mut builder.#field);)
     });
     quote! {
-        /// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+        /// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
         #[inline]
         fn complete(mut builder: #builder) -> #name {
             #(#fields)*

@@ -209,7 +209,7 @@ pub struct HostileBuilder {
     pub(crate) built: Hostile,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     HostileBuilder, Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
     m14, m15, m16, m17, m18]
 );
@@ -426,5 +426,5 @@ impl shape_serde::ReadShape for Hostile {
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = HostileBuilder::default(); builder.build() }
+    #[inline] fn error_correction_default() -> Self { let builder = HostileBuilder::default(); builder.build() }
 }

@@ -7,7 +7,6 @@ use super::{auth, endpoint, facts};
 /// The service.
 pub(crate) static SERVICE: Service = Service {
     sdk_id: facts::SDK_ID,
-    signing_name: facts::SIGNING_NAME,
     shape_name: "Gate",
     shape_namespace: "ns",
     version: "1",
@@ -16,7 +15,6 @@ pub(crate) static SERVICE: Service = Service {
     xml_namespace: None,
     retry_partition: "gate",
     metrics_scope: "aws-sdk-gate",
-    api_metadata: &facts::API_METADATA,
     protocol: || ::aws_smithy_schema::protocol::SharedClientProtocol::new(
         crate::runtime::protocols::rest_json::RestJson::new(),
     ),

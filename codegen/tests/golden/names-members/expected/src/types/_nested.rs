@@ -1445,14 +1445,16 @@ impl shape_serde::ReadShape for Nested {
         Ok(complete(builder))
     }
 
-    #[inline] fn stand_in() -> Self { let builder = NestedBuilder::default(); complete(builder) }
+    #[inline] fn error_correction_default() -> Self { let builder = NestedBuilder::default(); complete(builder) }
 }
 
-/// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+/// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
 #[inline]
 fn complete(builder: NestedBuilder) -> Nested {
     Nested {
-        r#type: builder.r#type.unwrap_or_else(shape_serde::ReadShape::stand_in),
+        r#type: builder
+            .r#type
+            .unwrap_or_else(shape_serde::ReadShape::error_correction_default),
         self_: builder.self_,
         super_: builder.super_,
         crate_: builder.crate_,
@@ -1477,11 +1479,13 @@ fn complete(builder: NestedBuilder) -> Nested {
         r#as: builder.r#as,
         build_value: builder
             .build_value
-            .unwrap_or_else(shape_serde::ReadShape::stand_in),
+            .unwrap_or_else(shape_serde::ReadShape::error_correction_default),
         builder_value: builder.builder_value,
         send_value: builder.send_value,
         send_with_value: builder.send_with_value,
-        clone: builder.clone.unwrap_or_else(shape_serde::ReadShape::stand_in),
+        clone: builder
+            .clone
+            .unwrap_or_else(shape_serde::ReadShape::error_correction_default),
         eq: builder.eq,
         ne: builder.ne,
         cmp: builder.cmp,
@@ -1489,7 +1493,7 @@ fn complete(builder: NestedBuilder) -> Nested {
         fmt: builder.fmt,
         default_value: builder
             .default_value
-            .unwrap_or_else(shape_serde::ReadShape::stand_in),
+            .unwrap_or_else(shape_serde::ReadShape::error_correction_default),
         meta_value: builder.meta_value,
         message: builder.message,
         code: builder.code,
@@ -1500,7 +1504,9 @@ fn complete(builder: NestedBuilder) -> Nested {
         as_input_value: builder.as_input_value,
         into_paginator_value: builder.into_paginator_value,
         new: builder.new,
-        from: builder.from.unwrap_or_else(shape_serde::ReadShape::stand_in),
+        from: builder
+            .from
+            .unwrap_or_else(shape_serde::ReadShape::error_correction_default),
         into: builder.into,
         unwrap: builder.unwrap,
         write: builder.write,
@@ -1525,8 +1531,10 @@ fn complete(builder: NestedBuilder) -> Nested {
         meta_value_2: builder.meta_value_2,
         value: builder.value,
         other: builder.other,
-        to: builder.to.unwrap_or_else(shape_serde::ReadShape::stand_in),
-        members: builder.members.unwrap_or_else(shape_serde::ReadShape::stand_in),
+        to: builder.to.unwrap_or_else(shape_serde::ReadShape::error_correction_default),
+        members: builder
+            .members
+            .unwrap_or_else(shape_serde::ReadShape::error_correction_default),
         to_string: builder.to_string,
         drop: builder.drop,
         str: builder.str,

@@ -30,7 +30,7 @@ pub struct ABuilder {
     pub(crate) built: A,
 }
 
-crate::support::structures::holding!(ABuilder, A, [name]);
+crate::support::structures::wrapping_builder!(ABuilder, A, [name]);
 
 impl ABuilder {
     /// The model's member `name`.

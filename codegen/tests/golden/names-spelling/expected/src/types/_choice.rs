@@ -388,5 +388,5 @@ impl shape_serde::ReadShape for Choice {
         )
     }
 
-    #[inline] fn stand_in() -> Self { Self::Unknown }
+    #[inline] fn error_correction_default() -> Self { Self::Unknown }
 }

@@ -151,5 +151,5 @@ impl shape_serde::ReadShape for Values {
         Ok(Self::from(from.read_string(schema)?.as_str()))
     }
 
-    #[inline] fn stand_in() -> Self { Self::from(shape_serde::NO_VALUE) }
+    #[inline] fn error_correction_default() -> Self { Self::from(shape_serde::NO_VALUE) }
 }

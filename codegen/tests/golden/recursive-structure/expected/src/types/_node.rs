@@ -50,7 +50,7 @@ pub struct NodeBuilder {
     pub(crate) built: Node,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     NodeBuilder, Node, [name, parent, children, by_name, choice]
 );
 
@@ -151,5 +151,5 @@ impl shape_serde::ReadShape for Node {
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = NodeBuilder::default(); builder.build() }
+    #[inline] fn error_correction_default() -> Self { let builder = NodeBuilder::default(); builder.build() }
 }

@@ -30,7 +30,7 @@ pub struct ThirdBuilder {
     pub(crate) built: Third,
 }
 
-crate::support::structures::holding!(ThirdBuilder, Third, [first]);
+crate::support::structures::wrapping_builder!(ThirdBuilder, Third, [first]);
 
 impl ThirdBuilder {
     /// The model's member `first`.
@@ -57,5 +57,5 @@ impl shape_serde::ReadShape for Third {
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = ThirdBuilder::default(); builder.build() }
+    #[inline] fn error_correction_default() -> Self { let builder = ThirdBuilder::default(); builder.build() }
 }

@@ -83,7 +83,7 @@ pub struct AccountBuilder {
     pub(crate) built: Account,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     AccountBuilder, Account, [name, r#type, passwords, key, keys, card, proof, level]
 );
 
@@ -219,5 +219,5 @@ impl shape_serde::ReadShape for Account {
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = AccountBuilder::default(); builder.build() }
+    #[inline] fn error_correction_default() -> Self { let builder = AccountBuilder::default(); builder.build() }
 }

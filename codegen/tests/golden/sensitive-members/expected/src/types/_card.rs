@@ -45,7 +45,7 @@ pub struct CardBuilder {
     pub(crate) built: Card,
 }
 
-crate::support::structures::holding!(CardBuilder, Card, [number, owner]);
+crate::support::structures::wrapping_builder!(CardBuilder, Card, [number, owner]);
 
 impl CardBuilder {
     /// The model's member `number`.
@@ -102,5 +102,5 @@ impl shape_serde::ReadShape for Card {
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = CardBuilder::default(); builder.build() }
+    #[inline] fn error_correction_default() -> Self { let builder = CardBuilder::default(); builder.build() }
 }

@@ -128,14 +128,16 @@ impl shape_serde::ReadShape for Key {
         Ok(complete(builder))
     }
 
-    #[inline] fn stand_in() -> Self { let builder = KeyBuilder::default(); complete(builder) }
+    #[inline] fn error_correction_default() -> Self { let builder = KeyBuilder::default(); complete(builder) }
 }
 
-/// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+/// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
 #[inline]
 fn complete(builder: KeyBuilder) -> Key {
     Key {
-        id: builder.id.unwrap_or_else(shape_serde::ReadShape::stand_in),
-        secret: builder.secret.unwrap_or_else(shape_serde::ReadShape::stand_in),
+        id: builder.id.unwrap_or_else(shape_serde::ReadShape::error_correction_default),
+        secret: builder
+            .secret
+            .unwrap_or_else(shape_serde::ReadShape::error_correction_default),
     }
 }

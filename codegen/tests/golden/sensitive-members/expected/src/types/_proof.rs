@@ -159,5 +159,5 @@ impl shape_serde::ReadShape for Proof {
         )
     }
 
-    #[inline] fn stand_in() -> Self { Self::Unknown }
+    #[inline] fn error_correction_default() -> Self { Self::Unknown }
 }

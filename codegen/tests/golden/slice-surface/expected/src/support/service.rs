@@ -7,7 +7,6 @@ use super::{auth, endpoint, facts};
 /// The service.
 pub(crate) static SERVICE: Service = Service {
     sdk_id: facts::SDK_ID,
-    signing_name: facts::SIGNING_NAME,
     shape_name: "Depot",
     shape_namespace: "ns",
     version: "1",
@@ -16,7 +15,6 @@ pub(crate) static SERVICE: Service = Service {
     xml_namespace: None,
     retry_partition: "depot",
     metrics_scope: "aws-sdk-depot",
-    api_metadata: &facts::API_METADATA,
     protocol: || ::aws_smithy_schema::protocol::SharedClientProtocol::new(
         crate::runtime::protocols::rest_xml::RestXml::new(
             crate::runtime::protocols::xml_errors::Wrapping::Wrapped,

@@ -30,7 +30,7 @@ pub struct PutInputBuilder {
     pub(crate) built: PutInput,
 }
 
-crate::support::structures::holding!(PutInputBuilder, PutInput, [text]);
+crate::support::structures::wrapping_builder!(PutInputBuilder, PutInput, [text]);
 
 impl PutInputBuilder {
     /// The model's member `Text`.

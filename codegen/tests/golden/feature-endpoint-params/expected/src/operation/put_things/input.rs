@@ -62,7 +62,7 @@ pub struct PutThingsInputBuilder {
     pub(crate) built: PutThingsInput,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     PutThingsInputBuilder, PutThingsInput, [bucket, colour, nested, changes, change, map,
     names]
 );

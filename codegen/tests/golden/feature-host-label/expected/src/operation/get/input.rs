@@ -35,7 +35,9 @@ pub struct GetInputBuilder {
     pub(crate) built: GetInput,
 }
 
-crate::support::structures::holding!(GetInputBuilder, GetInput, [account, zone]);
+crate::support::structures::wrapping_builder!(
+    GetInputBuilder, GetInput, [account, zone]
+);
 
 impl GetInputBuilder {
     /// The model's member `account`.

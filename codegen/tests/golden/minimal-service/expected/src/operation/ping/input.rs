@@ -22,7 +22,7 @@ pub struct PingInputBuilder {
     pub(crate) built: PingInput,
 }
 
-crate::support::structures::holding!(PingInputBuilder, PingInput, []);
+crate::support::structures::wrapping_builder!(PingInputBuilder, PingInput, []);
 
 impl PingInputBuilder {
     /// The [`PingInput`].

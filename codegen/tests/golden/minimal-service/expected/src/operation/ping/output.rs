@@ -30,7 +30,9 @@ pub struct PingOutputBuilder {
     pub(crate) built: PingOutput,
 }
 
-crate::support::structures::holding!(PingOutputBuilder, PingOutput, [_request_id]);
+crate::support::structures::wrapping_builder!(
+    PingOutputBuilder, PingOutput, [_request_id]
+);
 
 impl PingOutputBuilder {
     /// The [`PingOutput`].
