@@ -1,0 +1,172 @@
+//! The generated side: a copy of the workspace of programs in the target folder, in which generated
+//! crates are patched in for the official ones, as somebody would who replaces them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use farrier_codegen::{DocsLevel, Request};
+
+use cargo_farrier::jobs::{self, Job};
+use cargo_farrier::report::Fault;
+
+use super::program::{Incomplete, Program};
+use crate::sweep::models;
+
+/// Generates the clients and writes the workspace; gives the workspace's folder.
+///
+/// # Errors
+/// A model is refused or absent, or a file cannot be read or written.
+pub(super) fn prepare(
+    root: &Path,
+    package: &Path,
+    programs: &[Program],
+) -> Result<PathBuf, Vec<Fault>> {
+    let clients = root.join("clients");
+    let mut faults = Vec::new();
+    for program in programs {
+        if let Err(refused) = generate(&clients.join(&program.client), program) {
+            faults.extend(refused);
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let workspace = root.join("workspace");
+    copy(package, &workspace, &clients, programs).map_err(|fault| vec![fault])?;
+    Ok(workspace)
+}
+
+/// The folder with models beside the repository, which are no part of it.
+fn models_dir() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let beside = xtask.parent().and_then(Path::parent).unwrap_or(xtask);
+    beside.join("shared").join("models")
+}
+
+fn generate(dir: &Path, program: &Program) -> Result<(), Vec<Fault>> {
+    let job = Job {
+        shown: jobs::shown(dir),
+        dir: dir.to_path_buf(),
+        models: vec![models_dir().join(&program.live.model)],
+        request: Request {
+            name: program.client.clone(),
+            // A patch is taken when it has the version that is asked for.
+            version: Some(program.version.clone()),
+            operations: program.live.operations.clone(),
+            allow_incomplete: program.live.incomplete == Incomplete::Allow,
+            docs: DocsLevel::None,
+            ..Request::default()
+        },
+        asked: Vec::new(),
+    };
+    models::write(dir, &job.generate()?)
+}
+
+/// Copies the workspace. Files that are as they should be are not touched, so that Cargo compiles only
+/// what has changed.
+fn copy(
+    package: &Path,
+    workspace: &Path,
+    clients: &Path,
+    programs: &[Program],
+) -> Result<(), Fault> {
+    let members = programs
+        .iter()
+        .map(|program| format!("programs/{}", program.name))
+        .chain(["steps".to_owned()]);
+    for member in members.clone() {
+        copy_sources(&package.join(&member), &workspace.join(&member))?;
+    }
+    let manifest = package.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest)
+        .map_err(|error| Fault::io(format!("cannot read `{}`", manifest.display()), &error))?;
+    let patches = programs
+        .iter()
+        .map(|program| (program.client.as_str(), clients.join(&program.client)));
+    let text = patched(&text, members, patches)
+        .map_err(|reason| Fault::new(format!("`{}`: {reason}", manifest.display())))?;
+    write(&workspace.join("Cargo.toml"), text.as_bytes())?;
+    // Cargo takes out what the patches replace.
+    copy_file(&package.join("Cargo.lock"), &workspace.join("Cargo.lock"))
+}
+
+/// The manifest of the workspace, with these members and patches.
+fn patched<'c>(
+    manifest: &str,
+    members: impl Iterator<Item = String>,
+    patches: impl Iterator<Item = (&'c str, PathBuf)>,
+) -> Result<String, String> {
+    let mut manifest: toml::Table = toml::from_str(manifest).map_err(|error| error.to_string())?;
+    let workspace = manifest.get_mut("workspace");
+    let workspace = workspace.and_then(toml::Value::as_table_mut);
+    let members = members.map(toml::Value::from).collect();
+    workspace
+        .ok_or("there is no `[workspace]`")?
+        .insert("members".to_owned(), toml::Value::Array(members));
+    let patches = patches.map(|(name, path)| {
+        let path = toml::Value::from(path.display().to_string());
+        let patch = toml::Table::from_iter([("path".to_owned(), path)]);
+        (name.to_owned(), toml::Value::Table(patch))
+    });
+    let registry = (
+        "crates-io".to_owned(),
+        toml::Value::Table(patches.collect()),
+    );
+    let patch = toml::Value::Table(toml::Table::from_iter([registry]));
+    manifest.insert("patch".to_owned(), patch);
+    Ok(manifest.to_string())
+}
+
+fn copy_sources(from: &Path, to: &Path) -> Result<(), Fault> {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.map_err(|error| Fault::new(error.to_string()))?;
+        let is_source = |path: &Path| {
+            let end = path.extension().unwrap_or_default();
+            end == "rs" || end == "toml"
+        };
+        if entry.file_type().is_file() && is_source(entry.path()) {
+            let below = entry.path().strip_prefix(from).unwrap_or(Path::new(""));
+            copy_file(entry.path(), &to.join(below))?;
+        }
+    }
+    Ok(())
+}
+
+fn copy_file(from: &Path, to: &Path) -> Result<(), Fault> {
+    let content = fs::read(from)
+        .map_err(|error| Fault::io(format!("cannot read `{}`", from.display()), &error))?;
+    write(to, &content)
+}
+
+fn write(path: &Path, content: &[u8]) -> Result<(), Fault> {
+    if fs::read(path).is_ok_and(|there| there == content) {
+        return Ok(());
+    }
+    let dir = path.parent().unwrap_or(path);
+    fs::create_dir_all(dir)
+        .and_then(|()| fs::write(path, content))
+        .map_err(|error| Fault::io(format!("cannot write `{}`", path.display()), &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_copy_has_the_generated_crates() {
+        let manifest = "[workspace]\nmembers = [\"programs/*\"]\n[profile.dev]\ndebug = false\n";
+        let members = ["programs/a".to_owned()].into_iter();
+        let patches = [("aws-sdk-a", PathBuf::from("/c/aws-sdk-a"))].into_iter();
+        let text = patched(manifest, members, patches).expect("a manifest");
+        let table: toml::Table = toml::from_str(&text).expect("TOML");
+        let path = &table["patch"]["crates-io"]["aws-sdk-a"]["path"];
+        assert_eq!(path.as_str(), Some("/c/aws-sdk-a"));
+        assert_eq!(
+            table["workspace"]["members"][0].as_str(),
+            Some("programs/a")
+        );
+        assert_eq!(table["profile"]["dev"]["debug"].as_bool(), Some(false));
+        let none = std::iter::empty;
+        assert!(patched("", none(), std::iter::empty()).is_err());
+    }
+}
