@@ -17,9 +17,8 @@ mod table;
 
 use std::path::{Path, PathBuf};
 
-use cargo_farrier::jobs;
 use cargo_farrier::outcome::Outcome;
-use cargo_farrier::report::{Fault, note, say};
+use cargo_farrier::report::{Fault, note, say, shown};
 
 use crate::sweep::workspace;
 use build::Built;
@@ -139,7 +138,7 @@ fn recorded(
             return Err(Fault::new(what));
         }
         std::fs::write(&path, seen.text())
-            .map_err(|error| Fault::io(format!("cannot write `{}`", jobs::shown(&path)), &error))?;
+            .map_err(|error| Fault::io(format!("cannot write `{}`", shown(&path)), &error))?;
     }
     let kept = compare::Official::recorded(program)?;
     Ok(kept.with(seen.clone()))

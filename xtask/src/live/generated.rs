@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use farrier_codegen::{DocsLevel, Request};
 
-use cargo_farrier::jobs::{self, Job};
-use cargo_farrier::report::Fault;
+use cargo_farrier::jobs::Job;
+use cargo_farrier::report::{Fault, shown};
 
 use super::program::{Incomplete, Program};
 use crate::sweep::models;
@@ -45,11 +45,11 @@ fn models_dir() -> PathBuf {
 
 fn generate(dir: &Path, program: &Program) -> Result<(), Vec<Fault>> {
     let job = Job {
-        shown: jobs::shown(dir),
+        shown: shown(dir),
         dir: dir.to_path_buf(),
         models: vec![models_dir().join(&program.live.model)],
         request: Request {
-            name: program.client.clone(),
+            name: Some(program.client.clone()),
             // A patch is taken when it has the version that is asked for.
             version: Some(program.version.clone()),
             operations: program.live.operations.clone(),

@@ -1,7 +1,9 @@
 //! The `awsQuery` protocol: the published implementation writes requests; replies are read here, as it
-//! knows no error by its code, takes empty bodies for broken ones, and reads XML as `xml_text` says.
+//! knows no error by its code, takes empty bodies for broken ones and any root for that of the reply, and
+//! reads XML as `xml_text` says.
 
 use aws_smithy_query::protocol::AwsQueryProtocol;
+use aws_smithy_runtime_api::client::orchestrator::Metadata;
 use aws_smithy_runtime_api::http::{Request, Response};
 use aws_smithy_schema::protocol::ClientProtocolInner;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
@@ -49,10 +51,15 @@ impl ClientProtocolInner for AwsQuery {
         &self,
         response: &'a Response,
         _: &Schema<'_>,
-        _: &'a ConfigBag,
+        cfg: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
         let body = response.body().bytes().unwrap_or_default();
-        Ok(Box::new(self.codec.body(body, Part::Result)))
+        let body = self.codec.body(body, Part::Result);
+        // What answers in some other way is not the service.
+        Ok(Box::new(match cfg.load::<Metadata>() {
+            Some(operation) => body.with_root(format!("{}Response", operation.name())),
+            None => body,
+        }))
     }
 
     fn deserialize_error_response<'a>(

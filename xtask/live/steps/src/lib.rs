@@ -17,6 +17,8 @@ use std::fmt::Display;
 pub struct Steps {
     /// Between the name of a group of steps and the step's own.
     group: Option<&'static str>,
+    /// Texts that are others in each run, with what is printed instead.
+    hidden: Vec<(String, &'static str)>,
 }
 
 impl Steps {
@@ -28,6 +30,11 @@ impl Steps {
     /// The names of the steps that follow begin with the group's.
     pub fn group(&mut self, name: &'static str) {
         self.group = Some(name);
+    }
+
+    /// From here on a name is printed for a text that is another in each run, such as an ID.
+    pub fn hide(&mut self, text: Option<&str>, name: &'static str) {
+        self.hidden.extend(text.map(|text| (text.to_owned(), name)));
     }
 
     /// Prints what a call came to: what `show` says of its output, or the error. Gives the output.
@@ -55,7 +62,11 @@ impl Steps {
     }
 
     fn line(&self, name: &str, outcome: &str) {
-        let outcome = text::one_line(&outcome.replace(&config::host(), "SERVER"));
+        let mut outcome = outcome.replace(&config::host(), "SERVER");
+        for (text, name) in &self.hidden {
+            outcome = outcome.replace(text, name);
+        }
+        let outcome = text::one_line(&outcome);
         match self.group {
             Some(group) => println!("{group}, {name}: {}", outcome.trim_end()),
             None => println!("{name}: {}", outcome.trim_end()),

@@ -104,7 +104,7 @@ async fn transact(client: &Client, steps: &mut Steps) {
     let update = Update::builder()
         .table_name(TABLE)
         .set_key(Some(key("emil", 1)))
-        .update_expression("SET total = :total")
+        .update_expression("SET amount = :total")
         .expression_attribute_values(":total", number(5))
         .build();
     let delete = Delete::builder()

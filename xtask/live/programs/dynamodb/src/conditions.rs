@@ -37,7 +37,7 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
             .update_item()
             .table_name(TABLE)
             .set_key(Some(key("carl", 1)))
-            .update_expression("SET total = :total")
+            .update_expression("SET amount = :total")
             .condition_expression("#s = :state AND attribute_type(#s, :type)")
             .expression_attribute_names("#s", "state")
             .expression_attribute_values(":state", text(state))
@@ -51,7 +51,7 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         .delete_item()
         .table_name(TABLE)
         .set_key(Some(key("carl", 1)))
-        .condition_expression("total > :most")
+        .condition_expression("amount > :most")
         .expression_attribute_values(":most", number(100))
         .send()
         .await;

@@ -46,8 +46,10 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         .get_item()
         .table_name(TABLE)
         .set_key(Some(key("ann", 1)))
-        .projection_expression("#s, nested.list[1], missing")
+        .projection_expression("#s, #n.#l[1], nowhere")
         .expression_attribute_names("#s", "state")
+        .expression_attribute_names("#n", "nested")
+        .expression_attribute_names("#l", "list")
         .send()
         .await;
     steps.step("read a part", read, |output| {
@@ -79,7 +81,7 @@ fn every_kind() -> Item {
     let mut item = key("ann", 1);
     item.extend([
         ("state".to_owned(), text("open")),
-        ("total".to_owned(), number("12345678901234567890.12345")),
+        ("amount".to_owned(), number("12345678901234567890.12345")),
         ("text".to_owned(), text("ü \" \\ \n <&> 🦀")),
         ("empty".to_owned(), text("")),
         (

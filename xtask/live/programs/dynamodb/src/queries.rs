@@ -16,7 +16,7 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
             .table_name(TABLE)
             .set_item(Some(key("dora", order)))
             .item("state", text(state))
-            .item("total", number(100 - order))
+            .item("amount", number(100 - order))
             .item("note", text(&format!("note {order}")))
             .send()
             .await;
@@ -93,8 +93,8 @@ async fn by_index(client: &Client, steps: &mut Steps) {
     let found = client
         .query()
         .table_name(TABLE)
-        .index_name("by-total")
-        .key_condition_expression("customer = :customer AND total < :most")
+        .index_name("by-amount")
+        .key_condition_expression("customer = :customer AND amount < :most")
         .expression_attribute_values(":customer", text("dora"))
         .expression_attribute_values(":most", number(96))
         .send()

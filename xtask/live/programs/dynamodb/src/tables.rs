@@ -103,8 +103,8 @@ async fn create_orders(client: &Client) -> Result<CreateTableOutput, SdkError<Cr
         .set_provisioned_throughput(capacity(2, 1))
         .build();
     let local = LocalSecondaryIndex::builder()
-        .index_name("by-total")
-        .set_key_schema(keys("customer", Some("total")))
+        .index_name("by-amount")
+        .set_key_schema(keys("customer", Some("amount")))
         .projection(some)
         .build();
     client
@@ -115,7 +115,7 @@ async fn create_orders(client: &Client) -> Result<CreateTableOutput, SdkError<Cr
                 attribute("customer", ScalarAttributeType::S),
                 attribute("number", ScalarAttributeType::N),
                 attribute("state", ScalarAttributeType::S),
-                attribute("total", ScalarAttributeType::N),
+                attribute("amount", ScalarAttributeType::N),
             ]
             .into_iter()
             .collect(),
@@ -311,6 +311,7 @@ async fn backups(client: &Client, steps: &mut Steps) {
             )
     });
     let arn = made.and_then(|output| Some(output.backup_details?.backup_arn));
+    steps.hide(arn.as_deref(), "BACKUP");
     for step in ["delete the backup", "delete it again"] {
         let deleted = client
             .delete_backup()
