@@ -140,6 +140,11 @@ pub(super) fn compare(
             .push("there is nothing to compare with".to_owned());
     }
     ended("ours", ours, &mut comparison);
+    if ours.lines.is_empty() {
+        // One fault says it all.
+        comparison.faults.push("ours: no step was made".to_owned());
+        return comparison;
+    }
 
     let of_program = || meant.all.iter().filter(|row| row.program == program.name);
     let mut used: Vec<&Difference> = Vec::new();
@@ -266,6 +271,6 @@ mod tests {
         };
         let ours = Seen::did_not_compile(Path::new("log"));
         let comparison = compare(&program(), &official, &ours, &Differences::default());
-        assert!(!comparison.is_good() && comparison.faults.len() == 1);
+        assert!(!comparison.is_good() && comparison.faults.len() == 2);
     }
 }

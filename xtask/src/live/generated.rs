@@ -1,6 +1,7 @@
 //! The generated side: a copy of the workspace of programs in the target folder, in which generated
 //! crates are patched in for the official ones, as somebody would who replaces them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,11 +24,17 @@ pub(super) fn prepare(
 ) -> Result<PathBuf, Vec<Fault>> {
     let clients = root.join("clients");
     let mut faults = Vec::new();
-    for program in programs {
-        if let Err(refused) = generate(&clients.join(&program.client), program) {
-            faults.extend(refused);
+    for sharing in by_client(programs) {
+        let first = sharing[0];
+        match sharing.iter().all(|program| program.is_like(first)) {
+            true => faults.extend(generate(&clients.join(&first.client), &sharing).err()),
+            false => faults.push(vec![Fault::new(format!(
+                "the programs with `{}` have not all the same model, version and `incomplete`",
+                first.client
+            ))]),
         }
     }
+    let faults: Vec<Fault> = faults.into_iter().flatten().collect();
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -43,17 +50,30 @@ fn models_dir() -> PathBuf {
     beside.join("shared").join("models")
 }
 
-fn generate(dir: &Path, program: &Program) -> Result<(), Vec<Fault>> {
+/// The programs, those together that use the same client.
+fn by_client(programs: &[Program]) -> Vec<Vec<&Program>> {
+    let mut clients: BTreeMap<&str, Vec<&Program>> = BTreeMap::new();
+    for program in programs {
+        clients.entry(&program.client).or_default().push(program);
+    }
+    clients.into_values().collect()
+}
+
+/// Generates the client of these programs, with what any of them calls.
+fn generate(dir: &Path, programs: &[&Program]) -> Result<(), Vec<Fault>> {
+    let first = programs[0];
+    let operations = programs.iter().flat_map(|program| &program.live.operations);
+    let operations: BTreeSet<&String> = operations.collect();
     let job = Job {
         shown: shown(dir),
         dir: dir.to_path_buf(),
-        models: vec![models_dir().join(&program.live.model)],
+        models: vec![models_dir().join(&first.live.model)],
         request: Request {
-            name: Some(program.client.clone()),
+            name: Some(first.client.clone()),
             // A patch is taken when it has the version that is asked for.
-            version: Some(program.version.clone()),
-            operations: program.live.operations.clone(),
-            allow_incomplete: program.live.incomplete == Incomplete::Allow,
+            version: Some(first.version.clone()),
+            operations: operations.into_iter().cloned().collect(),
+            allow_incomplete: first.live.incomplete == Incomplete::Allow,
             docs: DocsLevel::None,
             ..Request::default()
         },
@@ -80,9 +100,11 @@ fn copy(
     let manifest = package.join("Cargo.toml");
     let text = fs::read_to_string(&manifest)
         .map_err(|error| Fault::io(format!("cannot read `{}`", manifest.display()), &error))?;
-    let patches = programs
-        .iter()
-        .map(|program| (program.client.as_str(), clients.join(&program.client)));
+    // Of those that share a client one patch is enough.
+    let patches = by_client(programs).into_iter().map(|sharing| {
+        let client = sharing[0].client.as_str();
+        (client, clients.join(client))
+    });
     let text = patched(&text, members, patches)
         .map_err(|reason| Fault::new(format!("`{}`: {reason}", manifest.display())))?;
     write(&workspace.join("Cargo.toml"), text.as_bytes())?;
@@ -151,6 +173,31 @@ fn write(path: &Path, content: &[u8]) -> Result<(), Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn programs_with_one_client_share_it() {
+        let program = |name: &str, client: &str, version: &str| {
+            let manifest = format!(
+                "[package]\nname = \"live-{name}\"\n[package.metadata.live]\nmodel = \"m\"\noperations = []\n[dependencies]\naws-sdk-{client} = {{ version = \"={version}\" }}\n"
+            );
+            Program::parse(name, PathBuf::new(), &manifest).expect("a program")
+        };
+        let programs = [
+            program("a", "one", "1"),
+            program("b", "two", "1"),
+            program("c", "one", "2"),
+        ];
+        let sharing = by_client(&programs);
+        let names = |programs: &[&Program]| -> Vec<String> {
+            programs
+                .iter()
+                .map(|program| program.name.clone())
+                .collect()
+        };
+        assert_eq!(names(&sharing[0]), ["a", "c"]);
+        assert_eq!(names(&sharing[1]), ["b"]);
+        assert!(!programs[0].is_like(&programs[2]));
+    }
 
     #[test]
     fn the_copy_has_the_generated_crates() {

@@ -71,6 +71,13 @@ impl Program {
         self.dir.join("official.txt")
     }
 
+    /// Whether one generated crate can serve both programs.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.version == other.version
+            && self.live.model == other.live.model
+            && self.live.incomplete == other.live.incomplete
+    }
+
     fn read(dir: PathBuf) -> Result<Self, Fault> {
         let path = dir.join("Cargo.toml");
         let shown = path.display();
@@ -81,7 +88,7 @@ impl Program {
             .map_err(|reason| Fault::new(format!("`{shown}`: {reason}")))
     }
 
-    fn parse(name: &str, dir: PathBuf, text: &str) -> Result<Self, String> {
+    pub(super) fn parse(name: &str, dir: PathBuf, text: &str) -> Result<Self, String> {
         let manifest: Manifest = toml::from_str(text).map_err(|error| error.to_string())?;
         let mut clients = manifest
             .dependencies

@@ -4,10 +4,12 @@
 
 mod config;
 mod explain;
+mod plain;
 mod text;
 
 pub use config::{config, config_at, credentials};
 pub use explain::Explain;
+pub use plain::fetch;
 pub use text::{Fields, base64, hours_from_now, is_recent, map, sorted};
 
 use std::fmt::Display;

@@ -25,7 +25,7 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         .build();
     let created = client
         .create_bucket()
-        .bucket("second.in-europe")
+        .bucket("second")
         .create_bucket_configuration(region.clone())
         .send()
         .await;
@@ -36,18 +36,19 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
     find(client, steps).await;
     list(client, steps).await;
 
-    for bucket in ["first", "second.in-europe", "absent"] {
+    for bucket in ["first", "second", "absent"] {
         let located = client.get_bucket_location().bucket(bucket).send().await;
         steps.step(&format!("location of {bucket}"), located, |output| {
             Fields::new().field("location", output.location_constraint())
         });
     }
-    super::put(client, "second.in-europe", "left", "x", steps).await;
-    let deleted = client
-        .delete_bucket()
-        .bucket("second.in-europe")
-        .send()
-        .await;
+    // Such a name is no part of a host name: where the request goes is the endpoint rules' to say.
+    let created = client.create_bucket().bucket("with.dots").send().await;
+    steps.step("create with dots", created, |output| {
+        Fields::new().field("location", output.location())
+    });
+    super::put(client, "second", "left", "x", steps).await;
+    let deleted = client.delete_bucket().bucket("second").send().await;
     steps.step("delete one that is not empty", deleted, |_| "");
     let deleted = client.delete_bucket().bucket("first").send().await;
     steps.step("delete", deleted, |_| "");
@@ -68,7 +69,7 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
 async fn exists_already(client: &Client, region: CreateBucketConfiguration, steps: &mut Steps) {
     let again = client
         .create_bucket()
-        .bucket("second.in-europe")
+        .bucket("second")
         .create_bucket_configuration(region)
         .send()
         .await;

@@ -34,7 +34,6 @@ async fn write(client: &Client, steps: &mut Steps) {
         .content_language("de, en")
         .content_disposition("attachment; filename=\"a b.txt\"")
         .cache_control("max-age=60")
-        .expires(DateTime::from_secs(2_000_000_000))
         .metadata("team", "blue  green")
         .metadata("MixedCase", "x")
         .storage_class(StorageClass::StandardIa)

@@ -36,7 +36,11 @@ async fn of_objects(client: &Client, steps: &mut Steps) {
         .put_object_tagging()
         .bucket(BUCKET)
         .key("object")
-        .tagging(tagging(&[("a b", "<&> ü"), ("empty", ""), ("c", "  d  ")]))
+        .tagging(tagging(&[
+            ("a b", "x + y = z: @/-_."),
+            ("empty", ""),
+            ("c", "  d  "),
+        ]))
         .send()
         .await;
     steps.step("tag an object", put, |output| {
