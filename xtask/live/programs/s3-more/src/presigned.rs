@@ -50,7 +50,7 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
     send("delete", delete, b"", steps);
     let gone = get().presigned(hour.clone()).await;
     send("read what is gone", gone, b"", steps);
-    times(client, steps).await;
+    times(steps).await;
     let without = client.get_object().bucket(BUCKET).presigned(hour).await;
     send("without a key", without, b"", steps);
 }
@@ -109,7 +109,7 @@ async fn parts(client: &Client, hour: &PresigningConfig, steps: &mut Steps) {
     send("send a part", part, b"part", steps);
 }
 
-async fn times(client: &Client, steps: &mut Steps) {
+async fn times(steps: &mut Steps) {
     let week = Duration::from_secs(7 * 24 * 3600);
     let long = PresigningConfig::expires_in(week + Duration::from_secs(1));
     steps.seen("longer than a week", long.is_err());
@@ -123,16 +123,7 @@ async fn times(client: &Client, steps: &mut Steps) {
         return;
     };
     steps.seen("a week from a time", format!("{:?}", old.expires()));
-    let request = client
-        .get_object()
-        .bucket(BUCKET)
-        .key("object")
-        .presigned(old.clone())
-        .await;
     // Nothing in it is another in each run: the signature is compared too.
-    steps.step("signed at a time", request, |request| {
-        request.uri().to_owned()
-    });
     let elsewhere = Builder::from(&steps::config())
         .endpoint_url("https://storage.example.com")
         .force_path_style(true)
