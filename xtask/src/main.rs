@@ -6,6 +6,7 @@
 mod bench;
 mod codegen;
 mod conformance;
+mod live;
 mod minimal_versions;
 mod packages;
 mod parity;
@@ -39,6 +40,8 @@ enum Command {
     Codegen(codegen::Args),
     /// Run the protocol test cases of suites, as the tests of clients generated for them.
     Conformance(conformance::Args),
+    /// Run programs with generated and official crates against a server, and compare what they saw.
+    Live(live::Args),
     /// Compile crates of every protocol with the oldest versions that their manifests allow.
     MinimalVersions(minimal_versions::Args),
     /// Pack what is published, and use it outside of this repository.
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Command::BenchFloor(args) => bench::floor(&args),
         Command::Codegen(args) => codegen::run(&args),
         Command::Conformance(args) => conformance::run(&args),
+        Command::Live(args) => live::run(&args),
         Command::MinimalVersions(args) => minimal_versions::run(&args),
         Command::Packages(args) => packages::run(&args),
         Command::Parity(args) => parity::run(&args),

@@ -1,11 +1,11 @@
-//! Checks of the members without which no request can be written: labels of the URI, required query
-//! parameters, and members that stand before the host name.
+//! Checks of the members without which no request can be written and sent: labels of the URI, required query
+//! parameters, required members that give endpoint parameters, and members that stand before the host name.
 
 #![allow(dead_code)] // operations need some of them
 
 use aws_smithy_types::error::operation::BuildError;
 
-/// Checks a label or required query parameter, which must be set.
+/// Checks a member that must be set.
 ///
 /// # Errors
 /// The member is unset.
@@ -14,7 +14,7 @@ pub fn require<'a, T>(member: &'static str, value: &'a Option<T>) -> Result<&'a 
     value.as_ref().ok_or_else(|| unset(member))
 }
 
-/// Checks a label or required query parameter of text, which must be set and not empty.
+/// Checks a member of text that must be set and not empty.
 ///
 /// # Errors
 /// The member is unset or empty.

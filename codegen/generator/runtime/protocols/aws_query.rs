@@ -1,7 +1,9 @@
 //! The `awsQuery` protocol: the published implementation writes requests; responses are read with
-//! Farrier's XML codec. The published reader does not find error codes, and fails on empty bodies.
+//! Farrier's XML codec. The published reader does not find error codes, fails on empty bodies, and takes
+//! any root for that of the response.
 
 use aws_smithy_query::protocol::AwsQueryProtocol;
+use aws_smithy_runtime_api::client::orchestrator::Metadata;
 use aws_smithy_runtime_api::http::{Request, Response};
 use aws_smithy_schema::protocol::ClientProtocolInner;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
@@ -49,10 +51,15 @@ impl ClientProtocolInner for AwsQuery {
         &self,
         response: &'a Response,
         _: &Schema<'_>,
-        _: &'a ConfigBag,
+        cfg: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
         let body = response.body().bytes().unwrap_or_default();
-        Ok(Box::new(self.codec.body(body, Part::Result)))
+        let body = self.codec.body(body, Part::Result);
+        // What answers in some other way is not the service.
+        Ok(Box::new(match cfg.load::<Metadata>() {
+            Some(operation) => body.with_root(format!("{}Response", operation.name())),
+            None => body,
+        }))
     }
 
     fn deserialize_error_response<'a>(

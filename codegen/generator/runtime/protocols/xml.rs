@@ -32,6 +32,7 @@ impl Xml {
         Body {
             bytes,
             part,
+            root: None,
             codec: self.clone(),
         }
     }
@@ -87,12 +88,29 @@ impl Part {
 pub struct Body<'a> {
     bytes: &'a [u8],
     part: Part,
+    /// The name that the root must have.
+    root: Option<String>,
     codec: Xml,
 }
 
 impl Body<'_> {
+    /// The body, of which the root must have this name.
+    pub fn with_root(self, name: String) -> Self {
+        Self {
+            root: Some(name),
+            ..self
+        }
+    }
+
     fn read<T>(&self, read: impl FnOnce(&mut UnknownMembers<'_>) -> Result<T>) -> Result<T> {
         let root = xml_text::root_element(self.bytes)?;
+        if let Some(expected) = &self.root
+            && xml_text::local_name(&root) != expected
+        {
+            return Err(SerdeError::invalid_input(format!(
+                "the root of the reply is not `{expected}`"
+            )));
+        }
         let codec = self.codec.published();
         let mut published = codec.create_deserializer(self.part.of(&root)?);
         read(&mut UnknownMembers(&mut published))

@@ -31,6 +31,14 @@ pub fn root_element(body: &[u8]) -> Result<Cow<'_, str>> {
     }
 }
 
+/// The name of an element, without its prefix.
+pub fn local_name(element: &str) -> &str {
+    let name = element.trim_start_matches('<');
+    let is_end = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>');
+    let name = name.split(is_end).next().unwrap_or_default();
+    name.rsplit(':').next().unwrap_or_default()
+}
+
 /// Where the scanner stands in a document.
 struct Scanner<'a> {
     rest: &'a str,

@@ -82,7 +82,7 @@ pub struct ErrorVariant {
     pub docs: Docs,
 }
 
-/// A member that must be set before a request can be written.
+/// A member that must be set before a request can be written and sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
     /// The field.
@@ -138,7 +138,7 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
     }
     let http = shape.traits.http();
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
-    let checks = checks(&input);
+    let checks = checks(shapes, &input_id, &input, parameters);
     let docs = descriptions::of(
         shapes.docs,
         &shape.traits,
@@ -222,14 +222,28 @@ fn text_of(member: &MemberPlan) -> Option<Text> {
     }
 }
 
-/// Labels, and query parameters that the model requires.
-fn checks(input: &StructurePlan) -> Vec<Check> {
+/// Labels, and what the model requires among query parameters and members that give endpoint parameters:
+/// the endpoint could be another one without them.
+fn checks(
+    shapes: Shapes<'_>,
+    id: &ShapeId,
+    input: &StructurePlan,
+    parameters: &[Parameter],
+) -> Vec<Check> {
+    let members = shapes.model.structure_members(id);
+    let gives_parameter = |member: &MemberPlan| {
+        let shape = members.get(member.schema.name.as_str());
+        let name = shape.and_then(|member| member.traits.context_param());
+        name.is_some_and(|name| parameters.iter().any(|parameter| parameter.name == name))
+    };
     let is_checked = |member: &&MemberPlan| {
-        member.schema.traits.iter().any(|t| match t {
+        let mut traits = member.schema.traits.iter();
+        let is_in_uri = traits.any(|t| match t {
             WireTrait::HttpLabel => true,
             WireTrait::HttpQuery(_) => member.required,
             _ => false,
-        })
+        });
+        is_in_uri || member.required && gives_parameter(member)
     };
     let check = |member: &MemberPlan| Check {
         field: member.name.clone(),

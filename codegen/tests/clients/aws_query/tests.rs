@@ -75,6 +75,22 @@ async fn what_is_retryable_by_the_model_or_by_its_code_is_tried_again() {
 }
 
 #[tokio::test]
+async fn a_reply_of_another_root_is_no_reply() {
+    for (root, is_reply) in [
+        ("GetHorseResponse", true),
+        ("s:GetHorseResponse", true),
+        ("FeedHorseResponse", false),
+        ("ListAllMyBucketsResult", false),
+    ] {
+        let body = format!(
+            "<{root} xmlns:s=\"https://stable.test/\"><GetHorseResult><age>3</age></GetHorseResult></{root}>"
+        );
+        let outcome = play([Reply::new(200, body)]).await.0;
+        assert_eq!(outcome.is_ok(), is_reply, "{root}: {outcome:?}");
+    }
+}
+
+#[tokio::test]
 async fn an_output_without_members_takes_any_body() {
     for body in ["", "no XML", "<FeedHorseResponse/>"] {
         let server = Server::start([Reply::new(200, body)]).await;

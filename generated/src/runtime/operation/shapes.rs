@@ -16,8 +16,8 @@ use aws_smithy_types::retry::ProvideErrorKind;
 /// The input of an operation.
 #[doc(hidden)] // clients implement it for types that users see
 pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'static {
-    /// Checks the members without which no request can be written: labels and required query
-    /// parameters.
+    /// Checks what must be there before a request can be written and sent: labels, required query
+    /// parameters, and required members that give endpoint parameters.
     ///
     /// # Errors
     /// The first member that is unset or empty.

@@ -1,0 +1,105 @@
+//! The report: every program with both sides and the numbers of its steps, then what differs.
+
+use std::fmt::Write;
+
+use super::compare::Comparison;
+use super::program::Program;
+
+/// A program in the report.
+#[derive(Debug)]
+pub(super) struct Row {
+    name: String,
+    model: String,
+    official: String,
+    comparison: Comparison,
+}
+
+impl Row {
+    /// A program and what came of comparing it.
+    pub(super) fn new(program: &Program, comparison: Comparison) -> Self {
+        Self {
+            name: program.name.clone(),
+            model: program.live.model.clone(),
+            official: format!("{} {}", program.client, program.version),
+            comparison,
+        }
+    }
+
+    /// Whether nothing differs that should not.
+    pub(super) fn is_good(&self) -> bool {
+        self.comparison.is_good()
+    }
+
+    fn cells(&self) -> [String; 6] {
+        [
+            self.name.clone(),
+            self.model.clone(),
+            self.official.clone(),
+            self.comparison.steps.to_string(),
+            self.comparison.meant.len().to_string(),
+            match self.is_good() {
+                true => "none".to_owned(),
+                false => format!(
+                    "{}{}",
+                    self.comparison.differing.len(),
+                    if self.comparison.faults.is_empty() {
+                        ""
+                    } else {
+                        " and more"
+                    }
+                ),
+            },
+        ]
+    }
+}
+
+/// The whole report.
+pub(super) fn table(rows: &[Row]) -> String {
+    let mut text = String::new();
+    for row in rows {
+        details(row, &mut text);
+    }
+    let head = [
+        "program",
+        "model",
+        "official crate",
+        "steps",
+        "meant to differ",
+        "differ",
+    ];
+    let mut lines = vec![head.map(str::to_owned)];
+    lines.extend(rows.iter().map(Row::cells));
+    let width = |column: usize| lines.iter().map(|line| line[column].len()).max();
+    let widths: [usize; 6] = std::array::from_fn(|column| width(column).unwrap_or(0));
+    for line in &lines {
+        let cells = line.iter().zip(widths);
+        let cells: Vec<String> = cells
+            .map(|(cell, width)| format!("{cell:width$}"))
+            .collect();
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "{}", cells.join("  ").trim_end());
+    }
+    text.trim_end().to_owned()
+}
+
+/// What is to be said of a program beside its numbers.
+fn details(row: &Row, text: &mut String) {
+    let Comparison {
+        differing,
+        meant,
+        faults,
+        ..
+    } = &row.comparison;
+    if differing.is_empty() && meant.is_empty() && faults.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "{}:", row.name);
+    for fault in faults {
+        let _ = writeln!(text, "  {fault}");
+    }
+    text.extend(differing.iter().map(String::as_str));
+    for meant in meant {
+        let _ = writeln!(text, "  meant: {meant}");
+    }
+    text.push('\n');
+}
