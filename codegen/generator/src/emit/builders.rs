@@ -1,12 +1,12 @@
 //! The builder of a structure.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::structures::{MemberPlan, Role, StructurePlan};
 use crate::plan::types::RustType;
 
-use super::kit::{self, Prelude, argument_value, ident, prefixed};
+use super::kit::{self, Prelude, argument_value, ident, prefixed, raw_ident};
 use super::{definitions, values};
 
 /// The builder's type and functions.
@@ -34,8 +34,7 @@ pub(super) fn builder(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 }
 
 /// Where a builder has a field of its structure, from the builder on.
-pub(super) fn field(plan: &StructurePlan, name: &str) -> TokenStream {
-    let name = ident(name);
+pub(super) fn field(plan: &StructurePlan, name: &Ident) -> TokenStream {
     match plan.is_held_by_builder() {
         true => quote!(built.#name),
         false => quote!(#name),
@@ -50,7 +49,7 @@ fn comment(plan: &StructurePlan) -> TokenStream {
 fn holding(plan: &StructurePlan) -> TokenStream {
     let (name, structure) = (ident(&plan.item.builder().name), ident(&plan.item.name));
     let comment = comment(plan);
-    let fields = plan.members.iter().map(|member| ident(&member.name));
+    let fields = plan.members.iter().map(|member| raw_ident(&member.name));
     let fields = fields.chain(plan.role.field().map(ident));
     quote! {
         #comment
@@ -71,7 +70,7 @@ fn apart(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let comment = comment(plan);
     let derives = definitions::derives(plan);
     let fields = plan.members.iter().map(|member| {
-        let name = ident(&member.name);
+        let name = raw_ident(&member.name);
         let ty = prelude.option(&prelude.ty(&member.ty));
         quote!(pub(crate) #name: #ty,)
     });
@@ -112,8 +111,8 @@ fn role_field(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 }
 
 fn setters(plan: &StructurePlan, member: &MemberPlan, prelude: Prelude) -> TokenStream {
-    let name = ident(&member.name);
-    let field = field(plan, &member.name);
+    let name = raw_ident(&member.name);
+    let field = field(plan, &name);
     let (set, get) = (
         prefixed("set_", &member.base),
         prefixed("get_", &member.base),
@@ -122,7 +121,7 @@ fn setters(plan: &StructurePlan, member: &MemberPlan, prelude: Prelude) -> Token
     let docs = kit::docs(&member.docs.brief());
     let arguments = arguments(&member.ty, prelude);
     let body = setter_body(member, &field);
-    let link = member.name.trim_start_matches("r#");
+    let link = member.name.text();
     let set_comment = kit::comment(&[format!(
         "Sets or unsets what [`{link}`](Self::{link}) sets."
     )]);
@@ -252,7 +251,7 @@ fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 fn built(plan: &StructurePlan) -> TokenStream {
     let path = ident(&plan.item.name);
     let fields = plan.members.iter().map(|member| {
-        let name = ident(&member.name);
+        let name = raw_ident(&member.name);
         let value = built_value(plan, member);
         quote!(#name: #value,)
     });
@@ -270,7 +269,7 @@ fn errors_comment(plan: &StructurePlan) -> Vec<String> {
         .members
         .iter()
         .filter(|member| member.must_be_set())
-        .map(|member| format!("`{}`", member.name.trim_start_matches("r#")))
+        .map(|member| format!("`{}`", member.name.text()))
         .collect();
     if !required.is_empty() {
         lines.extend([
@@ -283,7 +282,7 @@ fn errors_comment(plan: &StructurePlan) -> Vec<String> {
 }
 
 fn built_value(plan: &StructurePlan, member: &MemberPlan) -> TokenStream {
-    let name = ident(&member.name);
+    let name = raw_ident(&member.name);
     if member.optional {
         return quote!(self.#name);
     }
@@ -295,7 +294,7 @@ fn built_value(plan: &StructurePlan, member: &MemberPlan) -> TokenStream {
             quote!(self.#name.unwrap_or_else(|| #value))
         }
         None => {
-            let text = member.name.trim_start_matches("r#");
+            let text = member.name.text();
             let details = format!("it is required to build `{}`", plan.item.name);
             quote!(crate::runtime::builders::required(self.#name, #text, #details)?)
         }

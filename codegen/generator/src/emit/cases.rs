@@ -12,7 +12,7 @@ use crate::plan::operations::OperationPlan;
 use crate::plan::values::StructureValue;
 use crate::render::EmittedFile;
 
-use super::kit::{self, ident, index};
+use super::kit::{self, ident, index, raw_ident};
 use super::values;
 
 /// The file with the tests of an operation.
@@ -116,7 +116,7 @@ fn output(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
             testing::same(&found, &#expected);
         };
     };
-    let stream = ident(&stream.name);
+    let stream = raw_ident(&stream.name);
     quote! {
         let mut found: #ty = testing::output(OPERATION, &response);
         let mut expected = #expected;

@@ -45,8 +45,8 @@ pub(super) fn redacting_debug(
     }
     let ident = ident(name);
     let fields = plan.members.iter().map(|member| {
-        let text = member.name.trim_start_matches("r#");
-        let field = kit::ident(&member.name);
+        let text = member.name.text();
+        let field = kit::raw_ident(&member.name);
         match member.sensitive {
             true => quote!(.field(#text, &crate::runtime::wire::Redacted)),
             false => quote!(.field(#text, &self.#field)),

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::structures::{RetryKind, StructurePlan};
 use crate::plan::types::RustType;
 
-use super::kit::ident;
+use super::kit::{ident, raw_ident};
 
 /// The traits that errors implement.
 pub(super) fn impls(plan: &StructurePlan) -> TokenStream {
@@ -30,7 +30,7 @@ fn message(plan: &StructurePlan) -> TokenStream {
     let Some(member) = plan.message() else {
         return quote!(|error| error.meta.message());
     };
-    let field = ident(&member.name);
+    let field = raw_ident(&member.name);
     let is_text = member.ty == RustType::String;
     match (member.sensitive, member.optional) {
         (true, true) => {

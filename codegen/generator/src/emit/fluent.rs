@@ -7,7 +7,7 @@ use crate::plan::operations::OperationPlan;
 use crate::plan::structures::MemberPlan;
 
 use super::builders::{argument_names, arguments};
-use super::kit::{self, Prelude, ident, prefixed};
+use super::kit::{self, Prelude, ident, prefixed, raw_ident};
 
 /// The name of an operation's fluent builder.
 pub(super) fn name(plan: &OperationPlan) -> String {
@@ -73,7 +73,7 @@ fn paginator(plan: &OperationPlan) -> Option<TokenStream> {
 }
 
 pub(super) fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {
-    let name = ident(&member.name);
+    let name = raw_ident(&member.name);
     let (set, get) = (
         prefixed("set_", &member.base),
         prefixed("get_", &member.base),
@@ -81,7 +81,7 @@ pub(super) fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {
     let docs = kit::docs(&member.docs);
     let option = prelude.option(&prelude.ty(&member.ty));
     let (arguments, names) = (arguments(&member.ty, prelude), argument_names(&member.ty));
-    let link = member.name.trim_start_matches("r#");
+    let link = member.name.text();
     let set_comment = kit::comment(&[format!(
         "Sets or unsets what [`{link}`](Self::{link}) sets."
     )]);

@@ -11,7 +11,7 @@ use crate::plan::CratePlan;
 use crate::plan::features::Part;
 use crate::plan::structures::StructurePlan;
 
-use super::kit::{self, ident};
+use super::kit::{self, ident, raw_ident};
 
 /// `src/lib.rs`
 pub(super) fn root(plan: &CratePlan) -> TokenStream {
@@ -82,7 +82,7 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
     let methods = plan.operations.iter().map(|operation| {
         let (module, method) = (
             ident(&operation.names.module),
-            ident(&operation.names.method),
+            raw_ident(&operation.names.method),
         );
         let builder = ident(&super::fluent::name(operation));
         let mut brief = operation.docs.brief();

@@ -7,7 +7,7 @@ use crate::plan::operations::{Check, ErrorVariant, HostPart, OperationPlan, Text
 use crate::plan::structures::Role;
 use crate::render::EmittedFile;
 
-use super::kit::{self, ident, index};
+use super::kit::{self, ident, index, raw_ident};
 use super::{cases, endpoints, errors, fluent, paginators, structures};
 
 /// The files of an operation; `common` are the variants of the service-wide error.
@@ -180,7 +180,7 @@ fn input(plan: &OperationPlan) -> TokenStream {
     let endpoint = endpoints::endpoint_params_method(&plan.endpoint);
     let host_prefix = host_prefix(&plan.host_prefix);
     let token = plan.idempotency_token.as_ref().map(|field| {
-        let field = ident(field);
+        let field = raw_ident(field);
         quote! {
             #[inline]
             fn idempotency_token(&mut self) -> Option<&mut Option<String>> {
@@ -189,7 +189,7 @@ fn input(plan: &OperationPlan) -> TokenStream {
         }
     });
     let stream = plan.input.stream().map(|member| {
-        let field = ident(&member.name);
+        let field = raw_ident(&member.name);
         quote! {
             #[inline]
             fn take_stream(&mut self) -> Option<::aws_smithy_types::byte_stream::ByteStream> {
@@ -215,8 +215,8 @@ fn check(checks: &[Check]) -> Option<TokenStream> {
         return None;
     }
     let checks = checks.iter().map(|check| {
-        let field = ident(&check.field);
-        let text = check.field.trim_start_matches("r#");
+        let field = raw_ident(&check.field);
+        let text = check.field.text();
         match check.text {
             Some(kind) => {
                 let value = text_of(&field, kind);
@@ -251,10 +251,7 @@ fn host_prefix(parts: &[HostPart]) -> Option<TokenStream> {
     let parts = parts.iter().map(|part| match part {
         HostPart::Text(text) => quote!(prefix.push_str(#text);),
         HostPart::Member(field, kind) => {
-            let (value, text) = (
-                text_of(&ident(field), *kind),
-                field.trim_start_matches("r#"),
-            );
+            let (value, text) = (text_of(&raw_ident(field), *kind), field.text());
             quote!(prefix.push_str(crate::runtime::request::host_label(#text, #value)?);)
         }
     });

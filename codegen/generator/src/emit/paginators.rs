@@ -10,7 +10,7 @@ use crate::plan::paginators::PaginatorPlan;
 use crate::plan::types::RustType;
 
 use super::builders;
-use super::kit::{self, Prelude, ident};
+use super::kit::{self, Prelude, ident, raw_ident};
 
 /// The file of an operation's paginator.
 pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
@@ -81,11 +81,11 @@ pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStre
 
 fn page_size(operation: &OperationPlan, field: &Field) -> TokenStream {
     let prelude = Prelude::beside(&[]);
-    let place = builders::field(&operation.input, &field.name);
+    let place = builders::field(&operation.input, &raw_ident(&field.name));
     let ty = prelude.ty(&field.ty);
     let docs = kit::comment(&[format!(
         "Sets how much a page holds at most, in place of `{}`.",
-        field.name.trim_start_matches("r#")
+        field.name.text()
     )]);
     quote! {
         #docs
@@ -103,7 +103,7 @@ fn send(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
         kit::path(&operation.error),
     );
     let input = kit::path(&operation.input.item);
-    let input_token = ident(&plan.input_token.name);
+    let input_token = raw_ident(&plan.input_token.name);
     let output_token = borrowed(&plan.output_token);
     quote! {
         /// The pages. A call is made when its page is asked for.
@@ -165,13 +165,13 @@ fn borrowed(path: &[Field]) -> TokenStream {
     };
     let mut at = quote!(output);
     for field in before {
-        let name = ident(&field.name);
+        let name = raw_ident(&field.name);
         at = match field.optional {
             true => quote!(#at.#name.as_ref()?),
             false => quote!(#at.#name),
         };
     }
-    let name = ident(&last.name);
+    let name = raw_ident(&last.name);
     match last.optional {
         true => quote!(#at.#name.as_ref()),
         false => quote!(Some(&#at.#name)),
@@ -183,7 +183,7 @@ fn owned(at: &TokenStream, path: &[Field]) -> TokenStream {
     let Some((field, rest)) = path.split_first() else {
         return at.clone();
     };
-    let name = ident(&field.name);
+    let name = raw_ident(&field.name);
     match (field.optional, rest.is_empty()) {
         (true, true) => quote!(#at.#name.unwrap_or_default()),
         (true, false) => {

@@ -7,7 +7,7 @@ use crate::plan::structures::{MemberPlan, Role, StructurePlan};
 use crate::plan::types::RustType;
 
 use super::definitions::{derives, redacting_debug, role_field};
-use super::kit::{self, Prelude, ident};
+use super::kit::{self, Prelude, ident, raw_ident};
 use super::{builders, error_structures, wire};
 
 /// The file of a structure.
@@ -46,7 +46,7 @@ fn definition(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
     let fields = plan.members.iter().map(|member| {
         let docs = kit::docs(&member.docs);
-        let name = ident(&member.name);
+        let name = raw_ident(&member.name);
         let ty = field_type(member, prelude);
         quote!(#docs pub #name: #ty,)
     });
@@ -67,8 +67,8 @@ fn definition(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 /// `PartialEq` by the run-time code, where there is something to compare.
 fn equality(plan: &StructurePlan) -> Option<TokenStream> {
     let name = ident(&plan.item.name);
-    let members = plan.members.iter().map(|member| member.name.as_str());
-    let fields: Vec<Ident> = members.chain(plan.role.field()).map(ident).collect();
+    let members = plan.members.iter().map(|member| raw_ident(&member.name));
+    let fields: Vec<Ident> = members.chain(plan.role.field().map(ident)).collect();
     let compared = plan.stream().is_none() && !fields.is_empty();
     compared.then(|| quote!(crate::support::structures::equality!(#name, [#(#fields),*]);))
 }
@@ -99,7 +99,7 @@ fn accessors(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 }
 
 fn accessor(member: &MemberPlan, prelude: Prelude) -> TokenStream {
-    let name = ident(&member.name);
+    let name = raw_ident(&member.name);
     let docs = kit::docs(&member.docs.brief());
     let (ty, body) = if member.optional {
         optional_access(member, prelude)
@@ -116,7 +116,7 @@ fn accessor(member: &MemberPlan, prelude: Prelude) -> TokenStream {
 }
 
 fn optional_access(member: &MemberPlan, prelude: Prelude) -> (TokenStream, TokenStream) {
-    let name = ident(&member.name);
+    let name = raw_ident(&member.name);
     match &member.ty {
         ty if ty.is_copy() => (prelude.option(&prelude.ty(ty)), quote!(self.#name)),
         RustType::String => (prelude.option(&quote!(&str)), quote!(self.#name.as_deref())),
@@ -142,7 +142,7 @@ fn optional_access(member: &MemberPlan, prelude: Prelude) -> (TokenStream, Token
 }
 
 fn plain_access(member: &MemberPlan, prelude: Prelude) -> (TokenStream, TokenStream) {
-    let name = ident(&member.name);
+    let name = raw_ident(&member.name);
     match &member.ty {
         ty if ty.is_copy() => (prelude.ty(ty), quote!(self.#name)),
         RustType::String => (quote!(&str), quote!(&self.#name)),

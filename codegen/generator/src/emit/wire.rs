@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::structures::{MemberPlan, Role, StructurePlan};
 use crate::plan::unions::UnionPlan;
 
-use super::kit::{ident, index};
+use super::kit::{ident, index, raw_ident};
 use super::schemas;
 
 mod read;
@@ -113,7 +113,7 @@ fn write(plan: &StructurePlan) -> TokenStream {
 }
 
 fn written_member(member: &MemberPlan) -> TokenStream {
-    let name = ident(&member.name);
+    let name = raw_ident(&member.name);
     match member.optional {
         _ if member.is_stream() => quote!(&members::Streamed),
         true => quote!(&self.#name),

@@ -2,6 +2,7 @@
 
 use crate::model::{Shape, ShapeId};
 
+use super::names::Identifier;
 use super::structures::{self, Role, Shapes};
 use super::types::{self, RustType};
 use super::unions;
@@ -10,7 +11,7 @@ use super::unions;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
     /// Its name.
-    pub name: String,
+    pub name: Identifier,
     /// Its type, without the `Option` of an optional member and without the box of a recursive one.
     pub ty: RustType,
     /// Whether it is an `Option`.

@@ -5,6 +5,7 @@
 //! `names/reserved.rs`, and how colliding names are told apart in `names/scope.rs`. All functions are
 //! pure, take any text, and answer with a valid identifier.
 
+mod identifier;
 mod reserved;
 mod scope;
 mod words;
@@ -15,10 +16,11 @@ mod official_tests;
 mod tests;
 
 pub use crate::device_names::is_device;
+pub use identifier::Identifier;
 pub use reserved::is_keyword;
 pub use scope::Names;
 
-use reserved::{escape_keyword, rename};
+use reserved::rename;
 
 /// A module or file name is cut to this many bytes; file systems stop at 255.
 const LONGEST_MODULE: usize = 200;
@@ -73,17 +75,17 @@ pub fn member_base(member: &str) -> String {
 }
 
 /// The field, accessor and setter of a member: [`member_base`], renamed where the emitted code has a
-/// function of that name already, and escaped where it is a keyword.
-pub fn member_name(member: &str) -> String {
+/// function of that name already.
+pub fn member_name(member: &str) -> Identifier {
     let base = rename(reserved::MEMBERS, member_base(member));
-    escape_keyword(identifier(base, "member"))
+    Identifier::new(identifier(base, "member"))
 }
 
 /// What one member of a structure is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberNames {
-    /// The field, accessor and setter, an identifier.
-    pub name: String,
+    /// The field, accessor and setter.
+    pub name: Identifier,
     /// What follows `set_` and `get_`.
     pub base: String,
 }
@@ -156,29 +158,31 @@ pub fn setting_names<'a>(settings: impl IntoIterator<Item = &'a str>) -> Vec<Set
 fn functions_of(
     mut functions: Names,
     bases: Vec<String>,
-    name: fn(&str) -> String,
+    name: fn(&str) -> Identifier,
 ) -> Vec<MemberNames> {
     for base in &bases {
         functions.reserve(&format!("set_{base}"));
         functions.reserve(&format!("get_{base}"));
     }
-    let names = functions.claim_all(bases.iter().map(|base| name(base)));
+    let wanted: Vec<Identifier> = bases.iter().map(|base| name(base)).collect();
+    let names = functions.claim_all(wanted.iter().map(Identifier::text));
     names
         .into_iter()
+        .map(Identifier::new)
         .zip(bases)
         .map(|(name, base)| MemberNames { name, base })
         .collect()
 }
 
 /// A function in snake case: `is_` and `as_` stems, settings of the configuration, waiters.
-pub fn function_name(name: &str) -> String {
-    escape_keyword(identifier(words::snake(name), "function"))
+pub fn function_name(name: &str) -> Identifier {
+    Identifier::new(identifier(words::snake(name), "function"))
 }
 
 /// The function of `Client` that calls an operation.
-pub fn client_method_name(operation: &str) -> String {
+pub fn client_method_name(operation: &str) -> Identifier {
     let name = rename(reserved::CLIENT_METHODS, words::snake(operation));
-    escape_keyword(identifier(name, "operation"))
+    Identifier::new(identifier(name, "operation"))
 }
 
 /// A module, and the file that holds it; keywords get `_`, since a file cannot be called `r#type`,

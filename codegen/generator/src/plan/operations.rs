@@ -6,7 +6,7 @@ use super::cases::Cases;
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
 use super::examples;
-use super::names::{self, Names};
+use super::names::{self, Identifier, Names};
 use super::paginators::{self, PaginatorPlan};
 use super::protocol;
 use super::schemas::WireTrait;
@@ -39,7 +39,7 @@ pub struct OperationPlan {
     /// The parts of the text before the host name.
     pub host_prefix: Vec<HostPart>,
     /// The field with the idempotency token.
-    pub idempotency_token: Option<String>,
+    pub idempotency_token: Option<Identifier>,
     /// The endpoint parameters that the operation gives.
     pub endpoint: Vec<Binding>,
     /// Whether the payload is left out of the signature.
@@ -84,7 +84,7 @@ pub struct ErrorVariant {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
     /// The field.
-    pub field: String,
+    pub field: Identifier,
     /// How its text is found, when it must not be empty either.
     pub text: Option<Text>,
 }
@@ -104,7 +104,7 @@ pub enum HostPart {
     /// Text as it stands.
     Text(String),
     /// The field whose text stands there, and how that is found.
-    Member(String, Text),
+    Member(Identifier, Text),
 }
 
 /// Plans an operation.
@@ -281,7 +281,7 @@ fn idempotency_token(
     shapes: Shapes<'_>,
     input_id: &ShapeId,
     input: &StructurePlan,
-) -> Option<String> {
+) -> Option<Identifier> {
     let members = shapes.model.structure_members(input_id);
     let token = members
         .values()

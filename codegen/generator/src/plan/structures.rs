@@ -4,7 +4,7 @@ use crate::model::traits::ErrorFault;
 use crate::model::{Member, Shape, ShapeId, Traits};
 
 use super::descriptions::{self, Docs};
-use super::names;
+use super::names::{self, Identifier};
 use super::roles::default_of;
 pub use super::roles::{Role, is_fallible, is_optional, member_names};
 use super::schemas::{self, MemberSchema, WireTrait};
@@ -75,7 +75,7 @@ pub enum RetryKind {
 #[derive(Clone, Debug)]
 pub struct MemberPlan {
     /// The field, accessor and setter.
-    pub name: String,
+    pub name: Identifier,
     /// What follows `set_` and `get_`.
     pub base: String,
     /// The type, without the `Option` of an optional member.
@@ -275,7 +275,7 @@ pub fn retry_kind(traits: &Traits) -> Option<RetryKind> {
 /// The message that every error has, for a model that does not describe it.
 fn message(sensitive: bool) -> MemberPlan {
     MemberPlan {
-        name: MESSAGE.into(),
+        name: Identifier::new(MESSAGE.into()),
         base: MESSAGE.into(),
         ty: RustType::String,
         optional: true,

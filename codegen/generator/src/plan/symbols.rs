@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::model::select::Selection;
 use crate::model::{Model, Shape, ShapeId, ShapeKind, SimpleKind};
 
-use super::names::{self, Names};
+use super::names::{self, Identifier, Names};
 
 /// A module of the emitted crate that holds items of the model.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,7 +64,7 @@ pub struct OperationNames {
     /// Its module under `operation`.
     pub module: String,
     /// Its function on the client.
-    pub method: String,
+    pub method: Identifier,
 }
 
 /// The items of all selected shapes.
@@ -123,7 +123,7 @@ impl Symbols {
             let name = OperationNames {
                 name: types.claim(&names::operation_type_name(id.name())),
                 module: modules.claim(&names::module_name(id.name())),
-                method: methods.claim(&names::client_method_name(id.name())),
+                method: methods.claim_identifier(&names::client_method_name(id.name())),
             };
             self.operations.insert(id.clone(), name);
         }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::kit::{comment, ident, prefixed};
+use crate::emit::kit::{comment, ident, prefixed, raw_ident};
 use crate::plan::endpoints::{Builtin, EndpointPlan, Filled, Kind, Literal, Parameter};
 
 /// The file with the types.
@@ -28,7 +28,7 @@ pub(super) fn file(plan: &EndpointPlan) -> TokenStream {
 
 fn params(parameters: &[Parameter]) -> TokenStream {
     let fields = parameters.iter().map(|parameter| {
-        let name = ident(&parameter.rust);
+        let name = raw_ident(&parameter.rust);
         let kind = kind(parameter.kind);
         match parameter.required {
             true => quote!(#name: #kind),
@@ -57,7 +57,7 @@ fn params(parameters: &[Parameter]) -> TokenStream {
 }
 
 fn getter(parameter: &Parameter) -> TokenStream {
-    let name = ident(&parameter.rust);
+    let name = raw_ident(&parameter.rust);
     let about = about(parameter);
     let (of, value) = match (parameter.kind, parameter.required) {
         (Kind::Text, true) => (quote!(&str), quote!(Some(&self.#name))),
@@ -78,13 +78,13 @@ fn getter(parameter: &Parameter) -> TokenStream {
 
 fn rule_params(parameters: &[Parameter]) -> TokenStream {
     let values = parameters.iter().map(|parameter| {
-        let name = ident(&parameter.rust);
+        let name = raw_ident(&parameter.rust);
         quote!(Value::from(self.#name()))
     });
     let is_account_id =
         |parameter: &&Parameter| parameter.filled == Filled::Builtin(Builtin::AccountId);
     let set_account_id = parameters.iter().find(is_account_id).map(|parameter| {
-        let name = ident(&parameter.rust);
+        let name = raw_ident(&parameter.rust);
         let value = match parameter.required {
             true => quote!(account_id.to_owned()),
             false => quote!(Some(account_id.to_owned())),
@@ -108,7 +108,7 @@ fn rule_params(parameters: &[Parameter]) -> TokenStream {
 
 fn builder(parameters: &[Parameter]) -> TokenStream {
     let fields = parameters.iter().map(|parameter| {
-        let name = ident(&parameter.rust);
+        let name = raw_ident(&parameter.rust);
         let kind = kind(parameter.kind);
         quote!(#name: Option<#kind>)
     });
@@ -121,7 +121,7 @@ fn builder(parameters: &[Parameter]) -> TokenStream {
             )
         })
         .map(|parameter| {
-            let name = ident(&parameter.rust);
+            let name = raw_ident(&parameter.rust);
             let text = &parameter.base;
             quote!(InvalidParams::check_region(#text, self.#name.as_deref())?;)
         });
@@ -156,7 +156,7 @@ fn builder(parameters: &[Parameter]) -> TokenStream {
 
 /// A field of `Params` out of that of the builder.
 fn built_field(parameter: &Parameter) -> TokenStream {
-    let name = ident(&parameter.rust);
+    let name = raw_ident(&parameter.rust);
     let text = &parameter.base;
     match (&parameter.default, parameter.required) {
         (None, false) => quote!(#name: self.#name),
@@ -174,7 +174,7 @@ fn built_field(parameter: &Parameter) -> TokenStream {
 }
 
 fn setters(parameter: &Parameter) -> TokenStream {
-    let name = ident(&parameter.rust);
+    let name = raw_ident(&parameter.rust);
     let set = prefixed("set_", &parameter.base);
     let kind = kind(parameter.kind);
     let about = about(parameter);

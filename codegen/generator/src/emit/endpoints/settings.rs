@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::params::kind;
-use crate::emit::kit::{comment, ident, prefixed};
+use crate::emit::kit::{comment, ident, prefixed, raw_ident};
 use crate::plan::endpoints::{ClientParameter, EndpointPlan};
 
 /// The file with a type for each setting, and their setters.
@@ -39,7 +39,7 @@ fn setting(parameter: &ClientParameter) -> TokenStream {
 
 fn setters(parameter: &ClientParameter) -> TokenStream {
     let docs = comment(&parameter.docs);
-    let name = ident(&parameter.rust);
+    let name = raw_ident(&parameter.rust);
     let set = prefixed("set_", &parameter.base);
     let kind = kind(parameter.kind);
     let setting = ident(&parameter.type_name);

@@ -7,7 +7,7 @@ use crate::plan::structures::{MemberPlan, Role, StructurePlan};
 use crate::plan::types::RustType;
 
 use super::super::builders;
-use super::super::kit::ident;
+use super::super::kit::{ident, raw_ident};
 use super::super::values;
 
 /// The implementation that reads the structure, and what it needs.
@@ -58,10 +58,10 @@ fn output(plan: &StructurePlan) -> TokenStream {
     let name = ident(&plan.item.name);
     let (completed, complete) = completed(plan);
     let stream = plan.stream().map(|member| {
-        let field = builders::field(plan, &member.name);
+        let field = builders::field(plan, &raw_ident(&member.name));
         quote!(builder.#field = reply.stream;)
     });
-    let request_id = builders::field(plan, "_request_id");
+    let request_id = builders::field(plan, &ident("_request_id"));
     quote! {
         impl crate::runtime::operation::OperationOutput for #name {
             #[inline]
@@ -88,7 +88,7 @@ fn error(plan: &StructurePlan) -> TokenStream {
         .message()
         .filter(|member| member.ty == RustType::String);
     let message = text.map(|member| {
-        let field = builders::field(plan, &member.name);
+        let field = builders::field(plan, &raw_ident(&member.name));
         quote!(builder.#field = builder.#field.or_else(|| meta.message().map(::std::convert::Into::into));)
     });
     quote! {
@@ -113,7 +113,7 @@ fn error(plan: &StructurePlan) -> TokenStream {
 fn read_members(plan: &StructurePlan, changes: bool) -> TokenStream {
     let name = ident(&plan.item.builder().name);
     let members = plan.members.iter().map(|member| {
-        let field = builders::field(plan, &member.name);
+        let field = builders::field(plan, &raw_ident(&member.name));
         match member.is_stream() {
             true => quote!(&mut members::Streamed),
             false => quote!(&mut builder.#field),
@@ -146,7 +146,7 @@ fn complete(plan: &StructurePlan) -> TokenStream {
         return fill_in(plan, &name, &builder);
     }
     let fields = plan.members.iter().map(|member| {
-        let name = ident(&member.name);
+        let name = raw_ident(&member.name);
         let value = complete_value(member);
         quote!(#name: #value,)
     });
@@ -165,7 +165,7 @@ fn complete(plan: &StructurePlan) -> TokenStream {
 }
 
 fn complete_value(member: &MemberPlan) -> TokenStream {
-    let name = ident(&member.name);
+    let name = raw_ident(&member.name);
     match (member.optional, &member.default) {
         (true, _) if member.required => {
             quote!(builder.#name.or_else(|| Some(wire::ReadShape::stand_in())))
@@ -189,7 +189,7 @@ fn fill_in(plan: &StructurePlan, name: &Ident, builder: &Ident) -> TokenStream {
         .iter()
         .filter(|member| member.optional && member.required);
     let fields = required.map(|member| {
-        let field = builders::field(plan, &member.name);
+        let field = builders::field(plan, &raw_ident(&member.name));
         quote!(members::stand_in(&mut builder.#field);)
     });
     quote! {
