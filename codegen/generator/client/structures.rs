@@ -1,24 +1,51 @@
 //! What structures and their builders have alike, as macros over their members.
 
-/// What a builder has that holds the structure which it builds: it begins with every member unset,
-/// and its `Debug` is that of the structure under another name.
-macro_rules! holding {
-    ($builder:ident, $structure:ident, [$($member:ident),*]) => {
+/// What a builder around the structure that it builds begins with, every field unset, and `Debug` of
+/// both, which show the same fields. Those that are `redacted` are only named.
+macro_rules! wrapping_builder {
+    ($builder:ident, $structure:ident, [$($field:ident $(=> $redacted:ident)?),*]) => {
         impl ::std::default::Default for $builder {
             #[inline]
             fn default() -> Self {
                 Self {
-                    built: $structure { $($member: ::std::option::Option::None),* },
+                    built: $structure { $($field: ::std::option::Option::None),* },
                 }
+            }
+        }
+
+        impl $crate::runtime::builders::DebugAs for $structure {
+            #[inline]
+            fn debug_as(&self, f: &mut ::std::fmt::Formatter<'_>, name: &str) -> ::std::fmt::Result {
+                $crate::runtime::builders::debug(f, name, &[$((
+                    stringify!($field),
+                    $crate::support::structures::shown!(&self.$field $(, $redacted)?),
+                )),*])
+            }
+        }
+
+        impl ::std::fmt::Debug for $structure {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::runtime::builders::DebugAs::debug_as(self, f, stringify!($structure))
             }
         }
 
         impl ::std::fmt::Debug for $builder {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::runtime::builders::debug(f, stringify!($builder), &self.built)
+                $crate::runtime::builders::DebugAs::debug_as(&self.built, f, stringify!($builder))
             }
         }
+    };
+}
+
+/// What `Debug` shows of a field: its value, or that it is redacted.
+macro_rules! shown {
+    ($field:expr) => {
+        $field
+    };
+    ($field:expr, redacted) => {
+        &$crate::runtime::wire::Redacted
     };
 }
 
@@ -34,75 +61,66 @@ macro_rules! equality {
     };
 }
 
-pub(crate) use {equality, holding};
+pub(crate) use {equality, shown, wrapping_builder};
 
 #[cfg(test)]
 mod tests {
-    use crate::runtime::wire::{REDACTED, Redacted};
-    use std::fmt::{self, Debug, Formatter};
+    use crate::runtime::wire::REDACTED;
 
     use super::*;
 
-    #[derive(Debug)]
-    #[allow(dead_code)] // for `Debug` alone
     struct Thing {
         name: Option<&'static str>,
-        parts: Option<Vec<u8>>,
-    }
-
-    #[derive(Debug)]
-    struct Nothing {}
-
-    struct Builder {
-        built: Thing,
-    }
-
-    holding!(Builder, Thing, [name, parts]);
-
-    struct Secret {
+        r#type: Option<Vec<u8>>,
         key: Option<&'static str>,
     }
 
-    impl Debug for Secret {
-        fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-            f.debug_struct("Secret").field("key", &Redacted).finish()
-        }
+    struct ThingBuilder {
+        built: Thing,
     }
 
-    struct SecretBuilder {
-        built: Secret,
-    }
+    wrapping_builder!(ThingBuilder, Thing, [name, r#type, key => redacted]);
 
-    holding!(SecretBuilder, Secret, [key]);
+    struct Nothing {}
 
     struct NothingBuilder {
         built: Nothing,
     }
 
-    holding!(NothingBuilder, Nothing, []);
+    wrapping_builder!(NothingBuilder, Nothing, []);
 
-    #[test]
-    fn a_builder_prints_as_its_structure_under_another_name() {
-        let mut builder = Builder::default();
-        assert_eq!(
-            format!("{builder:?}"),
-            "Builder { name: None, parts: None }"
-        );
-        builder.built.name = Some("Thing");
-        let expected = format!("{:#?}", Some(&builder.built)).replacen("Thing", "Builder", 1);
-        assert_eq!(format!("{:#?}", Some(&builder)), expected);
-        let nothing = NothingBuilder::default();
-        assert_eq!(format!("{nothing:?}"), "NothingBuilder");
+    /// The same structure with a derived `Debug`.
+    mod derived {
+        #[derive(Debug)]
+        #[allow(dead_code)] // for `Debug` alone
+        pub(super) struct Thing {
+            pub(super) name: Option<&'static str>,
+            pub(super) r#type: Option<Vec<u8>>,
+            pub(super) key: &'static str,
+        }
     }
 
     #[test]
-    fn a_builder_keeps_what_its_structure_keeps_to_itself() {
-        let mut builder = SecretBuilder::default();
+    fn both_print_as_derived_but_for_what_is_redacted() {
+        let mut builder = ThingBuilder::default();
+        assert!(builder.built.name.is_none() && builder.built.key.is_none());
+        builder.built.name = Some("Thing");
         builder.built.key = Some("hush");
-        assert_eq!(builder.built.key, Some("hush"));
+        let derived = derived::Thing {
+            name: Some("Thing"),
+            r#type: None,
+            key: REDACTED,
+        };
+        let of_builder = |text: String| text.replacen("Thing", "ThingBuilder", 1);
+        assert_eq!(format!("{:?}", builder.built), format!("{derived:?}"));
+        let expected = of_builder(format!("{derived:?}"));
+        assert_eq!(format!("{builder:?}"), expected);
+        let expected = of_builder(format!("{:#?}", Some(derived)));
+        assert_eq!(format!("{:#?}", Some(builder)), expected);
+        let nothing = NothingBuilder::default();
         assert_eq!(
-            format!("{builder:?}"),
-            format!("SecretBuilder {{ key: {REDACTED:?} }}")
+            format!("{nothing:?} {:?}", nothing.built),
+            "NothingBuilder Nothing"
         );
     }
 

@@ -2,12 +2,9 @@
 //!
 //! Nothing is decided here. Tokens are made when a file is rendered, on the thread that renders it.
 
-mod builders;
 mod cases;
-mod definitions;
 mod endpoints;
 mod enums;
-mod error_structures;
 mod errors;
 mod fluent;
 mod jmespath;
@@ -19,13 +16,13 @@ mod paginators;
 mod runtime;
 mod schemas;
 mod service;
+mod setters;
 mod shared_runtime;
-mod structures;
+mod structure;
 mod support;
 mod unions;
 mod values;
 mod waiters;
-mod wire;
 
 use crate::plan::CratePlan;
 use crate::render::EmittedFile;
@@ -115,7 +112,7 @@ fn types(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     for plan in &plan.structures {
         let docs = [format!("The structure `{}`.", plan.item.name)];
         files.push(EmittedFile::rust(type_path(&plan.file), docs, || {
-            structures::file(plan)
+            structure::file(plan)
         }));
     }
     for plan in &plan.unions {
@@ -133,7 +130,7 @@ fn types(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     for plan in &plan.errors {
         let docs = [format!("The error `{}`.", plan.item.name)];
         let path = format!("src/types/error/_{}.rs", plan.file);
-        files.push(EmittedFile::rust(path, docs, || structures::file(plan)));
+        files.push(EmittedFile::rust(path, docs, || structure::file(plan)));
     }
     files
 }

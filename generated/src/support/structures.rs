@@ -1,24 +1,51 @@
 //! What structures and their builders have alike, as macros over their members.
 
-/// What a builder has that holds the structure which it builds: it begins with every member unset,
-/// and its `Debug` is that of the structure under another name.
-macro_rules! holding {
-    ($builder:ident, $structure:ident, [$($member:ident),*]) => {
+/// What a builder around the structure that it builds begins with, every field unset, and `Debug` of
+/// both, which show the same fields. Those that are `redacted` are only named.
+macro_rules! wrapping_builder {
+    ($builder:ident, $structure:ident, [$($field:ident $(=> $redacted:ident)?),*]) => {
         impl ::std::default::Default for $builder {
             #[inline]
             fn default() -> Self {
                 Self {
-                    built: $structure { $($member: ::std::option::Option::None),* },
+                    built: $structure { $($field: ::std::option::Option::None),* },
                 }
+            }
+        }
+
+        impl $crate::runtime::builders::DebugAs for $structure {
+            #[inline]
+            fn debug_as(&self, f: &mut ::std::fmt::Formatter<'_>, name: &str) -> ::std::fmt::Result {
+                $crate::runtime::builders::debug(f, name, &[$((
+                    stringify!($field),
+                    $crate::support::structures::shown!(&self.$field $(, $redacted)?),
+                )),*])
+            }
+        }
+
+        impl ::std::fmt::Debug for $structure {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::runtime::builders::DebugAs::debug_as(self, f, stringify!($structure))
             }
         }
 
         impl ::std::fmt::Debug for $builder {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::runtime::builders::debug(f, stringify!($builder), &self.built)
+                $crate::runtime::builders::DebugAs::debug_as(&self.built, f, stringify!($builder))
             }
         }
+    };
+}
+
+/// What `Debug` shows of a field: its value, or that it is redacted.
+macro_rules! shown {
+    ($field:expr) => {
+        $field
+    };
+    ($field:expr, redacted) => {
+        &$crate::runtime::wire::Redacted
     };
 }
 
@@ -34,4 +61,4 @@ macro_rules! equality {
     };
 }
 
-pub(crate) use {equality, holding};
+pub(crate) use {equality, shown, wrapping_builder};

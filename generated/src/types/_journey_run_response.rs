@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// One run of a journey.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct JourneyRunResponse {
     /// When the run was created or scheduled, as an ISO 8601 date and time.
     pub creation_time: Option<String>,
@@ -47,7 +47,7 @@ pub struct JourneyRunResponseBuilder {
     pub(crate) built: JourneyRunResponse,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     JourneyRunResponseBuilder, JourneyRunResponse, [creation_time, last_update_time,
     run_id, status]
 );
@@ -85,7 +85,7 @@ impl JourneyRunResponseBuilder {
     #[inline] pub fn build(self) -> JourneyRunResponse { self.built }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<4> = schema::StructureSchema::new(
     "com.amazonaws.pinpoint#JourneyRunResponse",
     &[
         ("CreationTime", target::String),
@@ -115,7 +115,8 @@ impl wire::ReadShape for JourneyRunResponse {
     #[inline] fn stand_in() -> Self { let builder = JourneyRunResponseBuilder::default(); complete(builder) }
 }
 
-/// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+/// Builds from what a reply holds, with error correction defaults for required members that it
+/// leaves out.
 #[inline]
 fn complete(mut builder: JourneyRunResponseBuilder) -> JourneyRunResponse {
     members::stand_in(&mut builder.built.creation_time);

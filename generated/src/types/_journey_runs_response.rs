@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// One page of the runs of a journey.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct JourneyRunsResponse {
     /// The runs of this page.
     pub item: Option<Vec<crate::types::JourneyRunResponse>>,
@@ -35,7 +35,7 @@ pub struct JourneyRunsResponseBuilder {
     pub(crate) built: JourneyRunsResponse,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     JourneyRunsResponseBuilder, JourneyRunsResponse, [item, next_token]
 );
 
@@ -59,7 +59,7 @@ impl JourneyRunsResponseBuilder {
     #[inline] pub fn build(self) -> JourneyRunsResponse { self.built }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<2> = schema::StructureSchema::new(
     "com.amazonaws.pinpoint#JourneyRunsResponse",
     &[
         (
@@ -88,6 +88,7 @@ impl wire::ReadShape for JourneyRunsResponse {
     #[inline] fn stand_in() -> Self { let builder = JourneyRunsResponseBuilder::default(); complete(builder) }
 }
 
-/// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+/// Builds from what a reply holds, with error correction defaults for required members that it
+/// leaves out.
 #[inline]
 fn complete(mut builder: JourneyRunsResponseBuilder) -> JourneyRunsResponse { members::stand_in(&mut builder.built.item); builder.build() }

@@ -6,8 +6,8 @@ use quote::quote;
 use crate::plan::CratePlan;
 use crate::plan::operations::{ErrorVariant, OperationPlan};
 
-use super::error_structures::retry_kind_name;
 use super::kit::{self, ident, prefixed};
+use super::structure::retry_kind_name;
 
 const UNHANDLED_NOTE: &str = "match with a wildcard and compare `.code()`";
 

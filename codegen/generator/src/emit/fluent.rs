@@ -6,8 +6,9 @@ use quote::quote;
 use crate::plan::operations::OperationPlan;
 use crate::plan::structures::MemberPlan;
 
-use super::builders::{argument_names, arguments};
 use super::kit::{self, Prelude, ident, prefixed, raw_ident};
+use super::setters::{self, Setters, Whole};
+use super::structure;
 
 /// The name of an operation's fluent builder.
 pub(super) fn name(plan: &OperationPlan) -> String {
@@ -72,39 +73,28 @@ fn paginator(plan: &OperationPlan) -> Option<TokenStream> {
     })
 }
 
+/// The functions for a member of an operation's input, of a builder around that of the input.
 pub(super) fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {
     let name = raw_ident(&member.name);
     let (set, get) = (
         prefixed("set_", &member.base),
         prefixed("get_", &member.base),
     );
-    let docs = kit::docs(&member.docs);
-    let option = prelude.option(&prelude.ty(&member.ty));
-    let (arguments, names) = (arguments(&member.ty, prelude), argument_names(&member.ty));
-    let link = member.name.text();
-    let set_comment = kit::comment(&[format!(
-        "Sets or unsets what [`{link}`](Self::{link}) sets."
-    )]);
-    let get_comment = kit::comment(&[format!("What [`{link}`](Self::{link}) has set.")]);
-    quote! {
-        #docs
-        #[inline]
-        pub fn #name(mut self, #arguments) -> Self {
-            self.inner = self.inner.#name(#names);
-            self
-        }
-
-        #set_comment
-        #[inline]
-        pub fn #set(mut self, input: #option) -> Self {
-            self.inner = self.inner.#set(input);
-            self
-        }
-
-        #get_comment
-        #[inline]
-        pub fn #get(&self) -> &#option {
-            self.inner.#get()
-        }
-    }
+    let names = setters::argument_names(&member.ty);
+    let (set_docs, get_docs) = structure::setter_comments(member);
+    let setters = Setters {
+        base: &member.base,
+        docs: kit::docs(&member.docs),
+        arguments: setters::arguments(&member.ty, prelude),
+        body: quote!(self.inner = self.inner.#name(#names);),
+        whole: Whole {
+            docs: set_docs,
+            option: prelude.option(&prelude.ty(&member.ty)),
+            body: quote!(self.inner = self.inner.#set(input);),
+            in_place: false,
+        },
+        getter: Some((get_docs, quote!(self.inner.#get()))),
+        name,
+    };
+    setters.print()
 }

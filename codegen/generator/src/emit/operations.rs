@@ -8,7 +8,7 @@ use crate::plan::structures::Role;
 use crate::render::EmittedFile;
 
 use super::kit::{self, ident, index, raw_ident};
-use super::{cases, endpoints, errors, fluent, paginators, structures};
+use super::{cases, endpoints, errors, fluent, paginators, structure};
 
 /// The files of an operation; `common` are the variants of the service-wide error.
 pub(super) fn files<'p>(
@@ -28,7 +28,7 @@ pub(super) fn files<'p>(
             input(plan)
         }),
         EmittedFile::rust(file("output"), [format!("What `{name}` returns.")], || {
-            structures::file(&plan.output)
+            structure::file(&plan.output)
         }),
         EmittedFile::rust(
             file("error"),
@@ -123,7 +123,7 @@ fn table(plan: &OperationPlan) -> TokenStream {
         static CACHE: operation::PluginCache = operation::PluginCache::new();
 
         pub(crate) const OPERATION: &operation::Operation =
-            &operation::Operation::new::<#input, #output, #error>(&crate::support::service::SERVICE, #name, &input::SCHEMA, &output::SCHEMA, &CACHE) #code #options;
+            &operation::Operation::new::<#input, #output, #error>(&crate::support::service::SERVICE, #name, &input::SCHEMA.lazy, &output::SCHEMA.lazy, &CACHE) #code #options;
     }
 }
 
@@ -174,7 +174,7 @@ fn components(plan: &OperationPlan) -> Vec<TokenStream> {
 
 fn input(plan: &OperationPlan) -> TokenStream {
     debug_assert!(plan.input.role == Role::Input);
-    let structure = structures::file(&plan.input);
+    let structure = structure::file(&plan.input);
     let name = ident(&plan.input.item.name);
     let check = check(&plan.checks);
     let endpoint = endpoints::endpoint_params_method(&plan.endpoint);

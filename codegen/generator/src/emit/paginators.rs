@@ -9,8 +9,8 @@ use crate::plan::operations::OperationPlan;
 use crate::plan::paginators::PaginatorPlan;
 use crate::plan::types::RustType;
 
-use super::builders;
 use super::kit::{self, Prelude, ident, raw_ident};
+use super::structure;
 
 /// The file of an operation's paginator.
 pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
@@ -81,7 +81,7 @@ pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStre
 
 fn page_size(operation: &OperationPlan, field: &Field) -> TokenStream {
     let prelude = Prelude::beside(&[]);
-    let place = builders::field(&operation.input, &raw_ident(&field.name));
+    let place = structure::builder_field(&operation.input, &raw_ident(&field.name));
     let ty = prelude.ty(&field.ty);
     let docs = kit::comment(&[format!(
         "Sets how much a page holds at most, in place of `{}`.",

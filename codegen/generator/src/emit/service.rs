@@ -6,6 +6,7 @@ use quote::quote;
 
 use crate::plan::CratePlan;
 use crate::plan::features::Part;
+use crate::plan::protocol::Kind;
 use crate::plan::service::{ApiKey, AuthScheme, ServicePlan};
 
 use super::kit::ident;
@@ -73,6 +74,24 @@ fn settings(
         .collect()
 }
 
+/// The expression that makes a protocol.
+fn protocol(kind: Kind) -> TokenStream {
+    match kind {
+        Kind::RpcV2Cbor => quote!(crate::runtime::rpc_v2_cbor::RpcV2Cbor::new()),
+        Kind::AwsJson1_0 => quote!(crate::runtime::aws_json::AwsJson::v1_0()),
+        Kind::AwsJson1_1 => quote!(crate::runtime::aws_json::AwsJson::v1_1()),
+        Kind::RestJson1 => quote!(crate::runtime::rest_json::RestJson::new()),
+        Kind::RestXml { wraps_errors } => {
+            let wrapping = match wraps_errors {
+                true => quote!(Wrapped),
+                false => quote!(Unwrapped),
+            };
+            quote!(crate::runtime::rest_xml::RestXml::new(crate::runtime::xml_errors::Wrapping::#wrapping))
+        }
+        Kind::AwsQuery => quote!(crate::runtime::aws_query::AwsQuery::new()),
+    }
+}
+
 /// The table of the service.
 fn table(plan: &CratePlan) -> TokenStream {
     let account_id_endpoints = plan.endpoint.asks_for_account_id_mode();
@@ -94,8 +113,7 @@ fn table(plan: &CratePlan) -> TokenStream {
         Some((uri, None)) => quote!(Some((#uri, None))),
         Some((uri, Some(prefix))) => quote!(Some((#uri, Some(#prefix)))),
     };
-    // The constructors are our own table's, so they are Rust.
-    let protocol: TokenStream = plan.protocol.constructor.parse().unwrap_or_default();
+    let protocol = protocol(plan.protocol.kind);
     quote! {
         /// The service.
         pub(crate) static SERVICE: Service = Service {

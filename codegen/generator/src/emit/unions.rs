@@ -6,12 +6,12 @@ use quote::quote;
 use crate::plan::unions::{UnionPlan, UnionVariantPlan};
 
 use super::kit::{self, Prelude, ident, index, prefixed};
-use super::{schemas, wire};
+use super::{schemas, structure};
 
 /// The file of a union.
 pub(super) fn file(plan: &UnionPlan) -> TokenStream {
     let prelude = Prelude::beside(&[&plan.item.name]);
-    let imports = wire::union_imports(plan);
+    let imports = structure::schema_imports(plan.variants.iter().map(|it| &it.schema), &[]);
     let definition = definition(plan, prelude);
     let accessors = accessors(plan, prelude);
     let debug = debug(plan);

@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The `GetJourneyRunsRequest` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct GetJourneyRunsInput {
     /// The ID of the application that the journey belongs to. The console calls it the **project ID**.
     pub application_id: Option<String>,
@@ -47,7 +47,7 @@ pub struct GetJourneyRunsInputBuilder {
     pub(crate) built: GetJourneyRunsInput,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     GetJourneyRunsInputBuilder, GetJourneyRunsInput, [application_id, journey_id,
     page_size, token]
 );
@@ -85,7 +85,7 @@ impl GetJourneyRunsInputBuilder {
     #[inline] pub fn build(self) -> Result<GetJourneyRunsInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<4> = schema::StructureSchema::new(
         "com.amazonaws.pinpoint#GetJourneyRunsRequest",
         &[
             ("ApplicationId", target::With(&target::String, &[traits::HttpLabel])),

@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The `GetJourneyRunsResponse` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct GetJourneyRunsOutput {
     /// One page of the runs of a journey.
     pub journey_runs_response: Option<crate::types::JourneyRunsResponse>,
@@ -37,7 +37,7 @@ pub struct GetJourneyRunsOutputBuilder {
     pub(crate) built: GetJourneyRunsOutput,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     GetJourneyRunsOutputBuilder, GetJourneyRunsOutput, [journey_runs_response,
     _request_id]
 );
@@ -62,7 +62,7 @@ impl GetJourneyRunsOutputBuilder {
     #[inline] pub fn build(self) -> GetJourneyRunsOutput { self.built }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<1> = schema::StructureSchema::new(
     "com.amazonaws.pinpoint#GetJourneyRunsResponse",
     &[("JourneyRunsResponse", target::With(&target::Structure, &[traits::HttpPayload]))],
 );
@@ -77,7 +77,8 @@ impl crate::runtime::operation::OperationOutput for GetJourneyRunsOutput {
     }
 }
 
-/// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+/// Builds from what a reply holds, with error correction defaults for required members that it
+/// leaves out.
 #[inline]
 fn complete(mut builder: GetJourneyRunsOutputBuilder) -> GetJourneyRunsOutput {
     members::stand_in(&mut builder.built.journey_runs_response);

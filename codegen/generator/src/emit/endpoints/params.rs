@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::emit::kit::{comment, ident, prefixed, raw_ident};
+use crate::emit::setters::{Setters, Whole};
 use crate::plan::endpoints::{Builtin, EndpointPlan, Filled, Kind, Literal, Parameter};
 
 /// The file with the types.
@@ -175,24 +176,23 @@ fn built_field(parameter: &Parameter) -> TokenStream {
 
 fn setters(parameter: &Parameter) -> TokenStream {
     let name = raw_ident(&parameter.rust);
-    let set = prefixed("set_", &parameter.base);
     let kind = kind(parameter.kind);
     let about = about(parameter);
-    quote! {
-        #about
-        #[inline]
-        pub fn #name(mut self, value: impl Into<#kind>) -> Self {
-            self.#name = Some(value.into());
-            self
-        }
-
-        #about
-        #[inline]
-        pub fn #set(mut self, value: Option<#kind>) -> Self {
-            self.#name = value;
-            self
-        }
-    }
+    let setters = Setters {
+        base: &parameter.base,
+        docs: about.clone(),
+        arguments: quote!(input: impl Into<#kind>),
+        body: quote!(self.#name = Some(input.into());),
+        whole: Whole {
+            docs: about,
+            option: quote!(Option<#kind>),
+            body: quote!(self.#name = input;),
+            in_place: false,
+        },
+        getter: None,
+        name,
+    };
+    setters.print()
 }
 
 fn from_config(plan: &EndpointPlan) -> TokenStream {

@@ -1,87 +1,45 @@
-//! A structure: the type with its accessors, its builder, and how it is written and read.
+//! The fields of a structure, and the functions that give them.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::structures::{MemberPlan, Role, StructurePlan};
+use crate::emit::kit::{self, Prelude, ident, raw_ident};
+use crate::plan::structures::{ExtraField, MemberPlan, StructurePlan};
 use crate::plan::types::RustType;
 
-use super::definitions::{derives, redacting_debug, role_field};
-use super::kit::{self, Prelude, ident, raw_ident};
-use super::{builders, error_structures, wire};
-
-/// The file of a structure.
-pub(super) fn file(plan: &StructurePlan) -> TokenStream {
-    let prelude = Prelude::beside(&[&plan.item.name]);
-    let imports = wire::imports(plan);
-    let definition = definition(plan, prelude);
-    let accessors = accessors(plan, prelude);
-    let debug = debug(plan);
-    let role = match plan.role {
-        Role::Output => request_id(plan, prelude),
-        Role::Error => error_structures::impls(plan),
-        Role::Plain | Role::Input => TokenStream::new(),
-    };
-    let builder = builders::builder(plan, prelude);
-    let wire = wire::structure(plan);
-    quote! {
-        #imports
-        #definition
-        #accessors
-        #debug
-        #role
-        #builder
-        #wire
-    }
-}
-
-fn definition(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
-    let name = ident(&plan.item.name);
-    let docs = kit::docs(&plan.docs);
-    let equality = equality(plan);
-    let mut derives = derives(plan);
-    if equality.is_some() {
-        derives.retain(|derive| derive != "PartialEq");
-    }
-    let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
+/// The fields of the definition.
+pub(super) fn definitions(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let fields = plan.members.iter().map(|member| {
         let docs = kit::docs(&member.docs);
         let name = raw_ident(&member.name);
-        let ty = field_type(member, prelude);
+        let ty = prelude.ty(&member.ty);
+        let ty = match member.optional {
+            true => prelude.option(&ty),
+            false => ty,
+        };
         quote!(#docs pub #name: #ty,)
     });
-    let role_field = role_field(plan, prelude);
-    quote! {
-        #docs
-        #[non_exhaustive]
-        #derives
-        pub struct #name {
-            #(#fields)*
-            #role_field
-        }
+    let extra = plan.extra_field.map(|field| extra(field, prelude));
+    quote!(#(#fields)* #extra)
+}
 
-        #equality
+/// The field that is no member.
+fn extra(field: ExtraField, prelude: Prelude) -> TokenStream {
+    let name = ident(field.name());
+    let ty = extra_type(field, prelude);
+    quote!(pub(crate) #name: #ty,)
+}
+
+/// The type of the field that is no member.
+pub(super) fn extra_type(field: ExtraField, prelude: Prelude) -> TokenStream {
+    match field {
+        ExtraField::RequestId => prelude.option(&prelude.string()),
+        ExtraField::ErrorMetadata => quote!(::aws_smithy_types::error::ErrorMetadata),
     }
 }
 
-/// `PartialEq` by the run-time code, where there is something to compare.
-fn equality(plan: &StructurePlan) -> Option<TokenStream> {
-    let name = ident(&plan.item.name);
-    let members = plan.members.iter().map(|member| raw_ident(&member.name));
-    let fields: Vec<Ident> = members.chain(plan.role.field().map(ident)).collect();
-    let compared = plan.stream().is_none() && !fields.is_empty();
-    compared.then(|| quote!(crate::support::structures::equality!(#name, [#(#fields),*]);))
-}
-
-fn field_type(member: &MemberPlan, prelude: Prelude) -> TokenStream {
-    let ty = prelude.ty(&member.ty);
-    match member.optional {
-        true => prelude.option(&ty),
-        false => ty,
-    }
-}
-
-fn accessors(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+/// The functions that give the members, and a builder.
+pub(super) fn accessors(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let name = ident(&plan.item.name);
     let builder = ident(&plan.item.builder().name);
     let accessors = plan.members.iter().map(|member| accessor(member, prelude));
@@ -157,15 +115,8 @@ fn plain_access(member: &MemberPlan, prelude: Prelude) -> (TokenStream, TokenStr
     }
 }
 
-fn debug(plan: &StructurePlan) -> TokenStream {
-    let role_field = plan.role.field().map(ident).map(|field| match plan.role {
-        Role::Error => quote!(crate::runtime::error::without_message(&self.#field)),
-        _ => quote!(self.#field),
-    });
-    redacting_debug(&plan.item.name, plan, role_field)
-}
-
-fn request_id(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+/// The trait through which outputs give the request ID.
+pub(super) fn request_id(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let name = ident(&plan.item.name);
     let ty = prelude.option(&quote!(&str));
     quote! {
