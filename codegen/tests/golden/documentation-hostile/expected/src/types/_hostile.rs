@@ -17,7 +17,7 @@ use crate::runtime::wire;
 /// - [Guide \] (x)](https://example.com/guide?a=b%29c)
 #[deprecated(note = "use \"other\" */ x (y) (since 1.0)")]
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Hostile {
     /// Plain, **bold**, *italic* and `code`.
     ///
@@ -209,7 +209,7 @@ pub struct HostileBuilder {
     pub(crate) built: Hostile,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     HostileBuilder, Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
     m14, m15, m16, m17, m18]
 );
@@ -369,7 +369,7 @@ impl HostileBuilder {
     #[inline] pub fn build(self) -> Hostile { self.built }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<19> = schema::StructureSchema::new(
     "example.names#Hostile",
     &[
         ("m0", target::String),

@@ -28,7 +28,13 @@ pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::
     PutThingInput,
     PutThingOutput,
     PutThingError,
->(&crate::support::service::SERVICE, "PutThing", &input::SCHEMA, &output::SCHEMA, &CACHE)
+>(
+        &crate::support::service::SERVICE,
+        "PutThing",
+        &input::SCHEMA.lazy,
+        &output::SCHEMA.lazy,
+        &CACHE,
+    )
     .with_options(crate::runtime::operation::Options {
         components: &[
             crate::runtime::idempotency::fill_token,

@@ -1171,7 +1171,7 @@ impl NestedBuilder {
     }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<78> = schema::StructureSchema::new(
     "example.names#Nested",
     &[
         ("type", target::String),
@@ -1445,7 +1445,8 @@ impl wire::ReadShape for Nested {
     #[inline] fn stand_in() -> Self { let builder = NestedBuilder::default(); complete(builder) }
 }
 
-/// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+/// Builds from what a reply holds, with error correction defaults for required members that it
+/// leaves out.
 #[inline]
 fn complete(builder: NestedBuilder) -> Nested {
     Nested {

@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// Ünïcödé: 日本語, right to left, é́, 🦀 and a zerowidth.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct A {
     /// The model's member `name`.
     pub name: Option<String>,
@@ -30,7 +30,7 @@ pub struct ABuilder {
     pub(crate) built: A,
 }
 
-crate::support::structures::holding!(ABuilder, A, [name]);
+crate::support::structures::wrapping_builder!(ABuilder, A, [name]);
 
 impl ABuilder {
     /// The model's member `name`.
@@ -44,7 +44,7 @@ impl ABuilder {
     #[inline] pub fn build(self) -> A { self.built }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<1> = schema::StructureSchema::new(
     "example.names#A",
     &[("name", target::String)],
 );

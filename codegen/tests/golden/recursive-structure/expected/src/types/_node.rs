@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The `Node` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Node {
     /// The model's member `name`.
     pub name: Option<String>,
@@ -50,7 +50,7 @@ pub struct NodeBuilder {
     pub(crate) built: Node,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     NodeBuilder, Node, [name, parent, children, by_name, choice]
 );
 
@@ -102,7 +102,7 @@ impl NodeBuilder {
     #[inline] pub fn build(self) -> Node { self.built }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<5> = schema::StructureSchema::new(
     "example.names#Node",
     &[
         ("name", target::String),

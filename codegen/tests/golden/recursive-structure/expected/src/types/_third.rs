@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The `Third` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Third {
     /// The model's member `first`.
     pub first: Option<crate::types::First>,
@@ -30,7 +30,7 @@ pub struct ThirdBuilder {
     pub(crate) built: Third,
 }
 
-crate::support::structures::holding!(ThirdBuilder, Third, [first]);
+crate::support::structures::wrapping_builder!(ThirdBuilder, Third, [first]);
 
 impl ThirdBuilder {
     /// The model's member `first`.
@@ -44,7 +44,7 @@ impl ThirdBuilder {
     #[inline] pub fn build(self) -> Third { self.built }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<1> = schema::StructureSchema::new(
     "example.names#Third",
     &[("first", target::Structure)],
 );

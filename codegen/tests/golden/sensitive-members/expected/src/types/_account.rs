@@ -60,22 +60,6 @@ impl Account {
     #[inline] pub fn level(&self) -> Option<&crate::types::Level> { self.level.as_ref() }
 }
 
-impl ::std::fmt::Debug for Account {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("Account")
-            .field("name", &self.name)
-            .field("type", &crate::runtime::wire::Redacted)
-            .field("passwords", &crate::runtime::wire::Redacted)
-            .field("key", &self.key)
-            .field("keys", &self.keys)
-            .field("card", &crate::runtime::wire::Redacted)
-            .field("proof", &self.proof)
-            .field("level", &crate::runtime::wire::Redacted)
-            .finish()
-    }
-}
-
 /// A builder of [`Account`].
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,8 +67,9 @@ pub struct AccountBuilder {
     pub(crate) built: Account,
 }
 
-crate::support::structures::holding!(
-    AccountBuilder, Account, [name, r#type, passwords, key, keys, card, proof, level]
+crate::support::structures::wrapping_builder!(
+    AccountBuilder, Account, [name, r#type => redacted, passwords => redacted, key, keys,
+    card => redacted, proof, level => redacted]
 );
 
 impl AccountBuilder {
@@ -149,7 +134,7 @@ impl AccountBuilder {
     #[inline] pub fn build(self) -> Account { self.built }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<8> = schema::StructureSchema::new(
     "example.sensitive#Account",
     &[
         ("name", target::String),

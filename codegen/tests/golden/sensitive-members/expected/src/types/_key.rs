@@ -17,6 +17,16 @@ pub struct Key {
 
 crate::support::structures::equality!(Key, [id, secret]);
 
+impl ::std::fmt::Debug for Key {
+    #[inline]
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("Key")
+            .field("id", &self.id)
+            .field("secret", &crate::runtime::wire::Redacted)
+            .finish()
+    }
+}
+
 impl Key {
     /// A builder of [`Key`](Self).
     #[inline] pub fn builder() -> KeyBuilder { ::std::default::Default::default() }
@@ -26,16 +36,6 @@ impl Key {
 
     /// The model's member `secret`.
     #[inline] pub fn secret(&self) -> &str { &self.secret }
-}
-
-impl ::std::fmt::Debug for Key {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("Key")
-            .field("id", &self.id)
-            .field("secret", &crate::runtime::wire::Redacted)
-            .finish()
-    }
 }
 
 /// A builder of [`Key`].
@@ -92,7 +92,7 @@ impl KeyBuilder {
     }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<2> = schema::StructureSchema::new(
     "example.sensitive#Key",
     &[
         ("id", target::String),
@@ -128,7 +128,8 @@ impl wire::ReadShape for Key {
     #[inline] fn stand_in() -> Self { let builder = KeyBuilder::default(); complete(builder) }
 }
 
-/// Builds from what a reply holds, with stand-ins for required members that it leaves out.
+/// Builds from what a reply holds, with error correction defaults for required members that it
+/// leaves out.
 #[inline]
 fn complete(builder: KeyBuilder) -> Key {
     Key {

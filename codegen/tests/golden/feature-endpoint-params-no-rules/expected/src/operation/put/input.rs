@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The `PutInput` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct PutInput {
     /// The model's member `Text`.
     pub text: Option<String>,
@@ -30,7 +30,7 @@ pub struct PutInputBuilder {
     pub(crate) built: PutInput,
 }
 
-crate::support::structures::holding!(PutInputBuilder, PutInput, [text]);
+crate::support::structures::wrapping_builder!(PutInputBuilder, PutInput, [text]);
 
 impl PutInputBuilder {
     /// The model's member `Text`.
@@ -44,7 +44,7 @@ impl PutInputBuilder {
     #[inline] pub fn build(self) -> Result<PutInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<1> = schema::StructureSchema::new(
     "ns#PutInput",
     &[("Text", target::String)],
 );

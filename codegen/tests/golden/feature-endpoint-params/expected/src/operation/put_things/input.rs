@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The `PutThingsInput` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct PutThingsInput {
     /// The model's member `Bucket`.
     pub bucket: Option<String>,
@@ -62,7 +62,7 @@ pub struct PutThingsInputBuilder {
     pub(crate) built: PutThingsInput,
 }
 
-crate::support::structures::holding!(
+crate::support::structures::wrapping_builder!(
     PutThingsInputBuilder, PutThingsInput, [bucket, colour, nested, changes, change, map,
     names]
 );
@@ -129,7 +129,7 @@ impl PutThingsInputBuilder {
     #[inline] pub fn build(self) -> Result<PutThingsInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<7> = schema::StructureSchema::new(
     "ns#PutThingsInput",
     &[
         ("Bucket", target::String),

@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The `GetInput` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct GetInput {
     /// The model's member `account`.
     pub account: Option<String>,
@@ -35,7 +35,9 @@ pub struct GetInputBuilder {
     pub(crate) built: GetInput,
 }
 
-crate::support::structures::holding!(GetInputBuilder, GetInput, [account, zone]);
+crate::support::structures::wrapping_builder!(
+    GetInputBuilder, GetInput, [account, zone]
+);
 
 impl GetInputBuilder {
     /// The model's member `account`.
@@ -56,7 +58,7 @@ impl GetInputBuilder {
     #[inline] pub fn build(self) -> Result<GetInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<2> = schema::StructureSchema::new(
     "example#GetInput",
     &[
         ("account", target::With(&target::String, &[traits::HostLabel])),

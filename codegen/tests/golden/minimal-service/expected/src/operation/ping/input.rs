@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The `Unit` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq)]
 pub struct PingInput {}
 
 impl PingInput {
@@ -22,14 +22,14 @@ pub struct PingInputBuilder {
     pub(crate) built: PingInput,
 }
 
-crate::support::structures::holding!(PingInputBuilder, PingInput, []);
+crate::support::structures::wrapping_builder!(PingInputBuilder, PingInput, []);
 
 impl PingInputBuilder {
     /// The [`PingInput`].
     #[inline] pub fn build(self) -> Result<PingInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<0> = schema::StructureSchema::new(
         "smithy.api#Unit",
         &[],
     )

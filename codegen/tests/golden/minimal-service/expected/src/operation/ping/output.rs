@@ -7,7 +7,7 @@ use crate::runtime::wire;
 
 /// The `Unit` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct PingOutput {
     pub(crate) _request_id: Option<String>,
 }
@@ -30,14 +30,16 @@ pub struct PingOutputBuilder {
     pub(crate) built: PingOutput,
 }
 
-crate::support::structures::holding!(PingOutputBuilder, PingOutput, [_request_id]);
+crate::support::structures::wrapping_builder!(
+    PingOutputBuilder, PingOutput, [_request_id]
+);
 
 impl PingOutputBuilder {
     /// The [`PingOutput`].
     #[inline] pub fn build(self) -> PingOutput { self.built }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
+pub(crate) static SCHEMA: schema::StructureSchema<0> = schema::StructureSchema::new(
     "smithy.api#Unit",
     &[],
 );
