@@ -12,7 +12,7 @@ use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use farrier_codegen::file_set::Comparison;
-use farrier_codegen::{FileSet, Generated, Request, Runtime};
+use farrier_codegen::{FileSet, Generated, Request, RequestPart, Runtime};
 
 use crate::config::{self, Docs, RuntimeCrate};
 use crate::jobs::{self, Job};
@@ -240,8 +240,9 @@ fn shared_names(made: &[(Job, Generated, Duration)]) -> Vec<Fault> {
         if let Some(first) = seen.insert(package::crate_name(name), job) {
             let (one, other) = (&first.shown, &job.shown);
             let message = format!("the crates in `{one}` and `{other}` have the name `{name}`");
-            let fault = Fault::new(message).help("give one of them a `name` of its own");
-            faults.push(job.in_configuration(fault));
+            let fault = Fault::new(message).about(RequestPart::Name);
+            let fault = fault.help("give one of them a `name` of its own");
+            faults.push(job.with_place(fault));
         }
     }
     faults

@@ -9,7 +9,7 @@ use std::io::{IsTerminal, Write};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use farrier_codegen::{Diagnostic, Severity};
+use farrier_codegen::{Diagnostic, RequestPart, Severity};
 
 /// Lines shown before and after the one that is at fault.
 const CONTEXT_LINES: usize = 1;
@@ -22,6 +22,8 @@ pub struct Fault {
     severity: Severity,
     message: String,
     place: Option<Box<Place>>,
+    /// The part of the request that it is about.
+    subject: Option<RequestPart>,
     /// What stands below the excerpt, each with its name: `shape`, `expected`, `help`.
     notes: Vec<(&'static str, String)>,
 }
@@ -43,6 +45,7 @@ impl Fault {
             severity: Severity::Error,
             message: message.into(),
             place: None,
+            subject: None,
             notes: Vec::new(),
         }
     }
@@ -55,6 +58,12 @@ impl Fault {
     /// Says where the fault is.
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(Box::new(place));
+        self
+    }
+
+    /// Says which part of the request it is about.
+    pub fn about(mut self, part: RequestPart) -> Self {
+        self.subject = Some(part);
         self
     }
 
@@ -87,6 +96,7 @@ impl Fault {
             severity: diagnostic.severity,
             message: diagnostic.message.clone(),
             place,
+            subject: diagnostic.subject.clone(),
             notes: notes.collect(),
         }
     }
@@ -96,9 +106,9 @@ impl Fault {
         self.place.is_some()
     }
 
-    /// Whether the message speaks of this name, between backticks.
-    pub fn speaks_of(&self, name: &str) -> bool {
-        self.message.contains(&format!("`{name}`"))
+    /// The part of the request that it is about.
+    pub fn subject(&self) -> Option<&RequestPart> {
+        self.subject.as_ref()
     }
 }
 

@@ -18,7 +18,7 @@ pub mod request;
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use file_set::FileSet;
 pub use model::Sources;
-pub use request::{DocsLevel, Request, Runtime};
+pub use request::{DocsLevel, Request, RequestPart, Runtime};
 
 /// The result of a run that could be done.
 #[derive(Clone, Debug)]
