@@ -5,8 +5,8 @@
 
 use std::fmt;
 
-use crate::model::source::{Location, Place};
 use crate::request::RequestPart;
+use crate::source::{Location, Place};
 
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -2,7 +2,6 @@
 //!
 //! Nothing is decided here. Tokens are made when a file is rendered, on the thread that renders it.
 
-mod cases;
 mod endpoints;
 mod enums;
 mod errors;
@@ -13,6 +12,7 @@ mod manifest;
 mod modules;
 mod operations;
 mod paginators;
+mod protocol_tests;
 mod runtime;
 mod schemas;
 mod service;
@@ -35,10 +35,11 @@ pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     files.extend(runtime::files(plan));
     files.extend(waiters::files(plan));
     files.extend(support::files(plan));
-    files.extend(cases::support_files(plan));
+    files.extend(protocol_tests::support_files(plan));
     files.extend(types(plan));
     for operation in &plan.operations {
-        files.extend(operations::files(operation, &plan.error_variants));
+        let tests = plan.protocol_tests.get(&operation.names.module);
+        files.extend(operations::files(operation, tests, &plan.error_variants));
     }
     files
 }

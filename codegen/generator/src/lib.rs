@@ -14,11 +14,12 @@ pub mod model;
 pub mod plan;
 pub mod render;
 pub mod request;
+pub mod source;
 
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use file_set::FileSet;
-pub use model::Sources;
 pub use request::{DocsLevel, Request, RequestPart, Runtime};
+pub use source::Sources;
 
 /// The result of a run that could be done.
 #[derive(Clone, Debug)]

@@ -4,7 +4,6 @@
 //! writes down what is decided here and decides nothing itself.
 
 pub mod cargo_features;
-pub mod cases;
 mod crate_plan;
 pub mod dependencies;
 pub mod depth;
@@ -20,6 +19,7 @@ pub mod operations;
 pub mod package;
 pub mod paginators;
 pub mod protocol;
+pub mod protocol_tests;
 pub mod recursion;
 pub mod requirements;
 pub mod roles;
@@ -48,6 +48,7 @@ use crate::model::{Model, ShapeId, ShapeKind};
 pub use crate_plan::CratePlan;
 use enums::EnumPlan;
 use operations::OperationPlan;
+use protocol_tests::{OperationTests, ProtocolTests};
 use recursion::Boxes;
 use structures::{Role, Shapes, StructurePlan};
 use symbols::Symbols;
@@ -92,16 +93,20 @@ pub fn plan(
         endpoints::check_contexts(shapes, &endpoint, &mut warnings),
     );
     let operation = |id| {
-        let mut plan = operations::plan(shapes, id, &endpoint.parameters);
-        plan.cases = cases::plan(shapes, service.protocol, id, &plan)?;
-        Ok(plan)
+        let operation = operations::plan(shapes, id, &endpoint.parameters);
+        let tests = protocol_tests::plan(shapes, service.protocol, id, &operation);
+        (operation, tests)
     };
-    let planned: Vec<Result<OperationPlan, Diagnostics>> =
+    let planned: Vec<(OperationPlan, Result<OperationTests, Diagnostics>)> =
         selection.operations.par_iter().map(operation).collect();
-    let operations: Vec<OperationPlan> = planned
-        .into_iter()
-        .filter_map(|plan| keep(&mut faults, plan))
-        .collect();
+    let mut operations = Vec::new();
+    let mut protocol_tests = ProtocolTests::new();
+    for (operation, tests) in planned {
+        if let Some(tests) = keep(&mut faults, tests).filter(|tests| !tests.is_empty()) {
+            protocol_tests.insert(operation.names.module.clone(), tests);
+        }
+        operations.push(operation);
+    }
     let waiters = match faults.is_empty() {
         true => waiters::plan(shapes, &operations, &mut warnings),
         false => Vec::new(),
@@ -114,6 +119,7 @@ pub fn plan(
         service,
         endpoint,
         operations,
+        protocol_tests,
         waiters,
         structures: types.structures,
         unions: types.unions,

@@ -4,15 +4,18 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::operations::{Check, ErrorVariant, HostPart, OperationPlan, Text};
+use crate::plan::protocol_tests::OperationTests;
 use crate::plan::structures::Role;
 use crate::render::EmittedFile;
 
 use super::kit::{self, ident, index, raw_ident};
-use super::{cases, endpoints, errors, fluent, paginators, structure};
+use super::{endpoints, errors, fluent, paginators, protocol_tests, structure};
 
-/// The files of an operation; `common` are the variants of the service-wide error.
+/// The files of an operation, with its tests if it has any; `common` are the variants of the service-wide
+/// error.
 pub(super) fn files<'p>(
     plan: &'p OperationPlan,
+    tests: Option<&'p OperationTests>,
     common: &'p [ErrorVariant],
 ) -> Vec<EmittedFile<'p>> {
     let module = &plan.names.module;
@@ -22,7 +25,7 @@ pub(super) fn files<'p>(
         EmittedFile::rust(
             format!("src/operation/{module}.rs"),
             [format!("The operation `{name}`.")],
-            || root(plan),
+            move || root(plan, tests.is_some()),
         ),
         EmittedFile::rust(file("input"), [format!("What `{name}` takes.")], || {
             input(plan)
@@ -49,14 +52,16 @@ pub(super) fn files<'p>(
             paginators::file(plan, paginator)
         }));
     }
-    if !plan.cases.is_empty() {
+    if let Some(tests) = tests {
         let docs = [format!("The test cases that the model gives for `{name}`.")];
-        files.push(EmittedFile::rust(file("tests"), docs, || cases::file(plan)));
+        files.push(EmittedFile::rust(file("tests"), docs, || {
+            protocol_tests::file(tests)
+        }));
     }
     files
 }
 
-fn root(plan: &OperationPlan) -> TokenStream {
+fn root(plan: &OperationPlan, has_tests: bool) -> TokenStream {
     let name = ident(&plan.names.name);
     let (input, output) = (ident(&plan.input.item.name), ident(&plan.output.item.name));
     let error = ident(&plan.error.name);
@@ -70,7 +75,7 @@ fn root(plan: &OperationPlan) -> TokenStream {
             pub mod paginator;
         )
     });
-    let tests = (!plan.cases.is_empty()).then(|| {
+    let tests = has_tests.then(|| {
         quote!(
             #[cfg(test)]
             mod tests;

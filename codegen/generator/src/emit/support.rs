@@ -80,7 +80,7 @@ pub(super) fn module(plan: &CratePlan) -> TokenStream {
         .iter()
         .filter_map(name)
         .map(|name| ident(&name));
-    let cases = super::cases::support_modules(plan);
+    let cases = super::protocol_tests::support_modules(plan);
     quote! {
         #(pub(crate) mod #modules;)*
         pub(crate) mod service;

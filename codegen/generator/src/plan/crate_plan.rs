@@ -6,6 +6,7 @@ use super::endpoints::EndpointPlan;
 use super::enums::EnumPlan;
 use super::operations::{ErrorVariant, OperationPlan};
 use super::package::Package;
+use super::protocol_tests::ProtocolTests;
 use super::service::ServicePlan;
 use super::structures::StructurePlan;
 use super::surface::Surface;
@@ -25,6 +26,8 @@ pub struct CratePlan {
     pub endpoint: EndpointPlan,
     /// The operations, ordered by name.
     pub operations: Vec<OperationPlan>,
+    /// The protocol test cases that the model gives for them.
+    pub protocol_tests: ProtocolTests,
     /// The waiters, ordered by name.
     pub waiters: Vec<WaiterPlan>,
     /// Structures that are part of inputs or outputs, ordered by name.

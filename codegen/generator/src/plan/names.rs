@@ -1,6 +1,7 @@
 //! Every decision on Rust names: what a shape, member, operation or enum value is called.
 //!
-//! The names are those of the official `aws-sdk-*` crates, so that users can swap crates. How a name
+//! The names are those of the official `aws-sdk-*` crates, so that users can swap crates; what those have
+//! none of is spelt by heck. How a name
 //! falls into words is in `names/words.rs`, which words Rust or the emitted code keeps for itself in
 //! `names/reserved.rs`, and how colliding names are told apart in `names/scope.rs`. All functions are
 //! pure, take any text, and answer with a valid identifier.
@@ -20,6 +21,7 @@ pub use identifier::Identifier;
 pub use reserved::is_keyword;
 pub use scope::Names;
 
+use heck::{ToShoutySnakeCase as _, ToSnakeCase as _};
 use reserved::rename;
 
 /// A module or file name is cut to this many bytes; file systems stop at 255.
@@ -215,6 +217,23 @@ pub fn union_function_stem(member: &str) -> String {
 /// A variant of an operation's error and of the service-wide `Error`, from the error's shape name.
 pub fn error_variant_name(shape: &str) -> String {
     rename(reserved::ERROR_VARIANTS, type_name(shape))
+}
+
+/// A name of our own in snake case, for what the official crates have none of. Only its ASCII letters and
+/// digits stay; it may be empty or begin with a digit.
+pub fn own_snake_case(name: &str) -> String {
+    ascii_words(name).to_snake_case()
+}
+
+/// The same in upper case, as constants have it.
+pub fn own_constant_case(name: &str) -> String {
+    ascii_words(name).to_shouty_snake_case()
+}
+
+/// The text with a separator in place of what cannot be in a name.
+fn ascii_words(text: &str) -> String {
+    let is_kept = |c: char| c.is_ascii_alphanumeric();
+    text.replace(|c: char| !is_kept(c), "_")
 }
 
 /// Makes an identifier of ASCII letters, digits and underscores: `fallback` when nothing is left,

@@ -2,7 +2,6 @@
 
 use crate::model::{ShapeId, Traits};
 
-use super::cases::Cases;
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
 use super::examples;
@@ -55,8 +54,6 @@ pub struct OperationPlan {
     pub requires_length: bool,
     /// How its pages are followed.
     pub paginator: Option<PaginatorPlan>,
-    /// The protocol test cases, which [`super::cases`] plans when the rest is known.
-    pub cases: Cases,
 }
 
 /// One of an operation's errors.
@@ -160,7 +157,6 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
         compressed: is_compressed(&shape.traits),
         requires_length: requires_length(shapes, &input_id),
         paginator: paginators::plan(shapes, id),
-        cases: Cases::default(),
         names,
         input,
         output,

@@ -183,6 +183,23 @@ fn any_text_gives_identifiers() {
 }
 
 #[test]
+fn names_of_our_own_are_ascii_words() {
+    for (text, snake, constant) in [
+        (
+            "RestJsonHTTPPayload1",
+            "rest_json_http_payload1",
+            "REST_JSON_HTTP_PAYLOAD1",
+        ),
+        ("url-ssa_1#x", "url_ssa_1_x", "URL_SSA_1_X"),
+        ("\u{b2}gr\u{f6}\u{df}e", "gr_e", "GR_E"),
+        ("__", "", ""),
+    ] {
+        assert_eq!(own_snake_case(text), snake);
+        assert_eq!(own_constant_case(text), constant);
+    }
+}
+
+#[test]
 fn settings_give_way_to_those_of_every_client() {
     let names = setting_names([
         "Region",

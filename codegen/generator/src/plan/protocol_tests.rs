@@ -6,13 +6,15 @@
 
 mod case;
 
+use std::collections::BTreeMap;
+
 use base64::Engine as _;
 use serde_json::Value as Json;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Location, Shape, ShapeId};
 
-pub use case::{Body, Cases, ErrorCase, Format, RequestCase, ResponseCase};
+pub use case::{Body, ErrorCase, Format, OperationTests, RequestCase, ResponseCase};
 
 use super::names::{self, Names};
 use super::operations::{ErrorVariant, OperationPlan};
@@ -24,6 +26,9 @@ use super::values::{Notation, Reader, StructureValue, Value};
 const REQUESTS: &str = "smithy.test#httpRequestTests";
 const RESPONSES: &str = "smithy.test#httpResponseTests";
 
+/// The tests of each operation that has any, by the name of its module.
+pub type ProtocolTests = BTreeMap<String, OperationTests>;
+
 /// Plans the cases of an operation, and those of errors that no operation before it returns.
 ///
 /// # Errors
@@ -33,18 +38,22 @@ pub fn plan(
     protocol: Protocol,
     id: &ShapeId,
     operation: &OperationPlan,
-) -> Result<Cases, Diagnostics> {
+) -> Result<OperationTests, Diagnostics> {
     let mut planner = Planner {
         shapes,
         protocol,
         names: Names::items(),
         faults: Diagnostics::new(),
     };
-    let cases = Cases {
+    let stream = operation.output.stream();
+    let tests = OperationTests {
+        output: operation.output.item.clone(),
+        stream: stream.map(|member| member.name.clone()),
+        error: operation.error.clone(),
         requests: planner.requests(id, &operation.input.item),
         responses: planner.responses(id, operation),
     };
-    planner.faults.into_result(cases)
+    planner.faults.into_result(tests)
 }
 
 struct Planner<'a> {
@@ -168,7 +177,7 @@ impl<'a> Planner<'a> {
     fn function(&mut self, kind: &str, case: &Json) -> String {
         let id = field(case, "id").unwrap_or_default();
         self.names
-            .claim(&format!("{kind}_{}", names::member_base(id)))
+            .claim(&format!("{kind}_{}", names::own_snake_case(id)))
     }
 }
 

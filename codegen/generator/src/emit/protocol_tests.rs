@@ -7,8 +7,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::plan::CratePlan;
-use crate::plan::cases::{Body, ErrorCase, Format, RequestCase, ResponseCase};
-use crate::plan::operations::OperationPlan;
+use crate::plan::protocol_tests::{
+    Body, ErrorCase, Format, OperationTests, RequestCase, ResponseCase,
+};
 use crate::plan::values::StructureValue;
 use crate::render::EmittedFile;
 
@@ -16,9 +17,9 @@ use super::kit::{self, ident, index, raw_ident};
 use super::values;
 
 /// The file with the tests of an operation.
-pub(super) fn file(plan: &OperationPlan) -> TokenStream {
-    let requests = plan.cases.requests.iter().map(request);
-    let responses = plan.cases.responses.iter().map(|case| response(plan, case));
+pub(super) fn file(tests: &OperationTests) -> TokenStream {
+    let requests = tests.requests.iter().map(request);
+    let responses = tests.responses.iter().map(|case| response(tests, case));
     quote! {
         use super::OPERATION;
         #[allow(unused_imports)]
@@ -86,14 +87,14 @@ fn body(body: &Body) -> TokenStream {
     quote!(body: Some((#module::#function, #bytes)),)
 }
 
-fn response(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
+fn response(tests: &OperationTests, case: &ResponseCase) -> TokenStream {
     let function = ident(&case.function);
     let status = index(usize::from(case.status));
     let headers = pairs(&case.headers);
     let body = Literal::byte_string(&case.body);
     let check = match &case.error {
-        Some(expected) => error(plan, expected, &case.expected),
-        None => output(plan, case),
+        Some(expected) => error(tests, expected, &case.expected),
+        None => output(tests, case),
     };
     quote! {
         #[test]
@@ -104,19 +105,19 @@ fn response(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
     }
 }
 
-fn output(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
-    let ty = kit::path(&plan.output.item);
+fn output(tests: &OperationTests, case: &ResponseCase) -> TokenStream {
+    let ty = kit::path(&tests.output);
     let mut expected = values::structure(&case.expected);
     if let Some(id) = &case.request_id {
         expected = quote!(#ty { _request_id: Some(#id.to_owned()), ..#expected });
     }
-    let Some(stream) = plan.output.stream() else {
+    let Some(stream) = &tests.stream else {
         return quote! {
             let found: #ty = testing::output(OPERATION, &response);
             testing::same(&found, &#expected);
         };
     };
-    let stream = raw_ident(&stream.name);
+    let stream = raw_ident(stream);
     quote! {
         let mut found: #ty = testing::output(OPERATION, &response);
         let mut expected = #expected;
@@ -126,8 +127,8 @@ fn output(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
 }
 
 /// An error knows what the reply said of it in general; no case expects anything of that.
-fn error(plan: &OperationPlan, case: &ErrorCase, expected: &StructureValue) -> TokenStream {
-    let ty = kit::path(&plan.error);
+fn error(tests: &OperationTests, case: &ErrorCase, expected: &StructureValue) -> TokenStream {
+    let ty = kit::path(&tests.error);
     let variant = ident(&case.variant);
     let builder = values::builder(expected);
     let message = case
@@ -153,12 +154,12 @@ fn pairs(pairs: &[(String, String)]) -> TokenStream {
 
 /// The modules that run the cases, by their names and texts. None when there is no case.
 fn texts(plan: &CratePlan) -> Vec<(&'static str, &'static str)> {
-    let cases = plan.operations.iter().map(|operation| &operation.cases);
-    if cases.clone().all(|cases| cases.is_empty()) {
+    if plan.protocol_tests.is_empty() {
         return Vec::new();
     }
-    let formats: BTreeSet<Format> = cases
-        .flat_map(|cases| &cases.requests)
+    let tests = plan.protocol_tests.values();
+    let formats: BTreeSet<Format> = tests
+        .flat_map(|tests| &tests.requests)
         .filter_map(|case| Some(case.body.as_ref()?.format))
         .chain([Format::Bytes])
         .collect();
