@@ -10,17 +10,12 @@ use super::kit::{self, Prelude, ident, prefixed, raw_ident};
 use super::setters::{self, Setters, Whole};
 use super::structure;
 
-/// The name of an operation's fluent builder.
-pub(super) fn name(plan: &OperationPlan) -> String {
-    format!("{}FluentBuilder", plan.names.name)
-}
-
 /// The file of an operation's builders.
 pub(super) fn file(plan: &OperationPlan) -> TokenStream {
     let prelude = Prelude::beside(&[]);
     let input_builder = ident(&plan.input.item.builder().name);
     let output_builder = ident(&plan.output.item.builder().name);
-    let name = ident(&name(plan));
+    let name = ident(&plan.names.fluent_builder);
     let (output, error) = (ident(&plan.output.item.name), ident(&plan.error.name));
     let docs = kit::docs(&plan.docs);
     let setters = plan
@@ -60,7 +55,7 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
 
 /// The function that gives the operation's paginator.
 fn paginator(plan: &OperationPlan) -> Option<TokenStream> {
-    let name = ident(&name(plan));
+    let name = ident(&plan.names.fluent_builder);
     let paginator = ident(&plan.paginator.as_ref()?.name);
     Some(quote! {
         impl #name {

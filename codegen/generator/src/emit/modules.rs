@@ -84,7 +84,7 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
             ident(&operation.names.module),
             raw_ident(&operation.names.method),
         );
-        let builder = ident(&super::fluent::name(operation));
+        let builder = ident(&operation.names.fluent_builder);
         let mut brief = operation.docs.brief();
         brief.lines.extend([
             String::new(),

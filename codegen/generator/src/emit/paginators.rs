@@ -2,7 +2,7 @@
 //! pages is run-time code.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::plan::fields::Field;
 use crate::plan::operations::OperationPlan;
@@ -25,7 +25,7 @@ pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStre
         .as_deref()
         .map(|path| items(operation, plan, path));
     let items_method = plan.items.is_some().then(|| {
-        let items = format_ident!("{}Items", plan.name);
+        let items = ident(&plan.items_name);
         quote! {
             /// The items of all pages, one after the other.
             #[inline]
@@ -125,7 +125,7 @@ fn send(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
 
 fn items(operation: &OperationPlan, plan: &PaginatorPlan, path: &[Field]) -> TokenStream {
     let prelude = Prelude::beside(&[]);
-    let (paginator, name) = (ident(&plan.name), format_ident!("{}Items", plan.name));
+    let (paginator, name) = (ident(&plan.name), ident(&plan.items_name));
     let (output, error) = (
         kit::path(&operation.output.item),
         kit::path(&operation.error),

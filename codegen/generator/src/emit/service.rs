@@ -100,6 +100,7 @@ fn table(plan: &CratePlan) -> TokenStream {
     let ServicePlan {
         sdk_id,
         id,
+        metrics_scope,
         signing_name,
         shape_name,
         namespace,
@@ -107,7 +108,6 @@ fn table(plan: &CratePlan) -> TokenStream {
         query_compatible,
         ..
     } = plan;
-    let scope = format!("aws-sdk-{id}");
     let xml_namespace = match &plan.xml_namespace {
         None => quote!(None),
         Some((uri, None)) => quote!(Some((#uri, None))),
@@ -126,7 +126,7 @@ fn table(plan: &CratePlan) -> TokenStream {
             account_id_endpoints: #account_id_endpoints,
             xml_namespace: #xml_namespace,
             retry_partition: #id,
-            metrics_scope: #scope,
+            metrics_scope: #metrics_scope,
             api_metadata: &::aws_runtime::user_agent::ApiMetadata::new(#id, crate::meta::PKG_VERSION),
             protocol: || ::aws_smithy_schema::protocol::SharedClientProtocol::new(#protocol),
             components: |components| #components,

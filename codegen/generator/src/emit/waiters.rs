@@ -2,7 +2,7 @@
 //! acceptors. Polling is run-time code.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::plan::CratePlan;
 use crate::plan::operations::OperationPlan;
@@ -47,8 +47,9 @@ pub(super) fn client_trait(plan: &CratePlan) -> Option<TokenStream> {
         return None;
     }
     let method = |waiter: &WaiterPlan| {
-        let name = format_ident!("wait_until_{}", waiter.stem);
-        let (module, builder) = (ident(&waiter.module), builder_name(waiter));
+        let names = &waiter.names;
+        let (name, builder) = (ident(&names.method), ident(&names.builder));
+        let module = ident(&waiter.module);
         quote!(fn #name(&self) -> crate::waiters::#module::#builder)
     };
     let declared = plan.waiters.iter().map(|waiter| {
@@ -97,16 +98,10 @@ pub(super) fn error_conversion(plan: &CratePlan) -> Option<TokenStream> {
     })
 }
 
-fn builder_name(waiter: &WaiterPlan) -> proc_macro2::Ident {
-    format_ident!("{}FluentBuilder", waiter.name)
-}
-
 fn file(waiter: &WaiterPlan, operation: &OperationPlan) -> TokenStream {
-    let name = builder_name(waiter);
-    let (poll, failure) = (
-        format_ident!("{}FinalPoll", waiter.name),
-        format_ident!("WaitUntil{}Error", waiter.name),
-    );
+    let names = &waiter.names;
+    let name = ident(&names.builder);
+    let (poll, failure) = (ident(&names.final_poll), ident(&names.error));
     let input_builder = kit::path(&operation.input.item.builder());
     let (output, error) = (
         kit::path(&operation.output.item),

@@ -10,8 +10,10 @@ use super::types::RustType;
 /// The paginator of an operation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PaginatorPlan {
-    /// Its name; that of the one that gives items ends in `Items`.
+    /// Its name.
     pub name: String,
+    /// The name of the one that gives the items.
+    pub items_name: String,
     /// The field of the input that takes the token.
     pub input_token: Field,
     /// The way to the field of the output that gives the next token.
@@ -42,8 +44,10 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> Option<PaginatorPlan> {
     if !is_token(&input_token.ty) || output_token.last()?.ty != input_token.ty {
         return None;
     }
+    let name = names::paginator_name(id.name());
     Some(PaginatorPlan {
-        name: names::paginator_name(id.name()),
+        items_name: format!("{name}Items"),
+        name,
         input_token,
         output_token,
         page_size: own.page_size.or(common.page_size).and_then(input),

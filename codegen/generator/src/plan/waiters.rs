@@ -25,16 +25,41 @@ pub struct WaiterPlan {
     pub operation: usize,
     /// The module under `waiters`.
     pub module: String,
-    /// What follows `wait_until_`.
+    /// Its name in messages: what follows `wait_until_`.
     pub stem: String,
-    /// What its types' names begin with.
-    pub name: String,
+    /// The names of its items.
+    pub names: WaiterNames,
     /// Its documentation.
     pub docs: Docs,
     /// The least and greatest delay between two polls, in seconds.
     pub delays: (u64, u64),
     /// What replies mean; the first that matches decides.
     pub acceptors: Vec<Acceptor>,
+}
+
+/// The names of a waiter's items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaiterNames {
+    /// The method of the client.
+    pub method: String,
+    /// The builder that the method gives.
+    pub builder: String,
+    /// The poll that ends waiting.
+    pub final_poll: String,
+    /// Why waiting can fail.
+    pub error: String,
+}
+
+impl WaiterNames {
+    /// The names for a stem, and for what the types' names have in common.
+    fn new(stem: &str, types: &str) -> Self {
+        Self {
+            method: format!("wait_until_{stem}"),
+            builder: format!("{types}FluentBuilder"),
+            final_poll: format!("{types}FinalPoll"),
+            error: format!("WaitUntil{types}Error"),
+        }
+    }
 }
 
 /// What a reply means.
@@ -98,15 +123,18 @@ pub fn plan(
         };
         for (name, value) in traits.waitable().into_iter().flatten() {
             match acceptors(shapes, id, operation, value) {
-                Ok(acceptors) => waiters.push(WaiterPlan {
-                    operation: index,
-                    module: scope.claim(&names::module_name(name)),
-                    stem: names::member_base(name),
-                    name: types.claim(&names::type_name(name)),
-                    docs: description(shapes, name, value),
-                    delays: delays(value),
-                    acceptors,
-                }),
+                Ok(acceptors) => {
+                    let stem = names::member_base(name);
+                    waiters.push(WaiterPlan {
+                        operation: index,
+                        module: scope.claim(&names::module_name(name)),
+                        names: WaiterNames::new(&stem, &types.claim(&names::type_name(name))),
+                        stem,
+                        docs: description(shapes, name, value),
+                        delays: delays(value),
+                        acceptors,
+                    });
+                }
                 Err(message) => warnings.push(
                     Diagnostic::warning(format!("the waiter `{name}` is left out: {message}"))
                         .shape(id)
