@@ -6,9 +6,9 @@ use quote::quote;
 use crate::plan::operations::OperationPlan;
 use crate::plan::structures::MemberPlan;
 
-use super::kit::{self, Prelude, ident, prefixed, raw_ident};
 use super::setters::{self, Setters, Whole};
 use super::structure;
+use super::tokens::{self, Prelude, ident, prefixed, raw_ident};
 
 /// The file of an operation's builders.
 pub(super) fn file(plan: &OperationPlan) -> TokenStream {
@@ -17,7 +17,7 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
     let output_builder = ident(&plan.output.item.builder().name);
     let name = ident(&plan.names.fluent_builder);
     let (output, error) = (ident(&plan.output.item.name), ident(&plan.error.name));
-    let docs = kit::docs(&plan.docs);
+    let docs = tokens::docs(&plan.docs);
     let setters = plan
         .input
         .members
@@ -79,7 +79,7 @@ pub(super) fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {
     let (set_docs, get_docs) = structure::setter_comments(member);
     let setters = Setters {
         base: &member.base,
-        docs: kit::docs(&member.docs),
+        docs: tokens::docs(&member.docs),
         arguments: setters::arguments(&member.ty, prelude),
         body: quote!(self.inner = self.inner.#name(#names);),
         whole: Whole {

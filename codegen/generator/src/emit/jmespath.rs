@@ -7,7 +7,7 @@ use crate::plan::fields::{Field, Variant};
 use crate::plan::jmespath::{Expr, Order, TextTest};
 use crate::plan::types::RustType;
 
-use super::kit::{prefixed, raw_ident};
+use super::tokens::{prefixed, raw_ident};
 
 /// An expression that looks at the variables `input` and `output`.
 pub(super) fn expression(expr: &Expr) -> TokenStream {

@@ -11,7 +11,7 @@ use crate::plan::CratePlan;
 use crate::plan::features::Part;
 use crate::plan::structures::StructurePlan;
 
-use super::kit::{self, ident, raw_ident};
+use super::tokens::{self, ident, raw_ident};
 
 /// `src/lib.rs`
 pub(super) fn root(plan: &CratePlan) -> TokenStream {
@@ -90,7 +90,7 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
             String::new(),
             "Set the members of the input on the builder, then `send()` it.".to_owned(),
         ]);
-        let docs = kit::docs(&brief);
+        let docs = tokens::docs(&brief);
         quote! {
             #docs
             #[inline]

@@ -8,7 +8,7 @@ use crate::plan::protocol_tests::OperationTests;
 use crate::plan::structures::Role;
 use crate::render::EmittedFile;
 
-use super::kit::{self, ident, index, raw_ident};
+use super::tokens::{self, ident, index, raw_ident};
 use super::{endpoints, errors, fluent, paginators, protocol_tests, structure};
 
 /// The files of an operation, with its tests if it has any; `common` are the variants of the service-wide
@@ -65,7 +65,7 @@ fn root(plan: &OperationPlan, has_tests: bool) -> TokenStream {
     let name = ident(&plan.names.name);
     let (input, output) = (ident(&plan.input.item.name), ident(&plan.output.item.name));
     let error = ident(&plan.error.name);
-    let docs = kit::comment(&[format!(
+    let docs = tokens::comment(&[format!(
         "The operation `{}`, as a plugin of the runtime.",
         plan.wire_name
     )]);

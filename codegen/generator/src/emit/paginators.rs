@@ -9,13 +9,13 @@ use crate::plan::operations::OperationPlan;
 use crate::plan::paginators::PaginatorPlan;
 use crate::plan::types::RustType;
 
-use super::kit::{self, Prelude, ident, raw_ident};
 use super::structure;
+use super::tokens::{self, Prelude, ident, raw_ident};
 
 /// The file of an operation's paginator.
 pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let name = ident(&plan.name);
-    let builder = kit::path(&operation.input.item.builder());
+    let builder = tokens::path(&operation.input.item.builder());
     let page_size = plan
         .page_size
         .as_ref()
@@ -35,7 +35,7 @@ pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStre
         }
     });
     let send = send(operation, plan);
-    let docs = kit::comment(&[format!(
+    let docs = tokens::comment(&[format!(
         "Follows the pages of `{}`, from the one that the input asks for.",
         operation.wire_name
     )]);
@@ -83,7 +83,7 @@ fn page_size(operation: &OperationPlan, field: &Field) -> TokenStream {
     let prelude = Prelude::beside(&[]);
     let place = structure::builder_field(&operation.input, &raw_ident(&field.name));
     let ty = prelude.ty(&field.ty);
-    let docs = kit::comment(&[format!(
+    let docs = tokens::comment(&[format!(
         "Sets how much a page holds at most, in place of `{}`.",
         field.name.text()
     )]);
@@ -99,10 +99,10 @@ fn page_size(operation: &OperationPlan, field: &Field) -> TokenStream {
 
 fn send(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let (output, error) = (
-        kit::path(&operation.output.item),
-        kit::path(&operation.error),
+        tokens::path(&operation.output.item),
+        tokens::path(&operation.error),
     );
-    let input = kit::path(&operation.input.item);
+    let input = tokens::path(&operation.input.item);
     let input_token = raw_ident(&plan.input_token.name);
     let output_token = borrowed(&plan.output_token);
     quote! {
@@ -127,8 +127,8 @@ fn items(operation: &OperationPlan, plan: &PaginatorPlan, path: &[Field]) -> Tok
     let prelude = Prelude::beside(&[]);
     let (paginator, name) = (ident(&plan.name), ident(&plan.items_name));
     let (output, error) = (
-        kit::path(&operation.output.item),
-        kit::path(&operation.error),
+        tokens::path(&operation.output.item),
+        tokens::path(&operation.error),
     );
     let Some(last) = path.last() else {
         return TokenStream::new();
@@ -142,7 +142,7 @@ fn items(operation: &OperationPlan, plan: &PaginatorPlan, path: &[Field]) -> Tok
         other => prelude.ty(other),
     };
     let items = owned(&quote!(page), path);
-    let docs = kit::comment(&[format!("Follows the items of `{}`.", operation.wire_name)]);
+    let docs = tokens::comment(&[format!("Follows the items of `{}`.", operation.wire_name)]);
     quote! {
         #docs
         pub struct #name(#paginator);

@@ -13,7 +13,7 @@ use crate::plan::protocol_tests::{
 use crate::plan::values::StructureValue;
 use crate::render::EmittedFile;
 
-use super::kit::{self, ident, index, raw_ident};
+use super::tokens::{self, ident, index, raw_ident};
 use super::values;
 
 /// The file with the tests of an operation.
@@ -106,7 +106,7 @@ fn response(tests: &OperationTests, case: &ResponseCase) -> TokenStream {
 }
 
 fn output(tests: &OperationTests, case: &ResponseCase) -> TokenStream {
-    let ty = kit::path(&tests.output);
+    let ty = tokens::path(&tests.output);
     let mut expected = values::structure(&case.expected);
     if let Some(id) = &case.request_id {
         expected = quote!(#ty { _request_id: Some(#id.to_owned()), ..#expected });
@@ -128,7 +128,7 @@ fn output(tests: &OperationTests, case: &ResponseCase) -> TokenStream {
 
 /// An error knows what the reply said of it in general; no case expects anything of that.
 fn error(tests: &OperationTests, case: &ErrorCase, expected: &StructureValue) -> TokenStream {
-    let ty = kit::path(&tests.error);
+    let ty = tokens::path(&tests.error);
     let variant = ident(&case.variant);
     let builder = values::builder(expected);
     let message = case

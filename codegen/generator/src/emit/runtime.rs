@@ -9,7 +9,7 @@ use crate::plan::CratePlan;
 use crate::plan::features::Part;
 use crate::render::EmittedFile;
 
-use super::kit::ident;
+use super::tokens::ident;
 
 /// A file's path below its module, and its text.
 pub(super) type File = (&'static str, &'static str);

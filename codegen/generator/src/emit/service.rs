@@ -9,7 +9,7 @@ use crate::plan::features::Part;
 use crate::plan::protocol::Kind;
 use crate::plan::service::{ApiKey, AuthScheme, ServicePlan};
 
-use super::kit::ident;
+use super::tokens::ident;
 
 /// `src/support/service.rs`
 pub(super) fn file(plan: &CratePlan) -> TokenStream {

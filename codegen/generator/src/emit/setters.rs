@@ -6,7 +6,7 @@ use quote::quote;
 
 use crate::plan::types::RustType;
 
-use super::kit::{Prelude, argument_value, ident, prefixed};
+use super::tokens::{Prelude, argument_value, ident, prefixed};
 
 /// What the functions of one field say and do. The body of each is statements that `Self` follows.
 pub(super) struct Setters<'p> {

@@ -11,8 +11,8 @@ use crate::plan::protocol::PROTOCOLS;
 use crate::plan::shared_runtime::{self as plan, NAME, VERSION};
 use crate::render::{self, EmittedFile};
 
-use super::kit::ident;
 use super::runtime::{self, File};
+use super::tokens::ident;
 use super::{manifest, runtime::without_tests};
 
 /// Every file of the crate.

@@ -12,7 +12,7 @@ use quote::quote;
 
 use crate::plan::structures::{Role, StructurePlan};
 
-use super::kit::Prelude;
+use super::tokens::Prelude;
 
 pub(super) use builder::{field as builder_field, setter_comments};
 pub(super) use error::retry_kind_name;

@@ -8,8 +8,8 @@ use crate::plan::CratePlan;
 use crate::plan::features::Part;
 use crate::render::EmittedFile;
 
-use super::kit::ident;
 use super::runtime::{File, without_tests};
+use super::tokens::ident;
 
 macro_rules! files {
     ($($path:literal),* $(,)?) => {

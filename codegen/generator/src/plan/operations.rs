@@ -10,7 +10,7 @@ use super::paginators::{self, PaginatorPlan};
 use super::protocol;
 use super::schemas::WireTrait;
 use super::sensitive;
-use super::structures::{self, MemberPlan, RetryKind, Role, Shapes, StructurePlan};
+use super::structures::{self, MemberPlan, PlanContext, RetryKind, Role, StructurePlan};
 use super::symbols::{Item, Module, OperationNames};
 use super::types::RustType;
 
@@ -105,10 +105,10 @@ pub enum HostPart {
 }
 
 /// Plans an operation.
-pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> OperationPlan {
-    let model = shapes.model;
+pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) -> OperationPlan {
+    let model = context.model;
     let shape = model.shape(id);
-    let names = shapes.symbols.operation(id);
+    let names = context.symbols.operation(id);
     let (input_id, output_id) = match model.operation(id) {
         Some(operation) => (operation.input.clone(), operation.output.clone()),
         None => (
@@ -120,9 +120,9 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
     let input_item = Item::new(module.clone(), names::operation_input_name(id.name()));
     let output_item = Item::new(module.clone(), names::operation_output_name(id.name()));
     let mut input =
-        structures::structure(shapes, &input_id, input_item, "input".into(), Role::Input);
+        structures::structure(context, &input_id, input_item, "input".into(), Role::Input);
     let mut output = structures::structure(
-        shapes,
+        context,
         &output_id,
         output_item,
         "output".into(),
@@ -135,28 +135,28 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
     let checks = checks(&input);
     let mut docs = descriptions::of(
-        shapes.docs,
+        context.docs,
         &shape.traits,
         &format!("The `{}` operation of the service.", id.name()),
     );
     docs.lines
-        .extend(examples::lines(shapes.docs, &shape.traits));
+        .extend(examples::lines(context.docs, &shape.traits));
     OperationPlan {
         wire_name: id.name().to_owned(),
         docs,
         error: Item::new(module, format!("{}Error", names.name)),
-        errors: errors(shapes, id),
+        errors: errors(context, id),
         success_code: http.map_or(200, |http| http.code),
         checks,
         host_prefix: host_prefix(&shape.traits, &input),
-        idempotency_token: idempotency_token(shapes, &input_id, &input),
-        endpoint: endpoints::operation_bindings(shapes, id, parameters),
+        idempotency_token: idempotency_token(context, &input_id, &input),
+        endpoint: endpoints::operation_bindings(context, id, parameters),
         unsigned_payload: shape.traits.unsigned_payload(),
-        sensitive_output: is_sensitive(shapes, id, &output_id),
+        sensitive_output: is_sensitive(context, id, &output_id),
         checksum_required: shape.traits.http_checksum_required(),
         compressed: is_compressed(&shape.traits),
-        requires_length: requires_length(shapes, &input_id),
-        paginator: paginators::plan(shapes, id),
+        requires_length: requires_length(context, &input_id),
+        paginator: paginators::plan(context, id),
         names,
         input,
         output,
@@ -165,34 +165,34 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
 
 /// Whether a reply to the operation can hold something sensitive. Bodies are logged before it is known
 /// whether they hold the output or an error.
-fn is_sensitive(shapes: Shapes<'_>, id: &ShapeId, output_id: &ShapeId) -> bool {
-    let errors = shapes.model.errors_of(&shapes.selection.service, id);
-    sensitive::anywhere(shapes.model, errors.iter().chain([output_id]))
+fn is_sensitive(context: PlanContext<'_>, id: &ShapeId, output_id: &ShapeId) -> bool {
+    let errors = context.model.errors_of(&context.selection.service, id);
+    sensitive::anywhere(context.model, errors.iter().chain([output_id]))
 }
 
 /// The variants of the errors that this operation of the service can return, ordered by name.
-fn errors(shapes: Shapes<'_>, id: &ShapeId) -> Vec<ErrorVariant> {
-    let ids = shapes.model.errors_of(&shapes.selection.service, id);
-    variants(shapes, ids)
+fn errors(context: PlanContext<'_>, id: &ShapeId) -> Vec<ErrorVariant> {
+    let ids = context.model.errors_of(&context.selection.service, id);
+    variants(context, ids)
 }
 
 /// The variants of an error enum, ordered by name.
-pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
+pub fn variants(context: PlanContext<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
     let mut errors: Vec<(Item, ShapeId)> = ids
         .into_iter()
-        .map(|id| (shapes.symbols.item(&id), id))
+        .map(|id| (context.symbols.item(&id), id))
         .collect();
     errors.sort();
     let mut scope = Names::items();
     let mut stems = Names::items();
-    let service = shapes.model.shape(&shapes.selection.service);
-    let error_shapes: Vec<_> = errors.iter().map(|it| shapes.model.shape(&it.1)).collect();
+    let service = context.model.shape(&context.selection.service);
+    let error_shapes: Vec<_> = errors.iter().map(|it| context.model.shape(&it.1)).collect();
     let codes = protocol::error_codes(service, &error_shapes);
     errors
         .into_iter()
         .zip(codes)
         .map(|((item, id), codes)| {
-            let traits = &shapes.model.shape(&id).traits;
+            let traits = &context.model.shape(&id).traits;
             let name = scope.claim(&names::error_variant_name(&item.name));
             ErrorVariant {
                 stem: stems.claim(&names::member_base(&item.name)),
@@ -202,7 +202,11 @@ pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
                 shape_name: id.name().to_owned(),
                 codes: codes.into_iter().map(str::to_owned).collect(),
                 retry: structures::retry_kind(traits),
-                docs: descriptions::of(shapes.docs, traits, &format!("The error `{}`.", id.name())),
+                docs: descriptions::of(
+                    context.docs,
+                    traits,
+                    &format!("The error `{}`.", id.name()),
+                ),
             }
         })
         .collect()
@@ -265,20 +269,20 @@ pub(super) fn is_compressed(traits: &Traits) -> bool {
     encodings.iter().any(|it| it.eq_ignore_ascii_case("gzip"))
 }
 
-fn requires_length(shapes: Shapes<'_>, input_id: &ShapeId) -> bool {
-    let mut members = shapes.model.structure_members(input_id).values();
+fn requires_length(context: PlanContext<'_>, input_id: &ShapeId) -> bool {
+    let mut members = context.model.structure_members(input_id).values();
     members.any(|member| {
-        let target = &shapes.model.target(member).traits;
+        let target = &context.model.target(member).traits;
         target.streaming() && target.requires_length()
     })
 }
 
 fn idempotency_token(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     input_id: &ShapeId,
     input: &StructurePlan,
 ) -> Option<Identifier> {
-    let members = shapes.model.structure_members(input_id);
+    let members = context.model.structure_members(input_id);
     let token = members
         .values()
         .find(|member| member.traits.idempotency_token())?;

@@ -4,7 +4,7 @@ use crate::model::ShapeId;
 
 use super::fields::{self, Field};
 use super::names;
-use super::structures::{Role, Shapes};
+use super::structures::{PlanContext, Role};
 use super::types::RustType;
 
 /// The paginator of an operation.
@@ -26,18 +26,19 @@ pub struct PaginatorPlan {
 
 /// Plans the paginator of an operation, when the `paginated` traits of the operation and its service
 /// together say what is needed.
-pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> Option<PaginatorPlan> {
-    let model = shapes.model;
+pub fn plan(context: PlanContext<'_>, id: &ShapeId) -> Option<PaginatorPlan> {
+    let model = context.model;
     let own = model.shape(id).traits.paginated()?;
     let common = model
-        .shape(&shapes.selection.service)
+        .shape(&context.selection.service)
         .traits
         .paginated()
         .unwrap_or_default();
     let operation = model.operation(id)?;
-    let input =
-        |member| Some(fields::field(shapes, model.shape(&operation.input), Role::Input, member)?.0);
-    let output = |path| fields::path(shapes, &operation.output, path);
+    let input = |member| {
+        Some(fields::field(context, model.shape(&operation.input), Role::Input, member)?.0)
+    };
+    let output = |path| fields::path(context, &operation.output, path);
     let input_token = input(own.input_token.or(common.input_token)?)?;
     let output_token = output(own.output_token.or(common.output_token)?)?;
     // What one page gives must be what the next one takes.

@@ -3,13 +3,13 @@
 use crate::model::traits::ErrorFault;
 use crate::model::{Member, Shape, ShapeId, Traits};
 
+pub use super::context::PlanContext;
 use super::descriptions::{self, Docs};
 use super::names::{self, Identifier};
 use super::roles::default_of;
 pub use super::roles::{ExtraField, Role, is_fallible, is_optional, member_names};
 use super::schemas::{self, MemberSchema, WireTrait};
 use super::sensitive;
-pub use super::shapes::Shapes;
 use super::symbols::Item;
 use super::types::{self, RustType};
 use super::values::{Notation, Reader, Value};
@@ -174,19 +174,19 @@ impl StructurePlan {
 
 /// Plans a structure as an item with a role.
 pub fn structure(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     id: &ShapeId,
     item: Item,
     file: String,
     role: Role,
 ) -> StructurePlan {
-    let shape = shapes.model.shape(id);
-    let mut members = members(shapes, shape, role);
+    let shape = context.model.shape(id);
+    let mut members = members(context, shape, role);
     if role == Role::Input {
         order_headers(&mut members);
     }
     let error = (role == Role::Error).then(|| error_facts(shape, &mut members));
-    let usage = shapes.selection.shapes.get(id).copied();
+    let usage = context.selection.shapes.get(id).copied();
     let usage = usage.unwrap_or_default();
     let is_data = matches!(role, Role::Plain | Role::Error);
     StructurePlan {
@@ -197,13 +197,13 @@ pub fn structure(
         extra_field: role.extra_field(),
         builder: builder_layout(role, &members),
         docs: descriptions::of(
-            shapes.docs,
+            context.docs,
             &shape.traits,
             &format!("The `{}` structure of the model.", shape.id.name()),
         ),
         traits: schemas::shape_traits(shape),
         http: None,
-        fallible: is_fallible(shapes.model, id, role),
+        fallible: is_fallible(context.model, id, role),
         writes: role == Role::Input || (is_data && usage.input),
         reads: role == Role::Output || (is_data && (usage.output || usage.error)),
         nested: is_data && usage.nested,
@@ -212,11 +212,11 @@ pub fn structure(
     }
 }
 
-fn members(shapes: Shapes<'_>, shape: &Shape, role: Role) -> Vec<MemberPlan> {
+fn members(context: PlanContext<'_>, shape: &Shape, role: Role) -> Vec<MemberPlan> {
     shape
         .members()
         .zip(member_names(shape))
-        .map(|(member, names)| plan_member(shapes, shape, role, member, names))
+        .map(|(member, names)| plan_member(context, shape, role, member, names))
         .collect()
 }
 
@@ -248,22 +248,22 @@ fn order_headers(members: &mut [MemberPlan]) {
 }
 
 fn plan_member(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     shape: &Shape,
     role: Role,
     member: &Member,
     names: names::MemberNames,
 ) -> MemberPlan {
-    let model = shapes.model;
-    let mut ty = types::rust_type(model, shapes.symbols, &member.target);
-    if shapes.boxes.contains(&shape.id, &member.name) {
+    let model = context.model;
+    let mut ty = types::rust_type(model, context.symbols, &member.target);
+    if context.boxed.contains(&shape.id, &member.name) {
         ty = RustType::Boxed(Box::new(ty));
     }
     let optional = is_optional(model, role, shape, member);
     let reader = Reader {
         model,
-        symbols: shapes.symbols,
-        boxes: shapes.boxes,
+        symbols: context.symbols,
+        boxed: context.boxed,
         notation: Notation::Default,
     };
     let default = default_of(model, member)
@@ -278,7 +278,7 @@ fn plan_member(
         default,
         sensitive: sensitive::member(model, shape, member),
         docs: descriptions::of_member(
-            shapes.docs,
+            context.docs,
             model,
             member,
             &format!("The model's member `{}`.", member.name),

@@ -12,7 +12,7 @@ use super::descriptions::{self, Docs};
 use super::jmespath::{self, Expr, Kind, Scope};
 use super::names::{self, Names};
 use super::operations::OperationPlan;
-use super::structures::Shapes;
+use super::structures::PlanContext;
 
 const TRAIT: &str = "smithy.waiters#waitable";
 /// The delays of a waiter that gives none, in seconds.
@@ -108,7 +108,7 @@ pub enum Test {
 
 /// Plans the waiters of the operations, by name. What cannot be followed is left out with a warning.
 pub fn plan(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     operations: &[OperationPlan],
     warnings: &mut Diagnostics,
 ) -> Vec<WaiterPlan> {
@@ -116,13 +116,13 @@ pub fn plan(
     scope.reserve("matchers");
     let mut types = Names::items();
     let mut waiters = Vec::new();
-    for (index, id) in shapes.selection.operations.iter().enumerate() {
-        let traits = &shapes.model.shape(id).traits;
+    for (index, id) in context.selection.operations.iter().enumerate() {
+        let traits = &context.model.shape(id).traits;
         let Some(operation) = operations.get(index) else {
             continue;
         };
         for (name, value) in traits.waitable().into_iter().flatten() {
-            match acceptors(shapes, id, operation, value) {
+            match acceptors(context, id, operation, value) {
                 Ok(acceptors) => {
                     let stem = names::member_base(name);
                     waiters.push(WaiterPlan {
@@ -130,7 +130,7 @@ pub fn plan(
                         module: scope.claim(&names::module_name(name)),
                         names: WaiterNames::new(&stem, &types.claim(&names::type_name(name))),
                         stem,
-                        docs: description(shapes, name, value),
+                        docs: description(context, name, value),
                         delays: delays(value),
                         acceptors,
                     });
@@ -147,12 +147,12 @@ pub fn plan(
     waiters
 }
 
-fn description(shapes: Shapes<'_>, name: &str, value: &Value) -> Docs {
+fn description(context: PlanContext<'_>, name: &str, value: &Value) -> Docs {
     let text = value.get("documentation").and_then(Value::as_str);
     let stand_in = format!("Waits for `{name}`.");
     let deprecated = value.get("deprecated").and_then(Value::as_bool) == Some(true);
     Docs {
-        lines: descriptions::lines(shapes.docs, text, &stand_in),
+        lines: descriptions::lines(context.docs, text, &stand_in),
         deprecated: deprecated.then(|| docs::deprecation_note(None, None)),
     }
 }
@@ -164,7 +164,7 @@ fn delays(value: &Value) -> (u64, u64) {
 }
 
 fn acceptors(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     id: &ShapeId,
     operation: &OperationPlan,
     waiter: &Value,
@@ -182,20 +182,20 @@ fn acceptors(
         let (name, value) = matcher
             .and_then(|matcher| matcher.iter().next())
             .ok_or("an acceptor has no matcher")?;
-        let matcher = matcher_of(shapes, id, operation, name, value)?;
+        let matcher = matcher_of(context, id, operation, name, value)?;
         Ok(Acceptor { state, matcher })
     };
     acceptors.iter().map(acceptor).collect()
 }
 
 fn matcher_of(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     id: &ShapeId,
     plan: &OperationPlan,
     name: &str,
     value: &Value,
 ) -> Result<Matcher, String> {
-    let operation = shapes.model.operation(id).ok_or("there is no operation")?;
+    let operation = context.model.operation(id).ok_or("there is no operation")?;
     let output = &operation.output;
     let scope = match name {
         "success" => {
@@ -219,7 +219,7 @@ fn matcher_of(
     };
     let path = text("path")?;
     let (expr, kind) =
-        jmespath::resolve(shapes, scope, path).map_err(|fault| format!("`{path}`: {fault}"))?;
+        jmespath::resolve(context, scope, path).map_err(|fault| format!("`{path}`: {fault}"))?;
     let test = test(text("comparator")?, text("expected")?, &kind)
         .map_err(|fault| format!("`{path}`: {fault}"))?;
     Ok(Matcher::Path(expr, test))

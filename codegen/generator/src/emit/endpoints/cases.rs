@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::rules::properties_with;
-use crate::emit::kit::raw_ident;
+use crate::emit::tokens::raw_ident;
 use crate::plan::endpoints::{Case, EndpointPlan, Expectation, Expr, Kind, Literal, Parameter};
 
 /// The documentation of the file.

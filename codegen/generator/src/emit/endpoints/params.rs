@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::kit::{comment, ident, prefixed, raw_ident};
 use crate::emit::setters::{Setters, Whole};
+use crate::emit::tokens::{comment, ident, prefixed, raw_ident};
 use crate::plan::endpoints::{Builtin, EndpointPlan, Filled, Kind, Literal, Parameter};
 
 /// The file with the types.

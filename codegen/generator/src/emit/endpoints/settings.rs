@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::params::kind;
-use crate::emit::kit::{comment, ident, prefixed, raw_ident};
 use crate::emit::setters::{Setters, Whole};
+use crate::emit::tokens::{comment, ident, prefixed, raw_ident};
 use crate::plan::endpoints::{ClientParameter, EndpointPlan};
 
 /// The file with a type for each setting, and their setters.

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::emit::kit::{self, Prelude, ident, raw_ident};
 use crate::emit::setters::{self, Setters, Whole};
+use crate::emit::tokens::{self, Prelude, ident, raw_ident};
 use crate::emit::values;
 use crate::plan::structures::{BuilderLayout, ExtraField, MemberPlan, StructurePlan};
 
@@ -44,7 +44,7 @@ pub(in crate::emit) fn field(plan: &StructurePlan, name: &Ident) -> TokenStream 
 }
 
 fn comment(plan: &StructurePlan) -> TokenStream {
-    kit::comment(&[format!("A builder of {}.", kit::link(&plan.item.name))])
+    tokens::comment(&[format!("A builder of {}.", tokens::link(&plan.item.name))])
 }
 
 /// A builder around the structure itself, every field of which may be unset.
@@ -137,7 +137,7 @@ fn setters(plan: &StructurePlan, member: &MemberPlan, prelude: Prelude) -> Token
     let (set_docs, get_docs) = setter_comments(member);
     let setters = Setters {
         base: &member.base,
-        docs: kit::docs(&member.docs.brief()),
+        docs: tokens::docs(&member.docs.brief()),
         arguments: setters::arguments(&member.ty, prelude),
         body: setters::assignment(&member.ty, &field),
         whole: Whole {
@@ -157,7 +157,7 @@ pub(in crate::emit) fn setter_comments(member: &MemberPlan) -> (TokenStream, Tok
     let link = member.name.text();
     let set = format!("Sets or unsets what [`{link}`](Self::{link}) sets.");
     let get = format!("What [`{link}`](Self::{link}) has set.");
-    (kit::comment(&[set]), kit::comment(&[get]))
+    (tokens::comment(&[set]), tokens::comment(&[get]))
 }
 
 /// The functions for the metadata of an error.
@@ -193,7 +193,7 @@ fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
         BuilderLayout::OwnFields => built(plan),
     };
     if !plan.fallible {
-        let comment = kit::comment(&[format!("The {}.", kit::link(&plan.item.name))]);
+        let comment = tokens::comment(&[format!("The {}.", tokens::link(&plan.item.name))]);
         return quote! {
             #comment
             #[inline]
@@ -204,7 +204,7 @@ fn build(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     }
     let error = quote!(::aws_smithy_types::error::operation::BuildError);
     let result = prelude.result(&quote!(#path), &error);
-    let comment = kit::comment(&errors_comment(plan));
+    let comment = tokens::comment(&errors_comment(plan));
     quote! {
         #comment
         #[inline]
@@ -235,7 +235,7 @@ pub(super) fn extra_field_of(plan: &StructurePlan, builder: &TokenStream) -> Opt
 }
 
 fn errors_comment(plan: &StructurePlan) -> Vec<String> {
-    let mut lines = vec![format!("The {}.", kit::link(&plan.item.name))];
+    let mut lines = vec![format!("The {}.", tokens::link(&plan.item.name))];
     let required: Vec<String> = plan
         .members
         .iter()

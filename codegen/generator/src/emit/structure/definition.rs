@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::emit::kit::{self, Prelude, ident, raw_ident};
+use crate::emit::tokens::{self, Prelude, ident, raw_ident};
 use crate::plan::structures::{BuilderLayout, ExtraField, StructurePlan};
 
 use super::fields;
@@ -11,7 +11,7 @@ use super::fields;
 /// The definition of the structure with its fields, and what is implemented for it beside its functions.
 pub(super) fn structure(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let name = ident(&plan.item.name);
-    let docs = kit::docs(&plan.docs);
+    let docs = tokens::docs(&plan.docs);
     let fields = fields::definitions(plan, prelude);
     let equality = equality(plan);
     let is_equal = equality.is_none() && plan.stream().is_none();

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::emit::kit::{ident, raw_ident};
+use crate::emit::tokens::{ident, raw_ident};
 use crate::plan::structures::{ErrorFacts, ErrorMessage, RetryKind, StructurePlan};
 
 /// The traits that errors implement.

@@ -3,14 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::kit::{self, Prelude, ident, raw_ident};
+use crate::emit::tokens::{self, Prelude, ident, raw_ident};
 use crate::plan::structures::{ExtraField, MemberPlan, StructurePlan};
 use crate::plan::types::RustType;
 
 /// The fields of the definition.
 pub(super) fn definitions(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let fields = plan.members.iter().map(|member| {
-        let docs = kit::docs(&member.docs);
+        let docs = tokens::docs(&member.docs);
         let name = raw_ident(&member.name);
         let ty = prelude.ty(&member.ty);
         let ty = match member.optional {
@@ -43,7 +43,7 @@ pub(super) fn accessors(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let name = ident(&plan.item.name);
     let builder = ident(&plan.item.builder().name);
     let accessors = plan.members.iter().map(|member| accessor(member, prelude));
-    let comment = kit::comment(&[format!("A builder of [`{}`](Self).", plan.item.name)]);
+    let comment = tokens::comment(&[format!("A builder of [`{}`](Self).", plan.item.name)]);
     quote! {
         impl #name {
             #comment
@@ -58,7 +58,7 @@ pub(super) fn accessors(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 
 fn accessor(member: &MemberPlan, prelude: Prelude) -> TokenStream {
     let name = raw_ident(&member.name);
-    let docs = kit::docs(&member.docs.brief());
+    let docs = tokens::docs(&member.docs.brief());
     let (ty, body) = if member.optional {
         optional_access(member, prelude)
     } else {

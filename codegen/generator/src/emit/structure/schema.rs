@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::kit::index;
 use crate::emit::schemas;
+use crate::emit::tokens::index;
 use crate::plan::schemas::{MemberSchema, WireTrait};
 use crate::plan::structures::StructurePlan;
 

@@ -5,7 +5,7 @@ mod read;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::kit::{ident, raw_ident};
+use crate::emit::tokens::{ident, raw_ident};
 use crate::plan::structures::{MemberPlan, Role, StructurePlan};
 
 /// The implementations that write and read a structure.

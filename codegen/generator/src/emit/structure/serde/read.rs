@@ -4,8 +4,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::emit::kit::{ident, raw_ident};
 use crate::emit::structure::builder;
+use crate::emit::tokens::{ident, raw_ident};
 use crate::emit::values;
 use crate::plan::structures::{Completion, MemberPlan, Role, StructurePlan};
 
