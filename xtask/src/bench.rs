@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use cargo_farrier::outcome::Outcome;
-use cargo_farrier::report::{Fault, say};
+use cargo_farrier::report::{Fault, print_line};
 
 use machine::Machine;
 use row::Row;
@@ -108,7 +108,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     }
     let machine = Machine::now();
     let report = measure(args, machine).map_err(|fault| vec![fault])?;
-    say(table::table(&report));
+    print_line(table::table(&report));
     write(args.json.as_deref(), || {
         let json = serde_json::to_string_pretty(&report);
         json.map_err(|error| Fault::new(format!("cannot write JSON: {error}")))

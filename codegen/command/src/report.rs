@@ -181,7 +181,7 @@ pub fn note(text: impl Display) {
 }
 
 /// Prints a line, or several, to the standard output stream; a closed one is no fault.
-pub fn say(text: impl Display) {
+pub fn print_line(text: impl Display) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
 
