@@ -68,7 +68,7 @@ impl Intercept for IdempotencyTokenInterceptor {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let input = (self.0.types.input_mut)(context.input_mut())
+        let input = (self.0.vtable.input_mut)(context.input_mut())
             .ok_or("the input is of another operation")?;
         if let Some(token) = input.idempotency_token() {
             token.get_or_insert_with(|| match cfg.load::<IdempotencyTokenProvider>() {

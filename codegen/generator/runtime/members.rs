@@ -115,8 +115,8 @@ pub fn get<T: ReadShape>(
 
 /// Fills a required member that a reply leaves out.
 #[inline]
-pub fn stand_in<T: ReadShape>(member: &mut Option<T>) {
-    member.get_or_insert_with(T::stand_in);
+pub fn set_error_correction_default<T: ReadShape>(member: &mut Option<T>) {
+    member.get_or_insert_with(T::error_correction_default);
 }
 
 #[cfg(test)]
@@ -193,10 +193,10 @@ mod tests {
     }
 
     #[test]
-    fn a_stand_in_replaces_no_value() {
+    fn an_error_correction_default_replaces_no_value() {
         let (mut unset, mut set) = (None, Some(5));
-        stand_in::<i32>(&mut unset);
-        stand_in::<i32>(&mut set);
+        set_error_correction_default::<i32>(&mut unset);
+        set_error_correction_default::<i32>(&mut set);
         assert_eq!((unset, set), (Some(0), Some(5)));
     }
 }

@@ -193,7 +193,7 @@ fn wire(plan: &EnumPlan) -> TokenStream {
                 }
 
                 #[inline]
-                fn stand_in() -> Self {
+                fn error_correction_default() -> Self {
                     Self::from(wire::NO_VALUE)
                 }
             }

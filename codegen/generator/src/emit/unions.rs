@@ -220,7 +220,7 @@ fn read(plan: &UnionPlan) -> TokenStream {
             }
 
             #[inline]
-            fn stand_in() -> Self {
+            fn error_correction_default() -> Self {
                 Self::Unknown
             }
         }

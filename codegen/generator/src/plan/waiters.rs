@@ -149,10 +149,10 @@ pub fn plan(
 
 fn description(context: PlanContext<'_>, name: &str, value: &Value) -> Docs {
     let text = value.get("documentation").and_then(Value::as_str);
-    let stand_in = format!("Waits for `{name}`.");
+    let fallback = format!("Waits for `{name}`.");
     let deprecated = value.get("deprecated").and_then(Value::as_bool) == Some(true);
     Docs {
-        lines: descriptions::lines(context.docs, text, &stand_in),
+        lines: descriptions::lines(context.docs, text, &fallback),
         deprecated: deprecated.then(|| docs::deprecation_note(None, None)),
     }
 }

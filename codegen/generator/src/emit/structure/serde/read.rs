@@ -37,7 +37,7 @@ fn read_shape(plan: &StructurePlan) -> TokenStream {
             }
 
             #[inline]
-            fn stand_in() -> Self {
+            fn error_correction_default() -> Self {
                 let builder = #builder::default();
                 #completed
             }
@@ -152,11 +152,11 @@ fn complete_value(member: &MemberPlan) -> TokenStream {
     let name = raw_ident(&member.name);
     match (member.optional, &member.default) {
         (true, _) if member.required => {
-            quote!(builder.#name.or_else(|| Some(wire::ReadShape::stand_in())))
+            quote!(builder.#name.or_else(|| Some(wire::ReadShape::error_correction_default())))
         }
         (true, _) => quote!(builder.#name),
         (false, None) if !member.is_stream() => {
-            quote!(builder.#name.unwrap_or_else(wire::ReadShape::stand_in))
+            quote!(builder.#name.unwrap_or_else(wire::ReadShape::error_correction_default))
         }
         (false, Some(value)) if !value.is_default() => {
             let value = values::expression(value);
@@ -173,7 +173,7 @@ fn fill_in(plan: &StructurePlan, name: &Ident, builder: &Ident) -> TokenStream {
         .filter(|member| member.optional && member.required);
     let fields = required.map(|member| {
         let field = builder::field(plan, &raw_ident(&member.name));
-        quote!(members::stand_in(&mut builder.#field);)
+        quote!(members::set_error_correction_default(&mut builder.#field);)
     });
     quote! {
         /// Builds from what a reply holds, with error correction defaults for required members that it

@@ -426,5 +426,5 @@ impl wire::ReadShape for Hostile {
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = HostileBuilder::default(); builder.build() }
+    #[inline] fn error_correction_default() -> Self { let builder = HostileBuilder::default(); builder.build() }
 }

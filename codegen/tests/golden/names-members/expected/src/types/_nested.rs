@@ -1442,7 +1442,7 @@ impl wire::ReadShape for Nested {
         Ok(complete(builder))
     }
 
-    #[inline] fn stand_in() -> Self { let builder = NestedBuilder::default(); complete(builder) }
+    #[inline] fn error_correction_default() -> Self { let builder = NestedBuilder::default(); complete(builder) }
 }
 
 /// Builds from what a reply holds, with error correction defaults for required members that it
@@ -1450,7 +1450,7 @@ impl wire::ReadShape for Nested {
 #[inline]
 fn complete(builder: NestedBuilder) -> Nested {
     Nested {
-        r#type: builder.r#type.unwrap_or_else(wire::ReadShape::stand_in),
+        r#type: builder.r#type.unwrap_or_else(wire::ReadShape::error_correction_default),
         self_: builder.self_,
         super_: builder.super_,
         crate_: builder.crate_,
@@ -1473,17 +1473,21 @@ fn complete(builder: NestedBuilder) -> Nested {
         r#loop: builder.r#loop,
         r#in: builder.r#in,
         r#as: builder.r#as,
-        build_value: builder.build_value.unwrap_or_else(wire::ReadShape::stand_in),
+        build_value: builder
+            .build_value
+            .unwrap_or_else(wire::ReadShape::error_correction_default),
         builder_value: builder.builder_value,
         send_value: builder.send_value,
         send_with_value: builder.send_with_value,
-        clone: builder.clone.unwrap_or_else(wire::ReadShape::stand_in),
+        clone: builder.clone.unwrap_or_else(wire::ReadShape::error_correction_default),
         eq: builder.eq,
         ne: builder.ne,
         cmp: builder.cmp,
         hash: builder.hash,
         fmt: builder.fmt,
-        default_value: builder.default_value.unwrap_or_else(wire::ReadShape::stand_in),
+        default_value: builder
+            .default_value
+            .unwrap_or_else(wire::ReadShape::error_correction_default),
         meta_value: builder.meta_value,
         message: builder.message,
         code: builder.code,
@@ -1494,7 +1498,7 @@ fn complete(builder: NestedBuilder) -> Nested {
         as_input_value: builder.as_input_value,
         into_paginator_value: builder.into_paginator_value,
         new: builder.new,
-        from: builder.from.unwrap_or_else(wire::ReadShape::stand_in),
+        from: builder.from.unwrap_or_else(wire::ReadShape::error_correction_default),
         into: builder.into,
         unwrap: builder.unwrap,
         write: builder.write,
@@ -1519,8 +1523,10 @@ fn complete(builder: NestedBuilder) -> Nested {
         meta_value_2: builder.meta_value_2,
         value: builder.value,
         other: builder.other,
-        to: builder.to.unwrap_or_else(wire::ReadShape::stand_in),
-        members: builder.members.unwrap_or_else(wire::ReadShape::stand_in),
+        to: builder.to.unwrap_or_else(wire::ReadShape::error_correction_default),
+        members: builder
+            .members
+            .unwrap_or_else(wire::ReadShape::error_correction_default),
         to_string: builder.to_string,
         drop: builder.drop,
         str: builder.str,

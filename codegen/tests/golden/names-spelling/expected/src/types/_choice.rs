@@ -373,5 +373,5 @@ impl wire::ReadShape for Choice {
         )
     }
 
-    #[inline] fn stand_in() -> Self { Self::Unknown }
+    #[inline] fn error_correction_default() -> Self { Self::Unknown }
 }

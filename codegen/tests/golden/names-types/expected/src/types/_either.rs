@@ -349,5 +349,5 @@ impl wire::ReadShape for Either {
         )
     }
 
-    #[inline] fn stand_in() -> Self { Self::Unknown }
+    #[inline] fn error_correction_default() -> Self { Self::Unknown }
 }

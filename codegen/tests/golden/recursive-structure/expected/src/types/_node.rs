@@ -148,5 +148,5 @@ impl wire::ReadShape for Node {
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = NodeBuilder::default(); builder.build() }
+    #[inline] fn error_correction_default() -> Self { let builder = NodeBuilder::default(); builder.build() }
 }

@@ -57,5 +57,5 @@ impl wire::ReadShape for Third {
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = ThirdBuilder::default(); builder.build() }
+    #[inline] fn error_correction_default() -> Self { let builder = ThirdBuilder::default(); builder.build() }
 }

@@ -201,5 +201,5 @@ impl wire::ReadShape for Account {
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = AccountBuilder::default(); builder.build() }
+    #[inline] fn error_correction_default() -> Self { let builder = AccountBuilder::default(); builder.build() }
 }

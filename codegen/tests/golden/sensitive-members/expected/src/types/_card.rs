@@ -89,5 +89,5 @@ impl wire::ReadShape for Card {
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = CardBuilder::default(); builder.build() }
+    #[inline] fn error_correction_default() -> Self { let builder = CardBuilder::default(); builder.build() }
 }

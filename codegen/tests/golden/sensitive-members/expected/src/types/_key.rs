@@ -125,7 +125,7 @@ impl wire::ReadShape for Key {
         Ok(complete(builder))
     }
 
-    #[inline] fn stand_in() -> Self { let builder = KeyBuilder::default(); complete(builder) }
+    #[inline] fn error_correction_default() -> Self { let builder = KeyBuilder::default(); complete(builder) }
 }
 
 /// Builds from what a reply holds, with error correction defaults for required members that it
@@ -133,7 +133,7 @@ impl wire::ReadShape for Key {
 #[inline]
 fn complete(builder: KeyBuilder) -> Key {
     Key {
-        id: builder.id.unwrap_or_else(wire::ReadShape::stand_in),
-        secret: builder.secret.unwrap_or_else(wire::ReadShape::stand_in),
+        id: builder.id.unwrap_or_else(wire::ReadShape::error_correction_default),
+        secret: builder.secret.unwrap_or_else(wire::ReadShape::error_correction_default),
     }
 }

@@ -142,5 +142,5 @@ impl wire::ReadShape for Proof {
         )
     }
 
-    #[inline] fn stand_in() -> Self { Self::Unknown }
+    #[inline] fn error_correction_default() -> Self { Self::Unknown }
 }
