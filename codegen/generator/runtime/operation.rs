@@ -158,7 +158,7 @@ impl Options {
     };
 }
 
-/// What retries look at in an error: its code, and as what the model retries it.
+/// What retries look at in an error: its code, and its retry kind in the model.
 pub(super) type CodeAndKind<'a> = (Option<&'a str>, Option<ErrorKind>);
 
 /// The functions over an operation's types, so that everything else is the same code for all.

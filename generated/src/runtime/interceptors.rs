@@ -32,7 +32,7 @@ impl Intercept for EndpointParamsInterceptor {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let input =
-            (self.0.types.input)(context.input()).ok_or("the input is of another operation")?;
+            (self.0.vtable.input)(context.input()).ok_or("the input is of another operation")?;
         let fill = |params: &mut dyn Any| input.endpoint_params(params);
         let params = (self.0.service.endpoint_params)(cfg, &fill)
             .map_err(|err| ContextAttachedError::new("endpoint params could not be built", err))?;
@@ -64,7 +64,7 @@ impl Intercept for TelemetryInterceptor {
         else {
             return Ok(());
         };
-        let Some(input) = (self.0.types.input)(context.input()) else {
+        let Some(input) = (self.0.vtable.input)(context.input()) else {
             return Ok(());
         };
         let mut capture = Capture {

@@ -33,7 +33,7 @@ pub type CallResult<O, E> = Result<O, SdkError<E, HttpResponse>>;
 /// through the whole of a call again for each operation.
 pub struct Call<O, E> {
     erased: BoxFuture<CallResult<Output, Error>>,
-    typed: fn(CallResult<Output, Error>) -> CallResult<O, E>,
+    downcast_result: fn(CallResult<Output, Error>) -> CallResult<O, E>,
 }
 
 impl<O, E> Future for Call<O, E> {
@@ -41,7 +41,7 @@ impl<O, E> Future for Call<O, E> {
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.erased.as_mut().poll(context).map(self.typed)
+        self.erased.as_mut().poll(context).map(self.downcast_result)
     }
 }
 
@@ -59,7 +59,7 @@ where
 {
     Call {
         erased: erased_call(operation, plugins, input.map(Input::erase)),
-        typed,
+        downcast_result,
     }
 }
 
@@ -97,11 +97,11 @@ where
     E: OperationError,
 {
     let context = run(operation, plugins, Input::erase(input)).await;
-    typed(context.and_then(InterceptorContext::finalize))
+    downcast_result(context.and_then(InterceptorContext::finalize))
 }
 
 /// Gives a result the types of its operation.
-fn typed<O: OperationOutput, E: OperationError>(
+fn downcast_result<O: OperationOutput, E: OperationError>(
     result: CallResult<Output, Error>,
 ) -> CallResult<O, E> {
     match result {

@@ -115,6 +115,6 @@ pub fn get<T: ReadShape>(
 
 /// Fills a required member that a reply leaves out.
 #[inline]
-pub fn stand_in<T: ReadShape>(member: &mut Option<T>) {
-    member.get_or_insert_with(T::stand_in);
+pub fn set_error_correction_default<T: ReadShape>(member: &mut Option<T>) {
+    member.get_or_insert_with(T::error_correction_default);
 }

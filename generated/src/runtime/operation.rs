@@ -109,7 +109,7 @@ pub struct Operation {
     /// The `@http` code, which is a success whatever its class.
     pub(super) success_code: u16,
     pub(super) options: Options,
-    pub(super) types: Types,
+    pub(super) vtable: OperationVtable,
     pub(super) cache: &'static PluginCache,
 }
 
@@ -158,11 +158,11 @@ impl Options {
     };
 }
 
-/// What retries look at in an error: its code, and as what the model retries it.
+/// What retries look at in an error: its code, and its retry kind in the model.
 pub(super) type CodeAndKind<'a> = (Option<&'a str>, Option<ErrorKind>);
 
 /// The functions over an operation's types, so that everything else is the same code for all.
-pub(super) struct Types {
+pub(super) struct OperationVtable {
     pub(super) input: fn(&Input) -> Option<&dyn OperationInput>,
     pub(super) input_mut: fn(&mut Input) -> Option<&mut dyn OperationInput>,
     pub(super) output: fn(&mut dyn ShapeDeserializer, Reply) -> Result<Output, SerdeError>,
@@ -196,7 +196,7 @@ impl Operation {
             output,
             success_code: 200,
             options: Options::NONE,
-            types: Types {
+            vtable: OperationVtable {
                 input: |input| input.downcast_ref::<I>().map(|input| input as _),
                 input_mut: |input| input.downcast_mut::<I>().map(|input| input as _),
                 output: |from, reply| O::read(from, reply).map(Output::erase),

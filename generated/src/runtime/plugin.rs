@@ -71,7 +71,7 @@ fn components(operation: &'static Operation) -> RuntimeComponentsBuilder {
         .with_retry_classifier(TransientErrorClassifier::<std::convert::Infallible>::new())
         .with_retry_classifier(ModeledRetryClassifier(operation))
         .with_retry_classifier(ErrorCodeClassifier(operation))
-        .with_retry_classifier((operation.types.clock_skew)());
+        .with_retry_classifier((operation.vtable.clock_skew)());
     operation
         .options
         .components

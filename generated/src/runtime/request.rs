@@ -24,8 +24,8 @@ impl SerializeRequest for RequestSerializer {
         mut input: Input,
         cfg: &mut ConfigBag,
     ) -> Result<HttpRequest, BoxError> {
-        let types = &self.0.types;
-        let value = (types.input)(&input).ok_or("the input is of another operation")?;
+        let vtable = &self.0.vtable;
+        let value = (vtable.input)(&input).ok_or("the input is of another operation")?;
         value.check()?;
         if let Some(prefix) = value.host_prefix()? {
             cfg.interceptor_state()
@@ -39,7 +39,7 @@ impl SerializeRequest for RequestSerializer {
         if self.0.service.query_compatible {
             request.headers_mut().insert("x-amzn-query-mode", "true");
         }
-        let stream = (types.input_mut)(&mut input).and_then(|input| input.take_stream());
+        let stream = (vtable.input_mut)(&mut input).and_then(|input| input.take_stream());
         label_payload(&mut request, schema, stream.is_some())?;
         if let Some(stream) = stream {
             set_stream(&mut request, stream, self.0.options.requires_length)?;

@@ -66,7 +66,7 @@ impl ResponseDeserializer {
             stream,
         };
         self.read_output(response, cfg, reply).map_err(|error| {
-            OrchestratorError::operation((self.0.types.unhandled)(error.into(), None))
+            OrchestratorError::operation((self.0.vtable.unhandled)(error.into(), None))
         })
     }
 
@@ -79,7 +79,7 @@ impl ResponseDeserializer {
     ) -> Result<Output, SerdeError> {
         let schema = self.0.output.get();
         let mut from = protocol(cfg)?.deserialize_response(response, schema, cfg)?;
-        (self.0.types.output)(&mut *from, reply)
+        (self.0.vtable.output)(&mut *from, reply)
     }
 
     /// The operation's error for this response. A reply that does not follow the protocol is an
@@ -95,10 +95,10 @@ impl ResponseDeserializer {
         let meta = apply_request_id(builder, response.headers()).build();
         let read = match (fault, meta.code()) {
             (Some(fault), _) => Err(fault),
-            (None, None) => return (self.0.types.unhandled)(meta.clone().into(), Some(meta)),
+            (None, None) => return (self.0.vtable.unhandled)(meta.clone().into(), Some(meta)),
             (None, Some(code)) => self.read_error(response, cfg, code, &meta),
         };
-        read.unwrap_or_else(|fault| (self.0.types.unhandled)(fault.into(), Some(meta)))
+        read.unwrap_or_else(|fault| (self.0.vtable.unhandled)(fault.into(), Some(meta)))
     }
 
     #[cfg_attr(debug_assertions, inline)]
@@ -110,7 +110,7 @@ impl ResponseDeserializer {
         meta: &ErrorMetadata,
     ) -> Result<Error, SerdeError> {
         let mut from = protocol(cfg)?.deserialize_error_response(response, cfg)?;
-        (self.0.types.error)(code, &mut *from, meta.clone())
+        (self.0.vtable.error)(code, &mut *from, meta.clone())
     }
 }
 

@@ -23,7 +23,7 @@ impl ClassifyRetry for ModeledRetryClassifier {
     #[cfg_attr(debug_assertions, inline)]
     fn classify_retry(&self, ctx: &InterceptorContext) -> RetryAction {
         operation_error(ctx)
-            .and_then(self.0.types.code_and_kind)
+            .and_then(self.0.vtable.code_and_kind)
             .and_then(|(_, kind)| kind)
             .map(RetryAction::retryable_error)
             .unwrap_or_default()
@@ -47,7 +47,7 @@ impl ClassifyRetry for ErrorCodeClassifier {
     #[cfg_attr(debug_assertions, inline)]
     fn classify_retry(&self, ctx: &InterceptorContext) -> RetryAction {
         let code = operation_error(ctx)
-            .and_then(self.0.types.code_and_kind)
+            .and_then(self.0.vtable.code_and_kind)
             .and_then(|(code, _)| code);
         match code.and_then(kind_of) {
             Some(kind) => retry(kind, retry_after(ctx)),

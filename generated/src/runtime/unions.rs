@@ -9,7 +9,7 @@ pub fn write_unit(to: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result {
     to.write_struct(schema, &Unit)
 }
 
-/// Reads a variant of a union that holds nothing; null is another variant's way to say no.
+/// Reads a variant of a union that holds nothing; `null` means the variant is unset.
 pub fn get_unit(from: &mut dyn ShapeDeserializer) -> Result<Option<()>> {
     if from.is_null() {
         from.read_null()?;

@@ -64,8 +64,8 @@ pub trait ReadShape: Sized {
     /// Reads a value; `schema` is that of the member, element or map value it stands in.
     fn read(from: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Self>;
 
-    /// What stands in for a required value that a reply leaves out.
-    fn stand_in() -> Self;
+    /// What a required value is that a reply leaves out, as the error correction of Smithy has it.
+    fn error_correction_default() -> Self;
 
     /// Reads a list of such values; nulls are passed over unless they are values.
     fn read_list(from: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Vec<Self>> {
@@ -118,7 +118,7 @@ pub fn write_struct(
 }
 
 macro_rules! scalar {
-    ($($type:ty, $write:ident(|$value:ident| $argument:expr), $read:ident, $stand_in:expr;)*) => {$(
+    ($($type:ty, $write:ident(|$value:ident| $argument:expr), $read:ident, $error_correction_default:expr;)*) => {$(
         impl WriteShape for $type {
             #[inline]
             fn write(&self, to: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result {
@@ -134,8 +134,8 @@ macro_rules! scalar {
             }
 
             #[inline]
-            fn stand_in() -> Self {
-                $stand_in
+            fn error_correction_default() -> Self {
+                $error_correction_default
             }
         }
     )*};
@@ -183,7 +183,7 @@ macro_rules! big_number {
             }
 
             #[inline]
-            fn stand_in() -> Self {
+            fn error_correction_default() -> Self {
                 Self::default()
             }
         }
@@ -211,7 +211,7 @@ impl ReadShape for Document {
     }
 
     #[inline]
-    fn stand_in() -> Self {
+    fn error_correction_default() -> Self {
         Self::Null
     }
 }
@@ -230,8 +230,8 @@ impl<T: ReadShape> ReadShape for Box<T> {
     }
 
     #[inline]
-    fn stand_in() -> Self {
-        Box::new(T::stand_in())
+    fn error_correction_default() -> Self {
+        Box::new(T::error_correction_default())
     }
 }
 
@@ -257,7 +257,7 @@ impl<T: ReadShape> ReadShape for Option<T> {
     }
 
     #[inline]
-    fn stand_in() -> Self {
+    fn error_correction_default() -> Self {
         None
     }
 }
@@ -276,7 +276,7 @@ impl<T: ReadShape> ReadShape for Vec<T> {
     }
 
     #[inline]
-    fn stand_in() -> Self {
+    fn error_correction_default() -> Self {
         Vec::new()
     }
 }
@@ -309,12 +309,12 @@ impl<K: Key, V: ReadShape> ReadShape for HashMap<K, V> {
     }
 
     #[inline]
-    fn stand_in() -> Self {
+    fn error_correction_default() -> Self {
         Self::new()
     }
 }
 
-/// The text that stands in for an enum value that a reply leaves out.
+/// The error correction default of an enum.
 pub const NO_VALUE: &str = "no value was set";
 
 /// What `Debug` and error texts show in place of a sensitive value.

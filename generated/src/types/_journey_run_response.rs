@@ -112,16 +112,16 @@ impl wire::ReadShape for JourneyRunResponse {
         Ok(complete(builder))
     }
 
-    #[inline] fn stand_in() -> Self { let builder = JourneyRunResponseBuilder::default(); complete(builder) }
+    #[inline] fn error_correction_default() -> Self { let builder = JourneyRunResponseBuilder::default(); complete(builder) }
 }
 
 /// Builds from what a reply holds, with error correction defaults for required members that it
 /// leaves out.
 #[inline]
 fn complete(mut builder: JourneyRunResponseBuilder) -> JourneyRunResponse {
-    members::stand_in(&mut builder.built.creation_time);
-    members::stand_in(&mut builder.built.last_update_time);
-    members::stand_in(&mut builder.built.run_id);
-    members::stand_in(&mut builder.built.status);
+    members::set_error_correction_default(&mut builder.built.creation_time);
+    members::set_error_correction_default(&mut builder.built.last_update_time);
+    members::set_error_correction_default(&mut builder.built.run_id);
+    members::set_error_correction_default(&mut builder.built.status);
     builder.build()
 }

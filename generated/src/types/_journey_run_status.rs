@@ -85,5 +85,5 @@ impl wire::ReadShape for JourneyRunStatus {
     #[inline]
     fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> { Ok(Self::from(from.read_string(schema)?.as_str())) }
 
-    #[inline] fn stand_in() -> Self { Self::from(wire::NO_VALUE) }
+    #[inline] fn error_correction_default() -> Self { Self::from(wire::NO_VALUE) }
 }

@@ -85,10 +85,13 @@ impl wire::ReadShape for JourneyRunsResponse {
         Ok(complete(builder))
     }
 
-    #[inline] fn stand_in() -> Self { let builder = JourneyRunsResponseBuilder::default(); complete(builder) }
+    #[inline] fn error_correction_default() -> Self { let builder = JourneyRunsResponseBuilder::default(); complete(builder) }
 }
 
 /// Builds from what a reply holds, with error correction defaults for required members that it
 /// leaves out.
 #[inline]
-fn complete(mut builder: JourneyRunsResponseBuilder) -> JourneyRunsResponse { members::stand_in(&mut builder.built.item); builder.build() }
+fn complete(mut builder: JourneyRunsResponseBuilder) -> JourneyRunsResponse {
+    members::set_error_correction_default(&mut builder.built.item);
+    builder.build()
+}

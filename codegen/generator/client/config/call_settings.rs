@@ -37,14 +37,14 @@ impl Builder {
         self
     }
 
-    /// Sets which calls share an allowance of retries.
+    /// Sets which calls share a retry token bucket.
     #[inline]
     pub fn retry_partition(mut self, retry_partition: RetryPartition) -> Self {
         self.set_retry_partition(Some(retry_partition));
         self
     }
 
-    /// Sets which calls share an allowance of retries; `None` changes nothing.
+    /// Sets which calls share a retry token bucket; `None` changes nothing.
     #[inline]
     pub fn set_retry_partition(&mut self, retry_partition: Option<RetryPartition>) -> &mut Self {
         if let Some(retry_partition) = retry_partition {
@@ -128,14 +128,14 @@ impl Builder {
         self
     }
 
-    /// Sets what tells the time.
+    /// Sets the time source.
     #[inline]
     pub fn time_source(mut self, time_source: impl TimeSource + 'static) -> Self {
         self.set_time_source(Some(time_source.into_shared()));
         self
     }
 
-    /// Sets or unsets what tells the time.
+    /// Sets or unsets the time source.
     #[inline]
     pub fn set_time_source(&mut self, time_source: Option<SharedTimeSource>) -> &mut Self {
         self.runtime_components.set_time_source(time_source);

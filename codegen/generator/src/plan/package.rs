@@ -45,14 +45,14 @@ pub fn plan(request: &Request, service: &Shape) -> Result<Package, Diagnostics> 
     })
 }
 
-fn name(request: &Request, service: &Shape) -> Result<String, Diagnostic> {
+fn name(request: &Request, service: &Shape) -> Result<String, Diagnostics> {
     if let Some(name) = &request.name {
         return match name_refusal(name) {
             None => Ok(name.clone()),
             Some(reason) => {
                 let name = name.escape_debug();
                 let fault = Diagnostic::error(format!("the name `{name}` {reason}"));
-                Err(fault.about(RequestPart::Name))
+                Err(fault.about(RequestPart::Name).into())
             }
         };
     }
@@ -65,7 +65,7 @@ fn name(request: &Request, service: &Shape) -> Result<String, Diagnostic> {
             let fault = Diagnostic::error(message).shape(&service.id);
             let fault = fault.at(service.location.clone());
             let fault = fault.about(RequestPart::Name);
-            Err(fault.help("ask for another `name`".to_owned()))
+            Err(fault.help("ask for another `name`".to_owned()).into())
         }
     }
 }

@@ -81,6 +81,6 @@ impl crate::runtime::operation::OperationOutput for GetJourneyRunsOutput {
 /// leaves out.
 #[inline]
 fn complete(mut builder: GetJourneyRunsOutputBuilder) -> GetJourneyRunsOutput {
-    members::stand_in(&mut builder.built.journey_runs_response);
+    members::set_error_correction_default(&mut builder.built.journey_runs_response);
     builder.build()
 }

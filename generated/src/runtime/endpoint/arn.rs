@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::program::Attribute;
-use super::value::{Value, cut};
+use super::value::{Value, map_str};
 
 /// A text of the form `arn:partition:service:region:account:resource`.
 #[derive(Clone, Debug)]
@@ -36,6 +36,6 @@ impl<'a> Arn<'a> {
 
     #[cfg_attr(debug_assertions, inline)]
     fn field(&self, number: usize) -> Option<Cow<'a, str>> {
-        cut(&self.0, |arn| arn.splitn(6, ':').nth(number))
+        map_str(&self.0, |arn| arn.splitn(6, ':').nth(number))
     }
 }

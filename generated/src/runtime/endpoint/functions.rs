@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::net::Ipv4Addr;
 
-use super::value::cut;
+use super::value::map_str;
 
 /// Whether a text is a host label (or several with dots in between): 1 to 63 ASCII letters, digits
 /// and dashes, not beginning with a dash.
@@ -61,7 +61,7 @@ pub(super) fn substring<'a>(
     if start >= stop || !text.is_ascii() {
         return None;
     }
-    cut(text, |text| match reverse {
+    map_str(text, |text| match reverse {
         false => text.get(start..stop),
         true => text.get(text.len().checked_sub(stop)?..text.len().checked_sub(start)?),
     })

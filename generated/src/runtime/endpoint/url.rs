@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::net::Ipv6Addr;
 
 use super::program::Attribute;
-use super::value::{Value, cut};
+use super::value::{Value, map_str};
 
 /// An absolute `http` or `https` URL without a query.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ impl<'a> Url<'a> {
             scheme if scheme.eq_ignore_ascii_case("http") => "http",
             _ => return None,
         };
-        let rest = cut(text, |text| text.split_once("://").map(|(_, rest)| rest))?;
+        let rest = map_str(text, |text| text.split_once("://").map(|(_, rest)| rest))?;
         let is_clean = |byte: u8| byte.is_ascii_graphic() && !b"?#<>\"\\^`{|}".contains(&byte);
         let url = Self { scheme, rest };
         let is_url = url.rest.bytes().all(is_clean)
@@ -38,8 +38,8 @@ impl<'a> Url<'a> {
     pub(super) fn attribute(&self, attribute: Attribute) -> Value<'a> {
         match attribute {
             Attribute::Scheme => self.scheme.into(),
-            Attribute::Authority => cut(&self.rest, |rest| Some(split(rest).0)).into(),
-            Attribute::Path => cut(&self.rest, |rest| Some(split(rest).1)).into(),
+            Attribute::Authority => map_str(&self.rest, |rest| Some(split(rest).0)).into(),
+            Attribute::Path => map_str(&self.rest, |rest| Some(split(rest).1)).into(),
             Attribute::NormalizedPath => self.normalized_path().into(),
             Attribute::IsIp => is_ip(self.split().0).into(),
             _ => Value::Unset,
@@ -56,7 +56,7 @@ impl<'a> Url<'a> {
     fn normalized_path(&self) -> Option<Cow<'a, str>> {
         match self.split().1 {
             "" => Some(Cow::Borrowed("/")),
-            path if path.ends_with('/') => cut(&self.rest, |rest| Some(split(rest).1)),
+            path if path.ends_with('/') => map_str(&self.rest, |rest| Some(split(rest).1)),
             path => Some(Cow::Owned(format!("{path}/"))),
         }
     }

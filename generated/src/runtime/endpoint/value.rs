@@ -103,7 +103,7 @@ impl<'a> Value<'a> {
             Self::List(list) => position(index, list.len())
                 .and_then(|at| list.get(at))
                 .cloned(),
-            Self::Resource(resource) => cut(resource, |resource| {
+            Self::Resource(resource) => map_str(resource, |resource| {
                 let pieces = || resource.split([':', '/']);
                 let at = match usize::try_from(index) {
                     Ok(at) => at,
@@ -128,7 +128,7 @@ fn position(index: i32, length: usize) -> Option<usize> {
 
 /// A part of a text, borrowed for as long as the whole is.
 #[cfg_attr(debug_assertions, inline)]
-pub(super) fn cut<'a>(
+pub(super) fn map_str<'a>(
     whole: &Cow<'a, str>,
     part: impl FnOnce(&str) -> Option<&str>,
 ) -> Option<Cow<'a, str>> {
