@@ -83,7 +83,8 @@ fn files_with_tests(outcome: Outcome) -> usize {
         panic!("nothing was emitted");
     };
     let is_test = |(path, text): &(&str, &[u8])| {
-        path.contains("test") || String::from_utf8_lossy(text).contains("#[test]")
+        let text = String::from_utf8_lossy(text);
+        path.contains("/testing") || text.contains("#[test]") || text.contains("#[cfg(test)]")
     };
     files.iter().filter(is_test).count()
 }

@@ -29,7 +29,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cargo_farrier::outcome::Outcome;
-use cargo_farrier::report::{Fault, say};
+use cargo_farrier::report::{Fault, print_line};
 
 use machine::Machine;
 use measurements::{Bench, Report};
@@ -94,7 +94,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     }
     let machine = Machine::now();
     let report = measure(args, machine).map_err(|fault| vec![fault])?;
-    say(table::table(&report));
+    print_line(table::table(&report));
     write(args.json.as_deref(), || {
         let json = serde_json::to_string_pretty(&report);
         json.map_err(|error| Fault::new(format!("cannot write JSON: {error}")))

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use crate::sweep::workspace;
 use cargo_farrier::outcome::Outcome;
-use cargo_farrier::report::{self, Fault, say};
+use cargo_farrier::report::{self, Fault, print_line};
 
 use expected::Expected;
 use suite::Suite;
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
         let results = run::run(&root, &suite.name).map_err(|fault| vec![fault])?;
         rows.push(Row::new(suite, results, expected.of(&suite.name)));
     }
-    say(table::table(&rows));
+    print_line(table::table(&rows));
     let is_well = rows.iter().all(Row::is_well);
     if !is_well {
         report::print(&[Fault::new("not every case does as it should").help(

@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use crate::sweep::{models, workspace};
 use cargo_farrier::outcome::Outcome;
-use cargo_farrier::report::{self, Fault, say};
+use cargo_farrier::report::{self, Fault, print_line};
 
 /// What `cargo xtask minimal-versions` takes.
 #[derive(Debug, clap::Args)]
@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
         models::write(&dir, &subject.generate()?)?;
         let bounds = lock::lock(&dir).map_err(|fault| vec![fault])?;
         match check(&dir, &root.join("target"), args.all_features)? {
-            true => say(format_args!(
+            true => print_line(format_args!(
                 "{}: compiles with the {bounds} versions of its manifest, {} s",
                 subject.protocol,
                 began.elapsed().as_secs()
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
             ),
         }
     }
-    say(format_args!(
+    print_line(format_args!(
         "{} of {} crates compile with the oldest versions, {} s",
         subjects.len() - faults.len(),
         subjects.len(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cargo_farrier::outcome::Outcome;
-use cargo_farrier::report::{Fault, say};
+use cargo_farrier::report::{Fault, print_line};
 
 /// The packages that are published, each after those that it depends on.
 const PACKAGES: [&str; 2] = ["farrier-codegen", "cargo-farrier"];
@@ -36,7 +36,7 @@ fn packages() -> Result<Outcome, Fault> {
     pack.args(["package", "--allow-dirty", "--quiet"]);
     pack.args(PACKAGES.iter().flat_map(|package| ["--package", package]));
     run_in(&repository, &mut pack)?;
-    say("packed, and compiled from the packages alone");
+    print_line("packed, and compiled from the packages alone");
 
     let outside = tempfile::tempdir().map_err(|error| Fault::io("no temporary folder", &error))?;
     let outside = outside.path();
@@ -53,7 +53,7 @@ fn packages() -> Result<Outcome, Fault> {
     );
 
     generates(&repository, &target, outside, &patch)?;
-    say(
+    print_line(
         "the packed command generates a crate in a workspace of somebody else's, and finds it up to date",
     );
 
@@ -64,7 +64,7 @@ fn packages() -> Result<Outcome, Fault> {
     let mut test = cargo(&target);
     test.args(["test", "--quiet", "--config", &patch]);
     run_in(&example, &mut test)?;
-    say("a build script generates a client with the packed library");
+    print_line("a build script generates a client with the packed library");
     Ok(Outcome::Done)
 }
 
@@ -115,8 +115,8 @@ fn run_in(dir: &Path, command: &mut Command) -> Result<(), Fault> {
     if output.status.success() {
         return Ok(());
     }
-    say(String::from_utf8_lossy(&output.stdout));
-    say(String::from_utf8_lossy(&output.stderr));
+    print_line(String::from_utf8_lossy(&output.stdout));
+    print_line(String::from_utf8_lossy(&output.stderr));
     Err(Fault::new(format!(
         "{command:?} failed in `{}`",
         dir.display()

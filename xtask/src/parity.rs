@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cargo_farrier::outcome::Outcome;
-use cargo_farrier::report::{Fault, say};
+use cargo_farrier::report::{Fault, print_line};
 
 /// What `cargo xtask parity` takes.
 #[derive(Debug, clap::Args)]
@@ -23,19 +23,19 @@ pub(crate) struct Args {
 
 /// Runs the command. A difference that is not listed as meant is [`Outcome::OutOfDate`].
 pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
-    say("parity of the committed crate:");
+    print_line("parity of the committed crate:");
     let manifest = whole::package().join("Cargo.toml");
     let slice = compare(&manifest, &[], args).map_err(|fault| vec![fault])?;
 
     let model = whole::model();
     if !model.is_file() {
-        say(format_args!(
+        print_line(format_args!(
             "parity of the whole service: SKIPPED, there is no `{}`",
             model.display()
         ));
         return Ok(slice);
     }
-    say("parity of the whole service:");
+    print_line("parity of the whole service:");
     let manifest = whole::prepare(&model, &target().join("parity-whole"))?;
     let further = ["--model".as_ref(), model.as_os_str()];
     let whole = compare(&manifest, &further, args).map_err(|fault| vec![fault])?;

@@ -16,7 +16,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use cargo_farrier::outcome::Outcome;
-use cargo_farrier::report::{self, Fault, say};
+use cargo_farrier::report::{self, Fault, print_line};
 
 use build::Tool;
 use models::Model;
@@ -74,9 +74,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     for row in &mut rows {
         row.take(&mut built);
     }
-    say(table::table(&rows));
+    print_line(table::table(&rows));
     let failed = rows.iter().filter(|row| row.failed()).count();
-    say(format_args!(
+    print_line(format_args!(
         "{} models in {:.0?}: {} failed, {} not supported",
         rows.len(),
         start.elapsed(),

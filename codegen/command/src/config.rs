@@ -13,7 +13,7 @@ mod tables;
 
 use std::path::{Path, PathBuf};
 
-use farrier_codegen::{Request, Runtime, Tests};
+use farrier_codegen::{Request, RequestPart, Runtime, Tests};
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -185,17 +185,22 @@ impl Reader<'_> {
         })
     }
 
-    /// Where the names stand that have to be found in the model. The model comes first.
-    fn asked(&self, table: &Table) -> Vec<(String, Place)> {
-        let operations = table
-            .operations
+    /// Where each part of the request stands.
+    fn asked(&self, table: &Table) -> Vec<(RequestPart, Place)> {
+        let mut asked = vec![(RequestPart::Model, self.place(table.model.span()))];
+        let name = table.name.iter().map(|it| (RequestPart::Name, it.span()));
+        let service = table
+            .service
             .iter()
-            .flat_map(|operations| operations.get_ref());
-        let names = operations.chain(&table.service).chain(&table.name);
-        let names = names.map(|name| (name.get_ref().clone(), self.place(name.span())));
-        std::iter::once((String::new(), self.place(table.model.span())))
-            .chain(names)
-            .collect()
+            .map(|it| (RequestPart::Service, it.span()));
+        let operations = table.operations.iter().flat_map(|it| it.get_ref());
+        let operations = operations.map(|operation| {
+            let part = RequestPart::Operation(operation.get_ref().clone());
+            (part, operation.span())
+        });
+        let parts = name.chain(service).chain(operations);
+        asked.extend(parts.map(|(part, span)| (part, self.place(span))));
+        asked
     }
 }
 

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use farrier_codegen::{Generated, Request, Runtime, Tests};
+use farrier_codegen::{Generated, Request, RequestPart, Runtime, Tests};
 
 use crate::config::{self, Docs};
 use crate::jobs::Job;
@@ -205,8 +205,9 @@ fn shared_names(made: &[(Job, Generated, Duration)]) -> Vec<Fault> {
         if let Some(first) = seen.insert(package::crate_name(name), job) {
             let (one, other) = (&first.shown, &job.shown);
             let message = format!("the crates in `{one}` and `{other}` have the name `{name}`");
-            let fault = Fault::new(message).help("give one of them a `name` of its own");
-            faults.push(job.in_configuration(fault));
+            let fault = Fault::new(message).about(RequestPart::Name);
+            let fault = fault.help("give one of them a `name` of its own");
+            faults.push(job.with_place(fault));
         }
     }
     faults

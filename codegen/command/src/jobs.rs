@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use farrier_codegen::{Generated, Request, Sources};
+use farrier_codegen::{Generated, Request, RequestPart, Sources};
 
 use crate::report::{Fault, Place, shown};
 use crate::{input, package};
@@ -25,8 +25,8 @@ pub struct Job {
     pub models: Vec<PathBuf>,
     /// What to generate.
     pub request: Request,
-    /// Where in the configuration each name stands that the generator may not find in the model.
-    pub asked: Vec<(String, Place)>,
+    /// Where in the configuration each part of the request stands.
+    pub asked: Vec<(RequestPart, Place)>,
 }
 
 impl Job {
@@ -60,7 +60,7 @@ impl Job {
         if files > FILES_LIMIT {
             let fault = Fault::new(format!("the model has {files} files"))
                 .expected(format!("at most {FILES_LIMIT}"));
-            return Err(vec![self.in_configuration(fault)]);
+            return Err(vec![self.with_place(fault.about(RequestPart::Model))]);
         }
         let mut sources = Sources::new();
         let mut faults = Vec::new();
@@ -71,12 +71,12 @@ impl Job {
                     bytes += text.len() as u64;
                     sources.push(shown(model), text);
                 }
-                Err(fault) => faults.push(self.in_configuration(fault)),
+                Err(fault) => faults.push(self.with_place(fault.about(RequestPart::Model))),
             }
             if bytes > limit {
                 let fault = Fault::new("the files of the model are too long altogether")
                     .expected(input::at_most(limit));
-                faults.push(self.in_configuration(fault));
+                faults.push(self.with_place(fault.about(RequestPart::Model)));
                 break;
             }
         }
@@ -87,20 +87,14 @@ impl Job {
         }
     }
 
-    /// A fault without a place gets that of the model in the configuration, if there is one.
-    pub fn in_configuration(&self, fault: Fault) -> Fault {
-        match self.asked.first() {
-            Some((_, place)) if !fault.has_place() => fault.at(place.clone()),
-            _ => fault,
-        }
-    }
-
-    /// A fault in the request has no place in the model: it gets the place in the configuration.
-    fn with_place(&self, fault: Fault) -> Fault {
-        if fault.has_place() {
+    /// A fault in the request has no place in the model: it gets the place in the configuration of what it
+    /// is about, or that of the model when the configuration leaves it out.
+    pub fn with_place(&self, fault: Fault) -> Fault {
+        let Some(subject) = fault.subject().filter(|_| !fault.has_place()) else {
             return fault;
-        }
-        match self.asked.iter().find(|(name, _)| fault.speaks_of(name)) {
+        };
+        let place_of = |part: &RequestPart| self.asked.iter().find(|(asked, _)| asked == part);
+        match place_of(subject).or_else(|| place_of(&RequestPart::Model)) {
             Some((_, place)) => fault.at(place.clone()),
             None => fault,
         }
@@ -119,7 +113,8 @@ fn own_dependency(name: &str, manifest: &[u8]) -> Option<Fault> {
     dependencies
         .find(|(dependency, _)| package::crate_name(dependency) == package::crate_name(name))?;
     let message = format!("the name `{name}` is that of a crate that this one depends on");
-    Some(Fault::new(message).help("give it a name of its own"))
+    let fault = Fault::new(message).about(RequestPart::Name);
+    Some(fault.help("give it a name of its own"))
 }
 
 #[cfg(test)]
@@ -146,6 +141,23 @@ mod tests {
             assert!(fault(name, manifest).is_some(), "{name}");
         }
         assert!(fault("d", manifest).is_none() && fault("a", "").is_none());
+    }
+
+    #[test]
+    fn faults_get_the_place_of_what_they_are_about() {
+        let mut job = job(Vec::new());
+        let parts = [RequestPart::Model, RequestPart::Operation("a".to_owned())];
+        let places = (1..).map(|at| Place::in_text("f", "\n\n\n", at..at));
+        job.asked = parts.into_iter().zip(places).collect();
+        let placed = |part: Option<RequestPart>| {
+            // The message speaks of something else.
+            let fault = Fault::new("no `a`");
+            let fault = part.into_iter().fold(fault, Fault::about);
+            format!("{:?}", job.with_place(fault))
+        };
+        assert!(placed(Some(RequestPart::Operation("a".to_owned()))).contains("line: 3"));
+        assert!(placed(Some(RequestPart::Name)).contains("line: 2"));
+        assert!(placed(None).contains("place: None"));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use farrier_codegen::{Diagnostic, Severity};
+use farrier_codegen::{Diagnostic, RequestPart, Severity};
 
 /// Lines shown before and after the one that is at fault.
 const CONTEXT_LINES: usize = 1;
@@ -23,6 +23,8 @@ pub struct Fault {
     severity: Severity,
     message: String,
     place: Option<Box<Place>>,
+    /// The part of the request that it is about.
+    subject: Option<RequestPart>,
     /// What stands below the excerpt, each with its name: `shape`, `expected`, `help`.
     notes: Vec<(&'static str, String)>,
 }
@@ -44,6 +46,7 @@ impl Fault {
             severity: Severity::Error,
             message: message.into(),
             place: None,
+            subject: None,
             notes: Vec::new(),
         }
     }
@@ -56,6 +59,12 @@ impl Fault {
     /// Says where the fault is.
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(Box::new(place));
+        self
+    }
+
+    /// Says which part of the request it is about.
+    pub fn about(mut self, part: RequestPart) -> Self {
+        self.subject = Some(part);
         self
     }
 
@@ -88,6 +97,7 @@ impl Fault {
             severity: diagnostic.severity,
             message: diagnostic.message.clone(),
             place,
+            subject: diagnostic.subject.clone(),
             notes: notes.collect(),
         }
     }
@@ -97,9 +107,9 @@ impl Fault {
         self.place.is_some()
     }
 
-    /// Whether the message speaks of this name, between backticks.
-    pub fn speaks_of(&self, name: &str) -> bool {
-        self.message.contains(&format!("`{name}`"))
+    /// The part of the request that it is about.
+    pub fn subject(&self) -> Option<&RequestPart> {
+        self.subject.as_ref()
     }
 }
 
@@ -184,7 +194,7 @@ pub fn note(text: impl Display) {
 }
 
 /// Prints a line, or several, to the standard output stream; a closed one is no fault.
-pub fn say(text: impl Display) {
+pub fn print_line(text: impl Display) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
 

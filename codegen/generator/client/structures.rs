@@ -1,9 +1,11 @@
 //! Implementations for structures and their builders, as macros over their members.
 
-/// Implements `Default` and `Debug` for a builder that wraps the structure which it builds: every
-/// member is unset at first, and `Debug` is that of the structure under the builder's name.
+/// Implements `Default` for a builder that wraps the structure which it builds, with every member unset, and
+/// `Debug` for both, by the same members. Of those that are `redacted` only the name is shown.
 macro_rules! wrapping_builder {
-    ($builder:ident, $structure:ident, [$($member:ident),*]) => {
+    (@shown $value:expr) => { $value };
+    (@shown $value:expr, redacted) => { &$crate::runtime::schema::redacted::Redacted };
+    ($builder:ident, $structure:ident, [$($member:ident $(=> $redacted:ident)?),*]) => {
         impl ::std::default::Default for $builder {
             #[inline]
             fn default() -> Self {
@@ -13,10 +15,27 @@ macro_rules! wrapping_builder {
             }
         }
 
+        impl $crate::runtime::schema::builders::DebugAs for $structure {
+            #[inline]
+            fn debug_as(&self, f: &mut ::std::fmt::Formatter<'_>, name: &str) -> ::std::fmt::Result {
+                $crate::runtime::schema::builders::debug(f, name, &[$((
+                    stringify!($member),
+                    $crate::support::structures::wrapping_builder!(@shown &self.$member $(, $redacted)?),
+                )),*])
+            }
+        }
+
+        impl ::std::fmt::Debug for $structure {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::runtime::schema::builders::DebugAs::debug_as(self, f, stringify!($structure))
+            }
+        }
+
         impl ::std::fmt::Debug for $builder {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::runtime::schema::builders::debug(f, stringify!($builder), &self.built)
+                $crate::runtime::schema::builders::DebugAs::debug_as(&self.built, f, stringify!($builder))
             }
         }
     };
@@ -38,42 +57,23 @@ pub(crate) use {equality, wrapping_builder};
 
 #[cfg(test)]
 mod tests {
-    use crate::runtime::schema::redacted::{REDACTED, Redacted};
-    use std::fmt::{self, Debug, Formatter};
+    use crate::runtime::schema::redacted::REDACTED;
 
     use super::*;
 
-    #[derive(Debug)]
-    #[allow(dead_code)] // for `Debug` alone
     struct Thing {
         name: Option<&'static str>,
-        parts: Option<Vec<u8>>,
-    }
-
-    #[derive(Debug)]
-    struct Nothing {}
-
-    struct Builder {
-        built: Thing,
-    }
-
-    wrapping_builder!(Builder, Thing, [name, parts]);
-
-    struct Secret {
+        r#type: Option<Vec<u8>>,
         key: Option<&'static str>,
     }
 
-    impl Debug for Secret {
-        fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-            f.debug_struct("Secret").field("key", &Redacted).finish()
-        }
+    struct ThingBuilder {
+        built: Thing,
     }
 
-    struct SecretBuilder {
-        built: Secret,
-    }
+    wrapping_builder!(ThingBuilder, Thing, [name, r#type, key => redacted]);
 
-    wrapping_builder!(SecretBuilder, Secret, [key]);
+    struct Nothing {}
 
     struct NothingBuilder {
         built: Nothing,
@@ -81,28 +81,38 @@ mod tests {
 
     wrapping_builder!(NothingBuilder, Nothing, []);
 
-    #[test]
-    fn a_builder_prints_as_its_structure_under_another_name() {
-        let mut builder = Builder::default();
-        assert_eq!(
-            format!("{builder:?}"),
-            "Builder { name: None, parts: None }"
-        );
-        builder.built.name = Some("Thing");
-        let expected = format!("{:#?}", Some(&builder.built)).replacen("Thing", "Builder", 1);
-        assert_eq!(format!("{:#?}", Some(&builder)), expected);
-        let nothing = NothingBuilder::default();
-        assert_eq!(format!("{nothing:?}"), "NothingBuilder");
+    /// The same structure with a derived `Debug`.
+    mod derived {
+        #[derive(Debug)]
+        #[allow(dead_code)] // for `Debug` alone
+        pub(super) struct Thing {
+            pub(super) name: Option<&'static str>,
+            pub(super) r#type: Option<Vec<u8>>,
+            pub(super) key: &'static str,
+        }
     }
 
     #[test]
-    fn a_builder_keeps_what_its_structure_keeps_to_itself() {
-        let mut builder = SecretBuilder::default();
+    fn both_print_as_derived_but_for_what_is_redacted() {
+        let mut builder = ThingBuilder::default();
+        assert!(builder.built.name.is_none() && builder.built.key.is_none());
+        builder.built.name = Some("Thing");
         builder.built.key = Some("hush");
-        assert_eq!(builder.built.key, Some("hush"));
+        let derived = derived::Thing {
+            name: Some("Thing"),
+            r#type: None,
+            key: REDACTED,
+        };
+        let of_builder = |text: String| text.replacen("Thing", "ThingBuilder", 1);
+        assert_eq!(format!("{:?}", builder.built), format!("{derived:?}"));
+        let expected = of_builder(format!("{derived:?}"));
+        assert_eq!(format!("{builder:?}"), expected);
+        let expected = of_builder(format!("{:#?}", Some(derived)));
+        assert_eq!(format!("{:#?}", Some(builder)), expected);
+        let nothing = NothingBuilder::default();
         assert_eq!(
-            format!("{builder:?}"),
-            format!("SecretBuilder {{ key: {REDACTED:?} }}")
+            format!("{nothing:?} {:?}", nothing.built),
+            "NothingBuilder Nothing"
         );
     }
 

@@ -5,7 +5,8 @@
 
 use std::fmt;
 
-use crate::model::source::{Location, Place};
+use crate::request::RequestPart;
+use crate::source::{Location, Place};
 
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,6 +37,8 @@ pub struct Diagnostic {
     pub shape: Option<String>,
     /// Where it stands; nothing when the fault is in the request and not in a file.
     pub location: Option<Location>,
+    /// The part of the request that it is about, when it is about one.
+    pub subject: Option<RequestPart>,
     /// What would have been right there.
     pub expected: Option<String>,
     /// What may mend it, such as a name that was probably meant.
@@ -50,6 +53,7 @@ impl Diagnostic {
             message: message.into(),
             shape: None,
             location: None,
+            subject: None,
             expected: None,
             help: None,
         }
@@ -77,6 +81,12 @@ impl Diagnostic {
     /// Says where it stands.
     pub fn at(mut self, location: Location) -> Self {
         self.location = Some(location);
+        self
+    }
+
+    /// Says which part of the request it is about.
+    pub fn about(mut self, part: RequestPart) -> Self {
+        self.subject = Some(part);
         self
     }
 

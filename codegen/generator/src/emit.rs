@@ -2,32 +2,29 @@
 //!
 //! Nothing is decided here. Tokens are made when a file is rendered, on the thread that renders it.
 
-mod builders;
-mod cases;
 mod copied_code;
-mod definitions;
 mod endpoints;
 mod enums;
-mod error_structures;
 mod errors;
 mod examples;
 mod fluent;
 mod jmespath;
-mod kit;
 mod manifest;
 mod modules;
 mod operations;
 mod paginators;
+mod protocol_tests;
 mod runtime;
 mod schemas;
 mod service;
+mod setters;
 mod shared_runtime;
-mod structures;
+mod structure;
 mod support;
+mod tokens;
 mod unions;
 mod values;
 mod waiters;
-mod wire;
 
 use crate::plan::CratePlan;
 use crate::render::EmittedFile;
@@ -42,7 +39,8 @@ pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     files.extend(support::files(plan));
     files.extend(types(plan));
     for operation in &plan.operations {
-        files.extend(operations::files(plan, operation));
+        let tests = plan.protocol_tests.get(&operation.names.module);
+        files.extend(operations::files(plan, operation, tests));
     }
     files
 }
@@ -128,7 +126,7 @@ fn types(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     for plan in &plan.structures {
         let docs = [format!("The structure `{}`.", plan.item.name)];
         files.push(EmittedFile::rust(type_path(&plan.file), docs, || {
-            structures::file(plan)
+            structure::file(plan)
         }));
     }
     for plan in &plan.unions {
@@ -146,7 +144,7 @@ fn types(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     for plan in &plan.errors {
         let docs = [format!("The error `{}`.", plan.item.name)];
         let path = format!("src/types/error/_{}.rs", plan.file);
-        files.push(EmittedFile::rust(path, docs, || structures::file(plan)));
+        files.push(EmittedFile::rust(path, docs, || structure::file(plan)));
     }
     files
 }

@@ -52,11 +52,12 @@ pub mod plan;
 #[doc(hidden)]
 pub mod render;
 pub mod request;
+pub mod source;
 
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use file_set::FileSet;
-pub use model::Sources;
-pub use request::{DocsLevel, Request, Runtime, Tests};
+pub use request::{DocsLevel, Request, RequestPart, Runtime, Tests};
+pub use source::Sources;
 
 /// The result of a run that could be done.
 #[derive(Clone, Debug)]

@@ -9,7 +9,6 @@ pub mod load;
 mod lookup;
 pub mod select;
 mod shapes;
-pub mod source;
 pub(crate) mod suggest;
 mod support;
 mod syntax;
@@ -17,9 +16,9 @@ pub mod traits;
 mod usage;
 pub mod validate;
 
+pub use crate::source::{Location, Source, Sources};
 pub use lookup::UNIT;
 pub use shapes::{
     Member, Members, Model, Operation, Resource, Service, Shape, ShapeId, ShapeKind, SimpleKind,
 };
-pub use source::{Location, Source, Sources};
 pub use traits::Traits;

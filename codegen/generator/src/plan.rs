@@ -4,7 +4,7 @@
 //! writes down what is decided here and decides nothing itself.
 
 pub mod cargo_features;
-pub mod cases;
+pub mod context;
 pub mod copied_code;
 mod crate_plan;
 pub mod dependencies;
@@ -22,13 +22,13 @@ pub mod package;
 pub mod paginators;
 pub mod parts;
 pub mod protocol;
+pub mod protocol_tests;
 pub mod recursion;
 pub mod requirements;
 pub mod roles;
 pub mod schemas;
 pub mod sensitive;
 pub mod service;
-pub mod shapes;
 pub mod shared_runtime;
 pub mod structures;
 pub mod surface;
@@ -50,8 +50,9 @@ use crate::{Request, Tests};
 pub use crate_plan::CratePlan;
 use enums::EnumPlan;
 use operations::OperationPlan;
-use recursion::Boxes;
-use structures::{Role, Shapes, StructurePlan};
+use protocol_tests::{OperationTests, ProtocolTests};
+use recursion::BoxedMembers;
+use structures::{PlanContext, Role, StructurePlan};
 use symbols::Symbols;
 use unions::UnionPlan;
 
@@ -67,21 +68,21 @@ pub fn plan(
 ) -> Result<CratePlan, Diagnostics> {
     let ids = shared_shapes(model, selection);
     let symbols = Symbols::new(model, selection, &ids);
-    let boxes = Boxes::new(model, selection.shapes.keys());
-    let shapes = Shapes {
+    let boxed = BoxedMembers::new(model, selection.shapes.keys());
+    let context = PlanContext {
         model,
         selection,
         symbols: &symbols,
-        boxes: &boxes,
+        boxed: &boxed,
         docs: request.docs,
     };
     let mut faults = Diagnostics::new();
-    let package = keep(
+    let package = absorb(
         &mut faults,
         package::plan(request, model.shape(&selection.service)),
     );
-    let service = keep(&mut faults, service::plan(model, selection, request.docs));
-    let endpoint = keep(
+    let service = absorb(&mut faults, service::plan(model, selection, request.docs));
+    let endpoint = absorb(
         &mut faults,
         endpoints::plan_endpoint(model.shape(&selection.service), request.docs),
     );
@@ -89,33 +90,38 @@ pub fn plan(
         return Err(faults);
     };
     let mut warnings = Diagnostics::new();
-    keep(
+    absorb(
         &mut faults,
-        endpoints::check_contexts(shapes, &endpoint, &mut warnings),
+        endpoints::check_contexts(context, &endpoint, &mut warnings),
     );
     let operation = |id| {
-        let mut plan = operations::plan(shapes, id, &endpoint.parameters);
-        plan.cases = cases::plan(shapes, service.protocol, id, &plan)?;
-        Ok(plan)
+        let operation = operations::plan(context, id, &endpoint.parameters);
+        let tests = protocol_tests::plan(context, service.protocol, id, &operation);
+        (operation, tests)
     };
-    let planned: Vec<Result<OperationPlan, Diagnostics>> =
+    let planned: Vec<(OperationPlan, Result<OperationTests, Diagnostics>)> =
         selection.operations.par_iter().map(operation).collect();
-    let operations: Vec<OperationPlan> = planned
-        .into_iter()
-        .filter_map(|plan| keep(&mut faults, plan))
-        .collect();
+    let mut operations = Vec::new();
+    let mut protocol_tests = ProtocolTests::new();
+    for (operation, tests) in planned {
+        if let Some(tests) = absorb(&mut faults, tests).filter(|tests| !tests.is_empty()) {
+            protocol_tests.insert(operation.names.module.clone(), tests);
+        }
+        operations.push(operation);
+    }
     let waiters = match faults.is_empty() {
-        true => waiters::plan(shapes, &operations, &mut warnings),
+        true => waiters::plan(context, &operations, &mut warnings),
         false => Vec::new(),
     };
-    let types = Types::new(shapes, &ids);
-    let error_variants = operations::variants(shapes, selection.errors.clone());
+    let types = Types::new(context, &ids);
+    let error_variants = operations::variants(context, selection.errors.clone());
     let mut plan = CratePlan {
         package,
         surface: surface::of(model, selection, &endpoint),
         service,
         endpoint,
         operations,
+        protocol_tests,
         waiters,
         structures: types.structures,
         unions: types.unions,
@@ -157,7 +163,7 @@ fn shared_shapes(model: &Model, selection: &Selection) -> Vec<ShapeId> {
 }
 
 /// Sets the faults aside, so that the next pass can find its own.
-fn keep<T>(faults: &mut Diagnostics, result: Result<T, Diagnostics>) -> Option<T> {
+fn absorb<T>(faults: &mut Diagnostics, result: Result<T, Diagnostics>) -> Option<T> {
     match result {
         Ok(value) => Some(value),
         Err(found) => {
@@ -168,10 +174,10 @@ fn keep<T>(faults: &mut Diagnostics, result: Result<T, Diagnostics>) -> Option<T
 }
 
 /// The shapes that are keys of selected maps.
-fn map_keys(shapes: Shapes<'_>) -> HashSet<&ShapeId> {
-    let selected = shapes.selection.shapes.keys();
+fn map_keys(context: PlanContext<'_>) -> HashSet<&ShapeId> {
+    let selected = context.selection.shapes.keys();
     selected
-        .filter_map(|id| match &shapes.model.shape(id).kind {
+        .filter_map(|id| match &context.model.shape(id).kind {
             ShapeKind::Map { key, .. } => Some(&key.target),
             _ => None,
         })
@@ -188,12 +194,12 @@ struct Types {
 }
 
 impl Types {
-    fn new(shapes: Shapes<'_>, ids: &[ShapeId]) -> Self {
-        let keys = map_keys(shapes);
+    fn new(context: PlanContext<'_>, ids: &[ShapeId]) -> Self {
+        let keys = map_keys(context);
         let mut types = ids
             .par_iter()
             .fold(Self::default, |mut types, id| {
-                types.add(shapes, id, keys.contains(id));
+                types.add(context, id, keys.contains(id));
                 types
             })
             .reduce(Self::default, Self::and);
@@ -212,22 +218,22 @@ impl Types {
         self
     }
 
-    fn add(&mut self, shapes: Shapes<'_>, id: &ShapeId, is_key: bool) {
-        let shape = shapes.model.shape(id);
+    fn add(&mut self, context: PlanContext<'_>, id: &ShapeId, is_key: bool) {
+        let shape = context.model.shape(id);
         match &shape.kind {
             ShapeKind::Structure(_) => {
-                let (item, file) = (shapes.symbols.item(id), shapes.symbols.file(id));
+                let (item, file) = (context.symbols.item(id), context.symbols.file(id));
                 let is_error = shape.traits.error().is_some();
                 let (role, list) = match is_error {
                     true => (Role::Error, &mut self.errors),
                     false => (Role::Plain, &mut self.structures),
                 };
-                list.push(structures::structure(shapes, id, item, file, role));
+                list.push(structures::structure(context, id, item, file, role));
             }
-            ShapeKind::Union(_) => self.unions.push(unions::plan(shapes, id)),
-            ShapeKind::Enum(_) => self.enums.push(enums::plan(shapes, id, is_key)),
+            ShapeKind::Union(_) => self.unions.push(unions::plan(context, id)),
+            ShapeKind::Enum(_) => self.enums.push(enums::plan(context, id, is_key)),
             ShapeKind::Simple(_) if types::is_open_enum(shape) => {
-                self.enums.push(enums::plan(shapes, id, is_key));
+                self.enums.push(enums::plan(context, id, is_key));
             }
             _ => {}
         }

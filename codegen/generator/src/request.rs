@@ -27,6 +27,19 @@ pub struct Request {
     pub runtime: Runtime,
 }
 
+/// A part of a request, as the subject of a fault that has no place in the model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RequestPart {
+    /// The model itself.
+    Model,
+    /// [`Request::name`].
+    Name,
+    /// [`Request::service`].
+    Service,
+    /// The one of [`Request::operations`] with this text.
+    Operation(String),
+}
+
 /// Where the code is that is the same for all services.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Runtime {
@@ -58,6 +71,6 @@ pub enum DocsLevel {
     Full,
     /// The first paragraph.
     Summary,
-    /// A one-line stand-in for every public item.
+    /// One line for every public item.
     None,
 }

@@ -34,8 +34,8 @@ pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
 >(
     &crate::support::service::SERVICE,
     "GetJourneyRuns",
-    &input::SCHEMA,
-    &output::SCHEMA,
+    &input::SCHEMA.lazy,
+    &output::SCHEMA.lazy,
     &CACHE,
 );
 

@@ -7,7 +7,7 @@ use crate::runtime::schema::shape_serde;
 
 /// One run of a journey.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct JourneyRunResponse {
     /// When the run was created or scheduled, as an ISO 8601 date and time.
     pub creation_time: Option<String>,
@@ -85,7 +85,7 @@ impl JourneyRunResponseBuilder {
     #[inline] pub fn build(self) -> JourneyRunResponse { self.built }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<4> = table::StructureSchema::new(
     "com.amazonaws.pinpoint#JourneyRunResponse",
     &[
         ("CreationTime", target::String),
@@ -115,7 +115,8 @@ impl shape_serde::ReadShape for JourneyRunResponse {
     #[inline] fn error_correction_default() -> Self { let builder = JourneyRunResponseBuilder::default(); complete(builder) }
 }
 
-/// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
+/// Builds from what a reply holds, with error correction defaults for required members that it
+/// leaves out.
 #[inline]
 fn complete(mut builder: JourneyRunResponseBuilder) -> JourneyRunResponse {
     members::apply_error_correction(&mut builder.built.creation_time);

@@ -7,7 +7,7 @@ use crate::runtime::schema::shape_serde;
 
 /// One page of the runs of a journey.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct JourneyRunsResponse {
     /// The runs of this page.
     pub item: Option<Vec<crate::types::JourneyRunResponse>>,
@@ -59,7 +59,7 @@ impl JourneyRunsResponseBuilder {
     #[inline] pub fn build(self) -> JourneyRunsResponse { self.built }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::new(
     "com.amazonaws.pinpoint#JourneyRunsResponse",
     &[
         (
@@ -88,7 +88,8 @@ impl shape_serde::ReadShape for JourneyRunsResponse {
     #[inline] fn error_correction_default() -> Self { let builder = JourneyRunsResponseBuilder::default(); complete(builder) }
 }
 
-/// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
+/// Builds from what a reply holds, with error correction defaults for required members that it
+/// leaves out.
 #[inline]
 fn complete(mut builder: JourneyRunsResponseBuilder) -> JourneyRunsResponse {
     members::apply_error_correction(&mut builder.built.item);

@@ -8,7 +8,7 @@ use std::time::Instant;
 use proc_macro2::TokenStream;
 
 use cargo_farrier::outcome::Outcome;
-use cargo_farrier::report::{Fault, say};
+use cargo_farrier::report::{Fault, print_line};
 
 use super::{files, lines};
 
@@ -24,7 +24,7 @@ pub(crate) struct Args {
 /// Runs the command: prints the seconds it took.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     let seconds = read_model(args).and_then(|read| Ok(read + lay_out(args)?));
-    say(seconds.map_err(|fault| vec![fault])?);
+    print_line(seconds.map_err(|fault| vec![fault])?);
     Ok(Outcome::Done)
 }
 

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 use crate::sweep::workspace;
 use cargo_farrier::outcome::Outcome;
-use cargo_farrier::report::{self, Fault, say};
+use cargo_farrier::report::{self, Fault, print_line};
 
 use super::figures::{self, Figures};
 use super::lines::{self, Lines};
@@ -33,7 +33,7 @@ pub(super) fn run(update: bool) -> Result<Outcome, Fault> {
     if update {
         let whole = now.whole.or_else(|| figures::read().ok()?.whole);
         figures::write(&Figures { whole, ..now })?;
-        say("xtask/bench-figures.toml is written");
+        print_line("xtask/bench-figures.toml is written");
     }
     let mut faults = Vec::new();
     compare_lines(&figures::read()?, &now, &mut faults);
@@ -70,7 +70,7 @@ fn compare_lines(held: &Figures, now: &Figures, faults: &mut Vec<Fault>) {
     compare("slice", held.slice, now.slice, faults);
     match (held.whole, now.whole) {
         (Some(held), Some(now)) => compare("whole", held, now, faults),
-        _ => say("whole: lines not compared, ../shared is absent"),
+        _ => print_line("whole: lines not compared, ../shared is absent"),
     }
 }
 
@@ -79,7 +79,7 @@ fn compare(label: &str, held: Lines, now: Lines, faults: &mut Vec<Fault>) {
         ("lines", held.all, now.all),
         ("lines emitted for the model", held.emitted, now.emitted),
     ] {
-        say(format_args!("{label}: {now} {what}, held at {held}"));
+        print_line(format_args!("{label}: {now} {what}, held at {held}"));
         if now * 100 > held * (100 + MOST_GROWTH) {
             let message =
                 format!("the {label} has {now} {what}: more than {MOST_GROWTH} % above {held}");
@@ -93,11 +93,11 @@ fn compare(label: &str, held: Lines, now: Lines, faults: &mut Vec<Fault>) {
 /// Compiles both crates, and compares what that cost.
 fn compare_cost(faults: &mut Vec<Fault>) -> Result<(), Fault> {
     let Some((official, slice)) = cost()? else {
-        say("CPU of a dev build: not compared, the official crate cannot be had");
+        print_line("CPU of a dev build: not compared, the official crate cannot be had");
         return Ok(());
     };
     let ratio = slice / official;
-    say(format_args!(
+    print_line(format_args!(
         "CPU of a dev build: {slice:.2} s of {official:.2} s, 1/{:.0}; held at 1/{:.0}",
         official / slice,
         1.0 / MOST_CPU,

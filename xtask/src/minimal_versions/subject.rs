@@ -5,6 +5,7 @@ use farrier_codegen::{Generated, Request, Sources};
 use serde_json::Value;
 
 use cargo_farrier::report::Fault;
+use heck::ToKebabCase as _;
 
 /// The model. It names no protocol.
 const MODEL: &str = include_str!("../../minimal-versions.json");
@@ -44,7 +45,7 @@ pub(super) fn all(only: &[String]) -> Result<Vec<Subject>, Vec<Fault>> {
 impl Subject {
     fn new(protocol: &'static str) -> Self {
         let name = protocol.rsplit('#').next().unwrap_or(protocol);
-        let name = name.to_ascii_lowercase().replace('_', "-");
+        let name = name.to_kebab_case();
         Self {
             name: format!("minimal-{name}"),
             protocol,
@@ -121,7 +122,7 @@ mod tests {
     fn protocols_are_chosen_by_a_part_of_their_id() {
         let chosen = all(&["restXml".to_owned()]).expect("one");
         assert_eq!(chosen.len(), 1);
-        assert_eq!(chosen[0].name, "minimal-restxml");
+        assert_eq!(chosen[0].name, "minimal-rest-xml");
         assert!(all(&["soap".to_owned()]).is_err());
     }
 }

@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 use cargo_farrier::disk;
 use cargo_farrier::jobs::Job;
 use cargo_farrier::report::{Fault, shown};
+use heck::ToKebabCase as _;
 
 use super::table::{Row, State};
 
@@ -64,14 +65,8 @@ pub(super) fn find(dir: &Path, only: &[String]) -> Result<Vec<Model>, Vec<Fault>
 /// A name that Cargo takes: the file's first, then the folders'.
 fn crate_name(shown: &str, taken: &mut HashSet<String>) -> String {
     let parts: Vec<&str> = shown.rsplit('/').collect();
-    let mut name: String = parts
-        .join("-")
-        .chars()
-        .map(|c| match c.is_ascii_alphanumeric() {
-            true => c.to_ascii_lowercase(),
-            false => '-',
-        })
-        .collect();
+    let is_separator = |c: char| !c.is_ascii_alphanumeric();
+    let mut name = parts.join("-").replace(is_separator, "-").to_kebab_case();
     if !name.starts_with(|c: char| c.is_ascii_lowercase()) {
         name.insert_str(0, "model-");
     }

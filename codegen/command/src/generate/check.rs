@@ -6,7 +6,7 @@ use super::made::{Made, summary};
 use super::write;
 use crate::disk::{self, Reading};
 use crate::outcome::Outcome;
-use crate::report::{self, Fault, say, shown};
+use crate::report::{self, Fault, print_line, shown};
 
 /// Lines of a diff that are shown of one file.
 const DIFF_LINES: usize = 60;
@@ -23,20 +23,20 @@ pub(super) fn check(made: &[Made], generate: &str) -> Result<Outcome, Vec<Fault>
     let mut outcome = Outcome::Done;
     for ((one, comparison), reading) in made.iter().zip(&comparisons).zip(&readings) {
         if on_disk_is_missing(one) {
-            say(format_args!("{}: missing", one.shown));
+            print_line(format_args!("{}: missing", one.shown));
         } else {
             for difference in comparison.iter() {
-                say(format_args!("{}/{difference}", one.shown));
-                say(shortened(&difference.diff()));
+                print_line(format_args!("{}/{difference}", one.shown));
+                print_line(shortened(&difference.diff()));
             }
         }
         for path in reading.leftovers() {
-            say(format_args!(
+            print_line(format_args!(
                 "{}: left by a run that was interrupted",
                 shown(path)
             ));
         }
-        say(summary(
+        print_line(summary(
             one,
             comparison,
             ["to write", "to remove"],

@@ -9,7 +9,7 @@ use farrier_codegen::file_set::Comparison;
 
 use super::made::{Made, summary};
 use crate::disk::{self, Folder};
-use crate::report::{Fault, say};
+use crate::report::{Fault, print_line};
 
 /// Writes every crate, or none when one of them cannot be written.
 pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
@@ -31,7 +31,7 @@ pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
     let time = start.elapsed();
     for (one, comparison) in made.iter().zip(&comparisons) {
         let verbs = ["written", "removed"];
-        say(summary(one, comparison, verbs, one.time + time));
+        print_line(summary(one, comparison, verbs, one.time + time));
     }
     Ok(())
 }

@@ -71,6 +71,7 @@ pub struct Request {
 
 impl Request {
     /// A request without expectations.
+    #[allow(dead_code)] // a model may have no such cases
     pub const ANY: Self = Self {
         method: "",
         path: "",
@@ -161,6 +162,7 @@ fn differ(wrong: &mut Vec<String>, what: &str, found: &str, expected: &str) {
 /// # Panics
 /// When the request differs from the expected one, or none is sent.
 #[track_caller]
+#[allow(dead_code)] // a model may have no such cases
 pub fn request<I>(operation: &'static Operation, input: Result<I, BuildError>, expected: &Request)
 where
     I: Debug + Send + Sync + 'static,
@@ -276,6 +278,7 @@ pub struct Response {
 /// # Panics
 /// When the reply is read as an error.
 #[track_caller]
+#[allow(dead_code)] // a model may have no such cases
 pub fn output<O: Debug + Send + Sync + 'static>(
     operation: &'static Operation,
     response: &Response,
@@ -292,6 +295,7 @@ pub fn output<O: Debug + Send + Sync + 'static>(
 /// # Panics
 /// When the reply is read as an output.
 #[track_caller]
+#[allow(dead_code)] // a model may have no such cases
 pub fn error<E: std::error::Error + Send + Sync + 'static>(
     operation: &'static Operation,
     response: &Response,
@@ -336,6 +340,7 @@ fn http_response(status: u16, body: SdkBody) -> HttpResponse {
 /// # Panics
 /// When they differ.
 #[track_caller]
+#[allow(dead_code)] // a model may have no such cases
 pub fn same<T: Debug + PartialEq>(found: &T, expected: &T) {
     if found != expected {
         let is_odd = format!("{expected:?}").contains("NaN");
@@ -349,6 +354,7 @@ pub fn same<T: Debug + PartialEq>(found: &T, expected: &T) {
 /// # Panics
 /// When they do not.
 #[track_caller]
+#[allow(dead_code)] // a model may have no such cases
 pub fn same_text<T: Debug>(found: &T, expected: &T) {
     let lines = |value: &T| {
         let text = format!("{value:#?}");
@@ -367,6 +373,7 @@ pub fn same_text<T: Debug>(found: &T, expected: &T) {
 /// # Panics
 /// When they do not.
 #[track_caller]
+#[allow(dead_code)] // a model may have no such cases
 pub fn same_stream(found: &mut ByteStream, expected: &mut ByteStream) {
     let found = collect(mem::take(found));
     report(Vec::from_iter(
@@ -378,6 +385,7 @@ pub fn same_stream(found: &mut ByteStream, expected: &mut ByteStream) {
 ///
 /// # Errors
 /// They differ.
+#[allow(dead_code)] // a model may have no such cases
 pub fn same_bytes(found: &[u8], expected: &[u8]) -> Result<(), String> {
     if found == expected {
         return Ok(());

@@ -10,7 +10,7 @@ use aws_smithy_schema::shape_id;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use super::super::schema::members::{self, ReadMember};
-use super::super::schema::table::{LazySchema, Target, Trait};
+use super::super::schema::table::{StructureSchema, Target, Trait};
 use super::json::Json;
 use super::json_scanner::Result;
 
@@ -122,7 +122,7 @@ fn what_is_read_and_what_is_refused_is_decided_here() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-static THING: LazySchema = LazySchema::structure(
+static THING: StructureSchema<15> = StructureSchema::new(
     "ns#Thing",
     &[
         ("byte", Target::Byte),
@@ -171,7 +171,7 @@ fn read(name: &str, body: &[u8]) -> Result<String> {
         value.map_or_else(String::new, |value| format!("{value:?}"))
     }
     let mut it = Thing::default();
-    let slots: &mut [&mut dyn ReadMember] = &mut [
+    let slots: &mut [&mut dyn ReadMember; 15] = &mut [
         &mut it.byte,
         &mut it.int,
         &mut it.long,
@@ -222,7 +222,7 @@ fn read(name: &str, body: &[u8]) -> Result<String> {
 
 #[test]
 fn what_has_no_members_takes_any_body() {
-    static EMPTY: LazySchema = LazySchema::structure("ns#Empty", &[]);
+    static EMPTY: StructureSchema<0> = StructureSchema::new("ns#Empty", &[]);
     for body in ["", "null", "[]", "{}", "text", "{"] {
         let codec = codec();
         let mut reader = Codec::create_deserializer(&codec, body.as_bytes());
@@ -247,7 +247,7 @@ fn nesting_is_limited_where_it_takes_stack() {
 
 #[test]
 fn members_are_found_in_any_order_and_by_their_names_on_the_wire() {
-    static NAMED: LazySchema = LazySchema::structure(
+    static NAMED: StructureSchema<3> = StructureSchema::new(
         "ns#Named",
         &[
             ("a", Target::With(&Target::String, &[Trait::JsonName("b")])),
@@ -260,7 +260,7 @@ fn members_are_found_in_any_order_and_by_their_names_on_the_wire() {
         let body = br#"{"c": "1", "a": "2", "b": "3"}"#;
         let (mut a, mut b, mut c) = (None::<String>, None::<String>, None::<String>);
         let mut reader = Codec::create_deserializer(&codec, body);
-        let slots: &mut [&mut dyn ReadMember] = &mut [&mut a, &mut b, &mut c];
+        let slots: &mut [&mut dyn ReadMember; 3] = &mut [&mut a, &mut b, &mut c];
         members::read(&mut reader, &NAMED, slots).expect("a structure");
         [a, b, c].map(Option::unwrap_or_default)
     };

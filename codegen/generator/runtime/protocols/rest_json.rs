@@ -212,12 +212,12 @@ mod tests {
     use aws_smithy_runtime_api::http::StatusCode;
 
     use super::super::super::schema::members;
-    use super::super::super::schema::table::{LazySchema, Target, Trait};
+    use super::super::super::schema::table::{StructureSchema, Target, Trait};
     use super::*;
 
     type Tags = HashMap<String, String>;
 
-    static TAGGING: LazySchema = LazySchema::structure(
+    static TAGGING: StructureSchema<2> = StructureSchema::new(
         "ns#Tagging",
         &[
             (
@@ -297,8 +297,8 @@ mod tests {
 
     #[test]
     fn whole_floats_are_read_as_integers() {
-        static COUNTED: LazySchema =
-            LazySchema::structure("ns#Counted", &[("count", Target::Integer)]);
+        static COUNTED: StructureSchema<1> =
+            StructureSchema::new("ns#Counted", &[("count", Target::Integer)]);
         let read = |body: &'static str| {
             let status = StatusCode::try_from(200).expect("a status");
             let response = Response::new(status, SdkBody::from(body));

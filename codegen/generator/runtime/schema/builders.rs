@@ -1,6 +1,6 @@
 //! What the builders of all structures share.
 
-use std::fmt::{self, Debug, Formatter, Write};
+use std::fmt::{self, Debug, Formatter};
 
 use aws_smithy_types::error::operation::BuildError;
 
@@ -18,29 +18,20 @@ pub fn required<T>(
     value.ok_or_else(|| BuildError::missing_field(member, details))
 }
 
-/// Writes the `Debug` of a builder that holds the structure which it builds: the structure's, under the
-/// name of the builder.
+/// The `Debug` of a structure under a name of choice: its own, or that of the builder that wraps it.
+#[doc(hidden)] // clients implement it for types that users see
+pub trait DebugAs {
+    /// Writes the fields as those of a structure with this name.
+    fn debug_as(&self, f: &mut Formatter<'_>, name: &str) -> fmt::Result;
+}
+
+/// Writes a structure with this name and these fields, as a derived `Debug` does.
 #[cfg_attr(debug_assertions, inline)]
-pub fn debug(f: &mut Formatter<'_>, name: &str, built: &dyn Debug) -> fmt::Result {
-    let alternate = f.alternate();
-    let mut renamed = Renamed {
-        name: Some(name),
-        to: f,
-    };
-    match alternate {
-        true => write!(renamed, "{built:#?}"),
-        false => write!(renamed, "{built:?}"),
+pub fn debug(f: &mut Formatter<'_>, name: &str, fields: &[(&str, &dyn Debug)]) -> fmt::Result {
+    let mut shown = f.debug_struct(name);
+    for (field, value) in fields {
+        // The names are those of the code, where a keyword is raw.
+        shown.field(field.strip_prefix("r#").unwrap_or(field), value);
     }
-}
-
-/// Replaces the first piece that is written, which is the name of the type.
-struct Renamed<'a, 'f> {
-    name: Option<&'a str>,
-    to: &'a mut Formatter<'f>,
-}
-
-impl Write for Renamed<'_, '_> {
-    fn write_str(&mut self, piece: &str) -> fmt::Result {
-        self.to.write_str(self.name.take().unwrap_or(piece))
-    }
+    shown.finish()
 }

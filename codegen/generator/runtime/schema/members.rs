@@ -4,7 +4,7 @@
 use super::shape_serde::{
     ReadShape, Reader, Result, Schema, ShapeDeserializer, WriteShape, Writer,
 };
-use super::table::LazySchema;
+use super::table::StructureSchema;
 
 /// A member that a protocol can write.
 #[doc(hidden)] // clients implement it for types that users see
@@ -67,19 +67,38 @@ impl ReadMember for Streamed {
     }
 }
 
-/// Writes the members of a structure, in the order of its schema.
+/// Writes the members of a structure, in the order of its schema, which has as many.
+#[inline]
+pub fn write<const N: usize>(
+    to: Writer<'_>,
+    schema: &StructureSchema<N>,
+    members: &[&dyn WriteMember; N],
+) -> Result {
+    write_all(to, schema.get(), members)
+}
+
+/// Reads the members of a structure, given in the order of its schema, which has as many. Members that the
+/// model does not have are skipped.
+#[inline]
+pub fn read<const N: usize>(
+    from: Reader<'_>,
+    schema: &StructureSchema<N>,
+    members: &mut [&mut dyn ReadMember; N],
+) -> Result {
+    read_all(from, schema.get(), members)
+}
+
+/// Not generic, so that the loop is compiled once and not for every number of members.
 #[cfg_attr(debug_assertions, inline)]
-pub fn write(to: Writer<'_>, schema: &LazySchema, members: &[&dyn WriteMember]) -> Result {
-    let schemas = schema.get().members();
-    let mut pairs = members.iter().zip(schemas);
+fn write_all(to: Writer<'_>, schema: &Schema<'_>, members: &[&dyn WriteMember]) -> Result {
+    let mut pairs = members.iter().zip(schema.members());
     pairs.try_for_each(|(member, schema)| member.write_member(to, schema))
 }
 
-/// Reads the members of a structure, given in the order of its schema. Members that the model does not
-/// have are skipped.
+/// Not generic, for the same reason.
 #[cfg_attr(debug_assertions, inline)]
-pub fn read(from: Reader<'_>, schema: &LazySchema, members: &mut [&mut dyn ReadMember]) -> Result {
-    from.read_struct(schema.get(), &mut |schema, from| {
+fn read_all(from: Reader<'_>, schema: &Schema<'_>, members: &mut [&mut dyn ReadMember]) -> Result {
+    from.read_struct(schema, &mut |schema, from| {
         let member = schema.member_index().and_then(|at| members.get_mut(at));
         member.map_or(Ok(()), |member| member.read_member(from, schema))
     })
@@ -114,7 +133,7 @@ mod tests {
     use super::super::table::Target;
     use super::*;
 
-    static THING: LazySchema = LazySchema::structure(
+    static THING: StructureSchema<3> = StructureSchema::new(
         "ns#Thing",
         &[
             ("name", Target::String),
@@ -145,8 +164,11 @@ mod tests {
     fn read_thing(json: &str) -> Result<(Option<String>, Option<i32>)> {
         let (mut name, mut count) = (Some("before".to_owned()), None);
         let mut from = codec().create_deserializer(json.as_bytes());
-        let members: &mut [&mut dyn ReadMember] = &mut [&mut name, &mut Streamed, &mut count];
-        read(&mut from, &THING, members)?;
+        read(
+            &mut from,
+            &THING,
+            &mut [&mut name, &mut Streamed, &mut count],
+        )?;
         Ok((name, count))
     }
 

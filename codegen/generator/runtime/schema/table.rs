@@ -93,11 +93,6 @@ pub struct LazySchema {
 }
 
 impl LazySchema {
-    /// A structure with this shape ID and these members, in the model's order.
-    pub const fn structure(id: &'static str, members: &'static [MemberRow]) -> Self {
-        Self::new(id, ShapeType::Structure, members)
-    }
-
     /// A union with this shape ID and these members, in the model's order.
     #[allow(dead_code)] // a service may have no unions
     pub const fn union(id: &'static str, members: &'static [MemberRow]) -> Self {
@@ -115,32 +110,10 @@ impl LazySchema {
         }
     }
 
-    /// Adds the traits of the shape itself.
-    #[allow(dead_code)] // not every service has such shapes
-    pub const fn with_traits(mut self, traits: &'static [Trait]) -> Self {
-        self.traits = traits;
-        self
-    }
-
-    /// Adds the `@http` trait of the operation whose input this is.
-    #[allow(dead_code)] // not every protocol has HTTP bindings
-    pub const fn with_http(mut self, method: &'static str, uri: &'static str, code: u16) -> Self {
-        self.http = Some((method, uri, code));
-        self
-    }
-
     /// The schema. It lives as long as the process.
     #[inline]
     pub fn get(&self) -> &'static Schema<'static> {
         self.schema.get_or_init(|| self.build())
-    }
-
-    /// The schema of the member at `index` of the table.
-    #[inline]
-    #[allow(dead_code)] // a service may have no unions
-    pub fn member(&self, index: usize) -> &'static Schema<'static> {
-        let schema: &'static Schema<'static> = self.get();
-        schema.members()[index]
     }
 
     #[cfg_attr(debug_assertions, inline)]
@@ -159,6 +132,43 @@ impl LazySchema {
             }
         }
         leak(with_traits(schema, self.traits))
+    }
+}
+
+/// The schema of a structure with this number of members, in its type: a list of the members with another
+/// length does not compile.
+#[derive(Debug)]
+pub struct StructureSchema<const MEMBERS: usize> {
+    /// The schema, whatever the number of its members.
+    pub lazy: LazySchema,
+}
+
+impl<const MEMBERS: usize> StructureSchema<MEMBERS> {
+    /// A structure with this shape ID and these members, in the model's order.
+    pub const fn new(id: &'static str, members: &'static [MemberRow; MEMBERS]) -> Self {
+        Self {
+            lazy: LazySchema::new(id, ShapeType::Structure, members),
+        }
+    }
+
+    /// Adds the traits of the shape itself.
+    #[allow(dead_code)] // not every service has such shapes
+    pub const fn with_traits(mut self, traits: &'static [Trait]) -> Self {
+        self.lazy.traits = traits;
+        self
+    }
+
+    /// Adds the `@http` trait of the operation whose input this is.
+    #[allow(dead_code)] // not every protocol has HTTP bindings
+    pub const fn with_http(mut self, method: &'static str, uri: &'static str, code: u16) -> Self {
+        self.lazy.http = Some((method, uri, code));
+        self
+    }
+
+    /// The schema. It lives as long as the process.
+    #[inline]
+    pub fn get(&self) -> &'static Schema<'static> {
+        self.lazy.get()
     }
 }
 
@@ -321,7 +331,7 @@ fn leak(schema: Schema<'static>) -> &'static Schema<'static> {
 mod tests {
     use super::*;
 
-    static SCHEMA: LazySchema = LazySchema::structure(
+    static SCHEMA: StructureSchema<2> = StructureSchema::new(
         "ns#Thing",
         &[
             (
@@ -340,7 +350,7 @@ mod tests {
 
     #[test]
     fn members_carry_their_names_and_traits() {
-        let name = SCHEMA.member(0);
+        let name = SCHEMA.get().members()[0];
         assert_eq!(name.shape_id().as_str(), "ns#Thing$Name");
         assert_eq!(name.member_name(), Some("Name"));
         assert_eq!(name.json_name().map(|n| n.value()), Some("n"));
@@ -349,7 +359,9 @@ mod tests {
 
     #[test]
     fn elements_carry_the_traits_of_their_target_but_no_name() {
-        let times = SCHEMA.member(1).member().expect("a list has an element");
+        let times = SCHEMA.get().members()[1]
+            .member()
+            .expect("a list has an element");
         assert_eq!(times.member_name(), None);
         assert!(times.timestamp_format().is_some());
     }
@@ -357,8 +369,8 @@ mod tests {
     #[test]
     fn an_input_bound_to_the_uri_alone_has_no_body() {
         const ID: Target = Target::With(&Target::String, &[Trait::HttpLabel]);
-        static BOUND: LazySchema =
-            LazySchema::structure("ns#In", &[("Id", ID)]).with_http("GET", "/{Id}", 200);
+        static BOUND: StructureSchema<1> =
+            StructureSchema::new("ns#In", &[("Id", ID)]).with_http("GET", "/{Id}", 200);
         assert!(!BOUND.get().has_body_members());
         assert!(SCHEMA.get().has_body_members());
     }

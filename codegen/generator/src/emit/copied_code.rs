@@ -7,7 +7,7 @@ use crate::plan::copied_code::{CopiedCode, CopiedFile, CopiedModule};
 use crate::plan::parts::Part;
 use crate::render::{EmittedFile, header};
 
-use super::kit::ident;
+use super::tokens::ident;
 
 /// A file at its place in the emitted crate: a copy, or, for the root of a folder, the modules that the
 /// crate has of it, each as `declare` writes it.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::plan::enums::{EnumPlan, VariantPlan};
 
-use super::kit::{self, Prelude, ident};
+use super::tokens::{self, Prelude, ident};
 
 /// The file of an enum.
 pub(super) fn file(plan: &EnumPlan) -> TokenStream {
@@ -27,10 +27,10 @@ fn derives(plan: &EnumPlan) -> TokenStream {
 /// An enum whose values have names.
 fn closed(plan: &EnumPlan, variants: &[VariantPlan]) -> TokenStream {
     let name = ident(&plan.item.name);
-    let docs = kit::docs(&plan.docs);
+    let docs = tokens::docs(&plan.docs);
     let derives = derives(plan);
     let definitions = variants.iter().map(|variant| {
-        let (docs, name) = (kit::docs(&variant.docs), ident(&variant.name));
+        let (docs, name) = (tokens::docs(&variant.docs), ident(&variant.name));
         quote!(#docs #name,)
     });
     let names: Vec<_> = variants
@@ -99,7 +99,7 @@ fn closed(plan: &EnumPlan, variants: &[VariantPlan]) -> TokenStream {
 /// An enum whose values have no names: a text with a type of its own.
 fn open(plan: &EnumPlan) -> TokenStream {
     let name = ident(&plan.item.name);
-    let docs = kit::docs(&plan.docs);
+    let docs = tokens::docs(&plan.docs);
     let derives = derives(plan);
     let texts = &plan.texts;
     let string = Prelude::beside(&[&plan.item.name]).string();

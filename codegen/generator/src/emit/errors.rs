@@ -6,8 +6,8 @@ use quote::quote;
 use crate::plan::CratePlan;
 use crate::plan::operations::{ErrorVariant, OperationPlan};
 
-use super::error_structures::retry_kind_name;
-use super::kit::{self, ident, prefixed};
+use super::structure::retry_kind_name;
+use super::tokens::{self, ident, prefixed};
 
 const UNHANDLED_NOTE: &str = "match with a wildcard and compare `.code()`";
 
@@ -15,7 +15,7 @@ const UNHANDLED_NOTE: &str = "match with a wildcard and compare `.code()`";
 pub(super) fn operation_file(plan: &OperationPlan, common: &[ErrorVariant]) -> TokenStream {
     let name = ident(&plan.error.name);
     let operation = &plan.wire_name;
-    let comment = kit::comment(&[format!("What `{operation}` can fail with.")]);
+    let comment = tokens::comment(&[format!("What `{operation}` can fail with.")]);
     let definition = definition(&name, &comment, &plan.errors);
     let functions = functions(&name, &plan.errors);
     let inner = inner(&name, &plan.errors);
@@ -44,8 +44,8 @@ fn definition(
     errors: &[ErrorVariant],
 ) -> TokenStream {
     let variants = errors.iter().map(|error| {
-        let docs = kit::docs(&error.docs.brief());
-        let (name, structure) = (ident(&error.name), kit::path(&error.item));
+        let docs = tokens::docs(&error.docs.brief());
+        let (name, structure) = (ident(&error.name), tokens::path(&error.item));
         quote!(#docs #name(#structure),)
     });
     quote! {
@@ -64,7 +64,8 @@ fn definition(
 fn functions(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
     let tests = errors.iter().map(|error| {
         let (is, variant) = (prefixed("is_", &error.stem), ident(&error.name));
-        let comment = kit::comment(&[format!("Whether this is [`{0}`](Self::{0}).", error.name)]);
+        let comment =
+            tokens::comment(&[format!("Whether this is [`{0}`](Self::{0}).", error.name)]);
         quote! {
             #comment
             #[inline]
@@ -137,7 +138,7 @@ fn read(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
 /// The file of the service-wide error.
 pub(super) fn service_file(plan: &CratePlan) -> TokenStream {
     let name = ident("Error");
-    let comment = kit::comment(&["What any operation of the service can fail with."]);
+    let comment = tokens::comment(&["What any operation of the service can fail with."]);
     let definition = definition(&name, &comment, &plan.error_variants);
     let inner = inner(&name, &plan.error_variants);
     let waiters = super::waiters::error_conversion(plan);

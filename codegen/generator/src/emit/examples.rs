@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::plan::examples::Example;
+use crate::plan::names::Identifier;
 use crate::plan::operations::OperationPlan;
 use crate::plan::symbols::{Item, Module};
 use crate::plan::values::{DocumentValue, FieldValue, StructureValue, Value};
@@ -54,7 +55,7 @@ struct Code {
 
 impl Code {
     /// A call with this input, in a function that makes it compile.
-    fn call(&self, method: &str, input: &StructureValue) -> Vec<String> {
+    fn call(&self, method: &Identifier, input: &StructureValue) -> Vec<String> {
         let mut text = format!("client\n{INDENT}.{method}()\n");
         for field in &input.fields {
             self.setter(field, INDENT, &mut text);
@@ -244,7 +245,7 @@ fn document(value: &DocumentValue) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::plan::names::MemberNames;
+    use crate::plan::names::{MemberNames, member_name};
 
     use super::*;
 
@@ -254,7 +255,7 @@ mod tests {
             root: "books".to_owned(),
         };
         let names = MemberNames {
-            name: "title".to_owned(),
+            name: member_name("title"),
             base: "title".to_owned(),
         };
         for text in ["\n```\n", "\"); panic!(\"", "\u{202e}\r#[x]", "\\\n# }"] {

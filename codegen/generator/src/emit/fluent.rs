@@ -6,25 +6,21 @@ use quote::quote;
 use crate::plan::operations::OperationPlan;
 use crate::plan::structures::MemberPlan;
 
-use super::builders::{argument_names, arguments};
 use super::examples;
-use super::kit::{self, Prelude, ident, prefixed};
-
-/// The name of an operation's fluent builder.
-pub(super) fn name(plan: &OperationPlan) -> String {
-    format!("{}FluentBuilder", plan.names.name)
-}
+use super::setters::{self, Setters, Whole};
+use super::structure;
+use super::tokens::{self, Prelude, ident, prefixed, raw_ident};
 
 /// The file of an operation's builders.
 pub(super) fn file(plan: &OperationPlan, package: &str) -> TokenStream {
     let prelude = Prelude::beside(&[]);
     let input_builder = ident(&plan.input.item.builder().name);
     let output_builder = ident(&plan.output.item.builder().name);
-    let name = ident(&name(plan));
+    let name = ident(&plan.names.fluent_builder);
     let (output, error) = (ident(&plan.output.item.name), ident(&plan.error.name));
     let mut docs = plan.docs.clone();
     docs.lines.extend(examples::lines(plan, package));
-    let docs = kit::docs(&docs);
+    let docs = tokens::docs(&docs);
     let setters = plan
         .input
         .members
@@ -62,7 +58,7 @@ pub(super) fn file(plan: &OperationPlan, package: &str) -> TokenStream {
 
 /// The function that gives the operation's paginator.
 fn paginator(plan: &OperationPlan) -> Option<TokenStream> {
-    let name = ident(&name(plan));
+    let name = ident(&plan.names.fluent_builder);
     let paginator = ident(&plan.paginator.as_ref()?.name);
     Some(quote! {
         impl #name {
@@ -75,39 +71,28 @@ fn paginator(plan: &OperationPlan) -> Option<TokenStream> {
     })
 }
 
+/// The functions for a member of an operation's input, of a builder around that of the input.
 pub(super) fn setters(member: &MemberPlan, prelude: Prelude) -> TokenStream {
-    let name = ident(&member.name);
+    let name = raw_ident(&member.name);
     let (set, get) = (
         prefixed("set_", &member.base),
         prefixed("get_", &member.base),
     );
-    let docs = kit::docs(&member.docs);
-    let option = prelude.option(&prelude.ty(&member.ty));
-    let (arguments, names) = (arguments(&member.ty, prelude), argument_names(&member.ty));
-    let link = member.name.trim_start_matches("r#");
-    let set_comment = kit::comment(&[format!(
-        "Sets or unsets what [`{link}`](Self::{link}) sets."
-    )]);
-    let get_comment = kit::comment(&[format!("What [`{link}`](Self::{link}) has set.")]);
-    quote! {
-        #docs
-        #[inline]
-        pub fn #name(mut self, #arguments) -> Self {
-            self.inner = self.inner.#name(#names);
-            self
-        }
-
-        #set_comment
-        #[inline]
-        pub fn #set(mut self, input: #option) -> Self {
-            self.inner = self.inner.#set(input);
-            self
-        }
-
-        #get_comment
-        #[inline]
-        pub fn #get(&self) -> &#option {
-            self.inner.#get()
-        }
-    }
+    let names = setters::argument_names(&member.ty);
+    let (set_docs, get_docs) = structure::setter_comments(member);
+    let setters = Setters {
+        base: &member.base,
+        docs: tokens::docs(&member.docs),
+        arguments: setters::arguments(&member.ty, prelude),
+        body: quote!(self.inner = self.inner.#name(#names);),
+        whole: Whole {
+            docs: set_docs,
+            option: prelude.option(&prelude.ty(&member.ty)),
+            body: quote!(self.inner = self.inner.#set(input);),
+            in_place: false,
+        },
+        getter: Some((get_docs, quote!(self.inner.#get()))),
+        name,
+    };
+    setters.print()
 }

@@ -7,7 +7,7 @@ use crate::plan::fields::{Field, Variant};
 use crate::plan::jmespath::{Expr, Order, TextTest};
 use crate::plan::types::RustType;
 
-use super::kit::{ident, prefixed};
+use super::tokens::{prefixed, raw_ident};
 
 /// An expression that looks at the variables `input` and `output`.
 pub(super) fn expression(expr: &Expr) -> TokenStream {
@@ -77,7 +77,7 @@ fn certain(expr: &Expr, at: &TokenStream) -> Option<TokenStream> {
         Expr::Then(left, right) => return certain(right, &certain(left, at)?),
         Expr::Field(it) if it.ty == RustType::ByteStream => quote!(()),
         Expr::Field(it) if !it.optional => {
-            let name = ident(&it.name);
+            let name = raw_ident(&it.name);
             seen(&it.ty, &Place::field(&quote!(#at.#name)))
         }
         Expr::List(items) => list_of(items, at),
@@ -220,7 +220,7 @@ fn ordered(order: Order, (left, right): (TokenStream, TokenStream)) -> TokenStre
 
 /// An optional field of the structure at hand.
 fn field(field: &Field, at: &TokenStream) -> TokenStream {
-    let name = ident(&field.name);
+    let name = raw_ident(&field.name);
     match &field.ty {
         RustType::String => quote!(#at.#name.as_deref()),
         RustType::Bool | RustType::F64 => quote!(#at.#name),

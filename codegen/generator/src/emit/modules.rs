@@ -11,7 +11,7 @@ use crate::plan::CratePlan;
 use crate::plan::parts::Part;
 use crate::plan::structures::StructurePlan;
 
-use super::kit::{self, ident};
+use super::tokens::{self, ident, raw_ident};
 
 /// `src/lib.rs`
 pub(super) fn root(plan: &CratePlan) -> TokenStream {
@@ -80,15 +80,15 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
     let methods = plan.operations.iter().map(|operation| {
         let (module, method) = (
             ident(&operation.names.module),
-            ident(&operation.names.method),
+            raw_ident(&operation.names.method),
         );
-        let builder = ident(&super::fluent::name(operation));
+        let builder = ident(&operation.names.fluent_builder);
         let mut brief = operation.docs.brief();
         brief.lines.extend([
             String::new(),
             "Set the members of the input on the builder, then `send()` it.".to_owned(),
         ]);
-        let docs = kit::docs(&brief);
+        let docs = tokens::docs(&brief);
         quote! {
             #docs
             #[inline]

@@ -5,14 +5,19 @@ use quote::quote;
 
 use crate::plan::CratePlan;
 use crate::plan::operations::{Check, HostPart, OperationPlan, Text};
+use crate::plan::protocol_tests::OperationTests;
 use crate::plan::structures::Role;
 use crate::render::EmittedFile;
 
-use super::kit::{self, ident, index};
-use super::{cases, endpoints, errors, fluent, paginators, structures};
+use super::tokens::{self, ident, index, raw_ident};
+use super::{endpoints, errors, fluent, paginators, protocol_tests, structure};
 
-/// The files of an operation of the crate.
-pub(super) fn files<'p>(of: &'p CratePlan, plan: &'p OperationPlan) -> Vec<EmittedFile<'p>> {
+/// The files of an operation of the crate, with its tests if it has any.
+pub(super) fn files<'p>(
+    of: &'p CratePlan,
+    plan: &'p OperationPlan,
+    tests: Option<&'p OperationTests>,
+) -> Vec<EmittedFile<'p>> {
     let common = &of.error_variants;
     let module = &plan.names.module;
     let name = &plan.wire_name;
@@ -21,13 +26,13 @@ pub(super) fn files<'p>(of: &'p CratePlan, plan: &'p OperationPlan) -> Vec<Emitt
         EmittedFile::rust(
             format!("src/operation/{module}.rs"),
             [format!("The operation `{name}`.")],
-            || root(plan),
+            move || root(plan, tests.is_some()),
         ),
         EmittedFile::rust(file("input"), [format!("What `{name}` takes.")], || {
             input(plan)
         }),
         EmittedFile::rust(file("output"), [format!("What `{name}` returns.")], || {
-            structures::file(&plan.output)
+            structure::file(&plan.output)
         }),
         EmittedFile::rust(
             file("error"),
@@ -48,18 +53,20 @@ pub(super) fn files<'p>(of: &'p CratePlan, plan: &'p OperationPlan) -> Vec<Emitt
             paginators::file(plan, paginator)
         }));
     }
-    if !plan.cases.is_empty() {
+    if let Some(tests) = tests {
         let docs = [format!("The test cases that the model gives for `{name}`.")];
-        files.push(EmittedFile::rust(file("tests"), docs, || cases::file(plan)));
+        files.push(EmittedFile::rust(file("tests"), docs, || {
+            protocol_tests::file(tests)
+        }));
     }
     files
 }
 
-fn root(plan: &OperationPlan) -> TokenStream {
+fn root(plan: &OperationPlan, has_tests: bool) -> TokenStream {
     let name = ident(&plan.names.name);
     let (input, output) = (ident(&plan.input.item.name), ident(&plan.output.item.name));
     let error = ident(&plan.error.name);
-    let docs = kit::comment(&[format!(
+    let docs = tokens::comment(&[format!(
         "The operation `{}`, as a plugin of the runtime.",
         plan.wire_name
     )]);
@@ -69,7 +76,7 @@ fn root(plan: &OperationPlan) -> TokenStream {
             pub mod paginator;
         )
     });
-    let tests = (!plan.cases.is_empty()).then(|| {
+    let tests = has_tests.then(|| {
         quote!(
             #[cfg(test)]
             mod tests;
@@ -122,7 +129,7 @@ fn table(plan: &OperationPlan) -> TokenStream {
         static CACHE: table::PluginCache = table::PluginCache::new();
 
         pub(crate) const OPERATION: &table::Operation =
-            &table::Operation::new::<#input, #output, #error>(&crate::support::service::SERVICE, #name, &input::SCHEMA, &output::SCHEMA, &CACHE) #code #options;
+            &table::Operation::new::<#input, #output, #error>(&crate::support::service::SERVICE, #name, &input::SCHEMA.lazy, &output::SCHEMA.lazy, &CACHE) #code #options;
     }
 }
 
@@ -173,13 +180,13 @@ fn components(plan: &OperationPlan) -> Vec<TokenStream> {
 
 fn input(plan: &OperationPlan) -> TokenStream {
     debug_assert!(plan.input.role == Role::Input);
-    let structure = structures::file(&plan.input);
+    let structure = structure::file(&plan.input);
     let name = ident(&plan.input.item.name);
     let check = check(&plan.checks);
     let endpoint = endpoints::endpoint_params_method(&plan.endpoint);
     let host_prefix = host_prefix(&plan.host_prefix);
     let token = plan.idempotency_token.as_ref().map(|field| {
-        let field = ident(field);
+        let field = raw_ident(field);
         quote! {
             #[inline]
             fn idempotency_token(&mut self) -> Option<&mut Option<String>> {
@@ -188,7 +195,7 @@ fn input(plan: &OperationPlan) -> TokenStream {
         }
     });
     let stream = plan.input.stream().map(|member| {
-        let field = ident(&member.name);
+        let field = raw_ident(&member.name);
         quote! {
             #[inline]
             fn take_stream(&mut self) -> Option<::aws_smithy_types::byte_stream::ByteStream> {
@@ -214,8 +221,8 @@ fn check(checks: &[Check]) -> Option<TokenStream> {
         return None;
     }
     let checks = checks.iter().map(|check| {
-        let field = ident(&check.field);
-        let text = check.field.trim_start_matches("r#");
+        let field = raw_ident(&check.field);
+        let text = check.field.text();
         match check.text {
             Some(kind) => {
                 let value = text_of(&field, kind);
@@ -250,10 +257,7 @@ fn host_prefix(parts: &[HostPart]) -> Option<TokenStream> {
     let parts = parts.iter().map(|part| match part {
         HostPart::Text(text) => quote!(prefix.push_str(#text);),
         HostPart::Member(field, kind) => {
-            let (value, text) = (
-                text_of(&ident(field), *kind),
-                field.trim_start_matches("r#"),
-            );
+            let (value, text) = (text_of(&raw_ident(field), *kind), field.text());
             quote!(prefix.push_str(crate::runtime::operation::input_checks::host_label(#text, #value)?);)
         }
     });

@@ -2,20 +2,20 @@
 //! pages is run-time code.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::plan::fields::Field;
 use crate::plan::operations::OperationPlan;
 use crate::plan::paginators::PaginatorPlan;
 use crate::plan::types::RustType;
 
-use super::builders;
-use super::kit::{self, Prelude, ident};
+use super::structure;
+use super::tokens::{self, Prelude, ident, raw_ident};
 
 /// The file of an operation's paginator.
 pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let name = ident(&plan.name);
-    let builder = kit::path(&operation.input.item.builder());
+    let builder = tokens::path(&operation.input.item.builder());
     let page_size = plan
         .page_size
         .as_ref()
@@ -25,7 +25,7 @@ pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStre
         .as_deref()
         .map(|path| items(operation, plan, path));
     let items_method = plan.items.is_some().then(|| {
-        let items = format_ident!("{}Items", plan.name);
+        let items = ident(&plan.items_name);
         quote! {
             /// The items of all pages, one after the other.
             #[inline]
@@ -35,7 +35,7 @@ pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStre
         }
     });
     let send = send(operation, plan);
-    let docs = kit::comment(&[format!(
+    let docs = tokens::comment(&[format!(
         "Follows the pages of `{}`, from the one that the input asks for.",
         operation.wire_name
     )]);
@@ -81,11 +81,11 @@ pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStre
 
 fn page_size(operation: &OperationPlan, field: &Field) -> TokenStream {
     let prelude = Prelude::beside(&[]);
-    let place = builders::field(&operation.input, &field.name);
+    let place = structure::builder_field(&operation.input, &raw_ident(&field.name));
     let ty = prelude.ty(&field.ty);
-    let docs = kit::comment(&[format!(
+    let docs = tokens::comment(&[format!(
         "Sets how much a page holds at most, in place of `{}`.",
-        field.name.trim_start_matches("r#")
+        field.name.text()
     )]);
     quote! {
         #docs
@@ -99,11 +99,11 @@ fn page_size(operation: &OperationPlan, field: &Field) -> TokenStream {
 
 fn send(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let (output, error) = (
-        kit::path(&operation.output.item),
-        kit::path(&operation.error),
+        tokens::path(&operation.output.item),
+        tokens::path(&operation.error),
     );
-    let input = kit::path(&operation.input.item);
-    let input_token = ident(&plan.input_token.name);
+    let input = tokens::path(&operation.input.item);
+    let input_token = raw_ident(&plan.input_token.name);
     let output_token = borrowed(&plan.output_token);
     quote! {
         /// The pages. A call is made when its page is asked for.
@@ -125,10 +125,10 @@ fn send(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
 
 fn items(operation: &OperationPlan, plan: &PaginatorPlan, path: &[Field]) -> TokenStream {
     let prelude = Prelude::beside(&[]);
-    let (paginator, name) = (ident(&plan.name), format_ident!("{}Items", plan.name));
+    let (paginator, name) = (ident(&plan.name), ident(&plan.items_name));
     let (output, error) = (
-        kit::path(&operation.output.item),
-        kit::path(&operation.error),
+        tokens::path(&operation.output.item),
+        tokens::path(&operation.error),
     );
     let Some(last) = path.last() else {
         return TokenStream::new();
@@ -142,7 +142,7 @@ fn items(operation: &OperationPlan, plan: &PaginatorPlan, path: &[Field]) -> Tok
         other => prelude.ty(other),
     };
     let items = owned(&quote!(page), path);
-    let docs = kit::comment(&[format!("Follows the items of `{}`.", operation.wire_name)]);
+    let docs = tokens::comment(&[format!("Follows the items of `{}`.", operation.wire_name)]);
     quote! {
         #docs
         pub struct #name(#paginator);
@@ -165,13 +165,13 @@ fn borrowed(path: &[Field]) -> TokenStream {
     };
     let mut at = quote!(output);
     for field in before {
-        let name = ident(&field.name);
+        let name = raw_ident(&field.name);
         at = match field.optional {
             true => quote!(#at.#name.as_ref()?),
             false => quote!(#at.#name),
         };
     }
-    let name = ident(&last.name);
+    let name = raw_ident(&last.name);
     match last.optional {
         true => quote!(#at.#name.as_ref()),
         false => quote!(Some(&#at.#name)),
@@ -183,7 +183,7 @@ fn owned(at: &TokenStream, path: &[Field]) -> TokenStream {
     let Some((field, rest)) = path.split_first() else {
         return at.clone();
     };
-    let name = ident(&field.name);
+    let name = raw_ident(&field.name);
     match (field.optional, rest.is_empty()) {
         (true, true) => quote!(#at.#name.unwrap_or_default()),
         (true, false) => {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::plan::schemas::{Element, MemberSchema, Scalar, Target, WireTrait};
 
-use super::kit::ident;
+use super::tokens::ident;
 
 /// The rows of a structure's or union's members, in brackets.
 pub(super) fn rows<'p>(members: impl Iterator<Item = &'p MemberSchema>) -> TokenStream {

@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::CratePlan;
+use crate::plan::protocol::Kind;
 use crate::plan::service::{ApiKey, AuthScheme, ServicePlan};
 
 /// `src/support/service.rs`
@@ -53,6 +54,24 @@ pub(super) fn endpoint_rules() -> TokenStream {
     }
 }
 
+/// The expression that makes a protocol.
+fn protocol(kind: Kind) -> TokenStream {
+    match kind {
+        Kind::RpcV2Cbor => quote!(crate::runtime::protocols::rpc_v2_cbor::RpcV2Cbor::new()),
+        Kind::AwsJson1_0 => quote!(crate::runtime::protocols::aws_json::AwsJson::v1_0()),
+        Kind::AwsJson1_1 => quote!(crate::runtime::protocols::aws_json::AwsJson::v1_1()),
+        Kind::RestJson1 => quote!(crate::runtime::protocols::rest_json::RestJson::new()),
+        Kind::RestXml { wraps_errors } => {
+            let wrapping = match wraps_errors {
+                true => quote!(Wrapped),
+                false => quote!(Unwrapped),
+            };
+            quote!(crate::runtime::protocols::rest_xml::RestXml::new(crate::runtime::protocols::xml_errors::Wrapping::#wrapping))
+        }
+        Kind::AwsQuery => quote!(crate::runtime::protocols::aws_query::AwsQuery::new()),
+    }
+}
+
 /// The table of the service.
 fn table(plan: &CratePlan) -> TokenStream {
     let account_id_endpoints = plan.endpoint.asks_for_account_id_mode();
@@ -60,20 +79,19 @@ fn table(plan: &CratePlan) -> TokenStream {
     let plan = &plan.service;
     let ServicePlan {
         id,
+        metrics_scope,
         shape_name,
         namespace,
         version,
         query_compatible,
         ..
     } = plan;
-    let scope = format!("aws-sdk-{id}");
     let xml_namespace = match &plan.xml_namespace {
         None => quote!(None),
         Some((uri, None)) => quote!(Some((#uri, None))),
         Some((uri, Some(prefix))) => quote!(Some((#uri, Some(#prefix)))),
     };
-    // The constructors are our own table's, so they are Rust.
-    let protocol: TokenStream = plan.protocol.constructor.parse().unwrap_or_default();
+    let protocol = protocol(plan.protocol.kind);
     quote! {
         /// The service.
         pub(crate) static SERVICE: Service = Service {
@@ -85,7 +103,7 @@ fn table(plan: &CratePlan) -> TokenStream {
             account_id_endpoints: #account_id_endpoints,
             xml_namespace: #xml_namespace,
             retry_partition: #id,
-            metrics_scope: #scope,
+            metrics_scope: #metrics_scope,
             protocol: || ::aws_smithy_schema::protocol::SharedClientProtocol::new(#protocol),
             components: |components| #components,
             auth_params: auth::params_of,

@@ -10,7 +10,7 @@ use crate::plan::copied_code::{CopiedModule, PartRow, RUN_TIME};
 use crate::plan::shared_runtime::{self as plan, NAME, VERSION};
 use crate::render::{self, EmittedFile};
 
-use super::kit::ident;
+use super::tokens::ident;
 use super::{copied_code, manifest, runtime};
 
 /// Every file of the crate.

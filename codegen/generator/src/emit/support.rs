@@ -9,7 +9,7 @@ use crate::plan::copied_code::{CLIENT, CopiedFile, CopiedModule, PARTS, PartRow}
 use crate::render::EmittedFile;
 
 use super::copied_code;
-use super::kit::ident;
+use super::tokens::ident;
 
 /// The root of the settings that only some services have: it declares modules and calls them.
 const SETTINGS: &str = "settings.rs";

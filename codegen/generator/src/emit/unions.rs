@@ -5,13 +5,13 @@ use quote::quote;
 
 use crate::plan::unions::{UnionPlan, UnionVariantPlan};
 
-use super::kit::{self, Prelude, ident, index, prefixed};
-use super::{schemas, wire};
+use super::tokens::{self, Prelude, ident, index, prefixed};
+use super::{schemas, structure};
 
 /// The file of a union.
 pub(super) fn file(plan: &UnionPlan) -> TokenStream {
     let prelude = Prelude::beside(&[&plan.item.name]);
-    let imports = wire::union_imports(plan);
+    let imports = structure::schema_imports(plan.variants.iter().map(|it| &it.schema), &[]);
     let definition = definition(plan, prelude);
     let accessors = accessors(plan, prelude);
     let debug = debug(plan);
@@ -27,12 +27,12 @@ fn hides(plan: &UnionPlan) -> bool {
 
 fn definition(plan: &UnionPlan, prelude: Prelude) -> TokenStream {
     let name = ident(&plan.item.name);
-    let docs = kit::docs(&plan.docs);
+    let docs = tokens::docs(&plan.docs);
     let debug = (!hides(plan)).then(|| quote!(, Debug));
     let mut sorted: Vec<&UnionVariantPlan> = plan.variants.iter().collect();
     sorted.sort_by(|a, b| a.name.cmp(&b.name));
     let variants = sorted.into_iter().map(|variant| {
-        let (docs, name) = (kit::docs(&variant.docs), ident(&variant.name));
+        let (docs, name) = (tokens::docs(&variant.docs), ident(&variant.name));
         let ty = variant.ty.as_ref().map(|ty| {
             let ty = prelude.ty(ty);
             quote!((#ty))
@@ -90,8 +90,9 @@ fn accessor(variant: &UnionVariantPlan, prelude: Prelude) -> TokenStream {
         None => quote!(Self::#name),
     };
     let result = prelude.result(&ty, &quote!(&Self));
-    let is_comment = kit::comment(&[format!("Whether this is [`{0}`](Self::{0}).", variant.name)]);
-    let as_comment = kit::comment(&[
+    let is_comment =
+        tokens::comment(&[format!("Whether this is [`{0}`](Self::{0}).", variant.name)]);
+    let as_comment = tokens::comment(&[
         format!("The value of [`{0}`](Self::{0}).", variant.name),
         String::new(),
         "# Errors".into(),

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::plan::values::{DocumentValue, StructureValue, Value};
 
-use super::kit::{ident, path, prefixed};
+use super::tokens::{ident, path, prefixed};
 
 /// The expression of a value. Structures are built by their builders.
 pub(super) fn expression(value: &Value) -> TokenStream {

@@ -2,7 +2,7 @@
 //! acceptors. Polling is run-time code.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::plan::CratePlan;
 use crate::plan::operations::OperationPlan;
@@ -11,7 +11,7 @@ use crate::render::EmittedFile;
 
 use super::fluent;
 use super::jmespath;
-use super::kit::{self, Prelude, ident};
+use super::tokens::{self, Prelude, ident};
 
 /// `src/waiters.rs` and a file for each waiter; none when there are no waiters.
 pub(super) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
@@ -47,12 +47,13 @@ pub(super) fn client_trait(plan: &CratePlan) -> Option<TokenStream> {
         return None;
     }
     let method = |waiter: &WaiterPlan| {
-        let name = format_ident!("wait_until_{}", waiter.stem);
-        let (module, builder) = (ident(&waiter.module), builder_name(waiter));
+        let names = &waiter.names;
+        let (name, builder) = (ident(&names.method), ident(&names.builder));
+        let module = ident(&waiter.module);
         quote!(fn #name(&self) -> crate::waiters::#module::#builder)
     };
     let declared = plan.waiters.iter().map(|waiter| {
-        let (docs, method) = (kit::docs(&waiter.docs), method(waiter));
+        let (docs, method) = (tokens::docs(&waiter.docs), method(waiter));
         quote!(#docs #method;)
     });
     let defined = plan.waiters.iter().map(|waiter| {
@@ -97,30 +98,24 @@ pub(super) fn error_conversion(plan: &CratePlan) -> Option<TokenStream> {
     })
 }
 
-fn builder_name(waiter: &WaiterPlan) -> proc_macro2::Ident {
-    format_ident!("{}FluentBuilder", waiter.name)
-}
-
 fn file(waiter: &WaiterPlan, operation: &OperationPlan) -> TokenStream {
-    let name = builder_name(waiter);
-    let (poll, failure) = (
-        format_ident!("{}FinalPoll", waiter.name),
-        format_ident!("WaitUntil{}Error", waiter.name),
-    );
-    let input_builder = kit::path(&operation.input.item.builder());
+    let names = &waiter.names;
+    let name = ident(&names.builder);
+    let (poll, failure) = (ident(&names.final_poll), ident(&names.error));
+    let input_builder = tokens::path(&operation.input.item.builder());
     let (output, error) = (
-        kit::path(&operation.output.item),
-        kit::path(&operation.error),
+        tokens::path(&operation.output.item),
+        tokens::path(&operation.error),
     );
-    let docs = kit::docs(&waiter.docs);
+    let docs = tokens::docs(&waiter.docs);
     let wait = wait(waiter, operation, &poll, &failure);
     let accept = accept(waiter, operation);
     let prelude = Prelude::beside(&[]);
     let members = operation.input.members.iter();
     let setters = members.map(|member| fluent::setters(member, prelude));
     let stem = waiter.stem.as_str();
-    let poll_docs = kit::comment(&[format!("The poll that ends waiting for `{stem}`.")]);
-    let failure_docs = kit::comment(&[format!("Why waiting for `{stem}` can fail.")]);
+    let poll_docs = tokens::comment(&[format!("The poll that ends waiting for `{stem}`.")]);
+    let failure_docs = tokens::comment(&[format!("Why waiting for `{stem}` can fail.")]);
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -197,10 +192,10 @@ fn wait(
 
 /// The function that tells what a poll means.
 fn accept(waiter: &WaiterPlan, operation: &OperationPlan) -> TokenStream {
-    let input = kit::path(&operation.input.item);
+    let input = tokens::path(&operation.input.item);
     let (output, error) = (
-        kit::path(&operation.output.item),
-        kit::path(&operation.error),
+        tokens::path(&operation.output.item),
+        tokens::path(&operation.error),
     );
     let acceptors = waiter.acceptors.iter().map(acceptor);
     quote! {

@@ -20,9 +20,9 @@ mod tests;
 
 use std::sync::Arc;
 
-use super::source::Source;
 use super::{Model, Sources, validate};
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::source::Source;
 
 /// Reads, merges and checks models.
 ///

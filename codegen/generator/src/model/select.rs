@@ -11,8 +11,8 @@ use super::suggest::suggestion;
 use super::support::{self, Reached};
 pub use super::usage::Usage;
 use super::{Member, Model, ShapeId, ShapeKind};
-use crate::Request;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::request::{Request, RequestPart};
 
 /// What is to be generated.
 #[derive(Clone, Debug)]
@@ -96,19 +96,24 @@ fn service(model: &Model, asked: Option<&str>) -> Result<ShapeId, Diagnostics> {
     let matching: Vec<&ShapeId> = services.iter().filter(is_asked).copied().collect();
     let fault = match (matching.as_slice(), asked) {
         ([only], _) => return Ok((*only).clone()),
-        ([], _) if services.is_empty() => Diagnostic::error("the model has no service"),
+        ([], _) if services.is_empty() => {
+            Diagnostic::error("the model has no service").about(RequestPart::Model)
+        }
         ([], asked) => {
             let asked = asked.unwrap_or_default();
             let names = services.iter().flat_map(|id| [id.as_str(), id.name()]);
             Diagnostic::error(format!("the model has no service `{asked}`"))
+                .about(RequestPart::Service)
                 .expected(one_of(&services))
                 .help(suggestion(asked, names))
         }
         (_, None) => {
             Diagnostic::error("the model has more than one service, so one must be asked for")
+                .about(RequestPart::Model)
                 .expected(one_of(&services))
         }
         (_, Some(asked)) => Diagnostic::error(format!("more than one service is called `{asked}`"))
+            .about(RequestPart::Service)
             .expected(one_of(&matching)),
     };
     Err(fault.into())
@@ -159,18 +164,21 @@ fn asked_operations(
     let known = model.operations_of(service);
     let mut operations = Vec::new();
     for asked in asked {
+        let error = |message: String| {
+            Diagnostic::error(message).about(RequestPart::Operation(asked.clone()))
+        };
         let matching: Vec<&ShapeId> = known.iter().filter(|id| is_called(id, asked)).collect();
         match matching.as_slice() {
             [only] => operations.push((*only).clone()),
             [_, _, ..] => {
                 let message = format!("more than one operation is called `{asked}`");
-                found.push(Diagnostic::error(message).expected(one_of(&matching)));
+                found.push(error(message).expected(one_of(&matching)));
             }
             [] => {
                 let names = known.iter().map(ShapeId::name);
                 let hint = suggestion(asked, names.chain(known.iter().map(ShapeId::as_str)));
                 let message = format!("service `{service}` has no operation `{asked}`");
-                found.push(Diagnostic::error(message).help(hint));
+                found.push(error(message).help(hint));
             }
         }
     }

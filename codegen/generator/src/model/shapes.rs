@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::source::{Location, Sources};
 use super::traits::Traits;
+use crate::source::{Location, Sources};
 
 /// An absolute Smithy shape ID, `namespace#Name`, cheap to clone.
 ///

@@ -3,13 +3,13 @@
 //! The container is in `container`; the accessors, one short function a trait, are in the files below by theme.
 //! They give nothing when a value has not the form it should have, which [`super::validate`] reports.
 
+mod accessors;
 mod aws;
 mod behavior;
 mod constraints;
 mod container;
 mod docs;
 mod http;
-mod kit;
 pub mod support;
 pub mod uri;
 

@@ -2,11 +2,11 @@
 
 use crate::diagnostics::Diagnostics;
 
-use super::cases::Cases;
 use super::endpoints::EndpointPlan;
 use super::enums::EnumPlan;
 use super::operations::{ErrorVariant, OperationPlan};
 use super::package::Package;
+use super::protocol_tests::ProtocolTests;
 use super::service::ServicePlan;
 use super::structures::StructurePlan;
 use super::surface::Surface;
@@ -26,6 +26,8 @@ pub struct CratePlan {
     pub endpoint: EndpointPlan,
     /// The operations, ordered by name.
     pub operations: Vec<OperationPlan>,
+    /// The protocol test cases that the model gives for them.
+    pub protocol_tests: ProtocolTests,
     /// The waiters, ordered by name.
     pub waiters: Vec<WaiterPlan>,
     /// Structures that are part of inputs or outputs, ordered by name.
@@ -49,8 +51,6 @@ impl CratePlan {
     pub(super) fn leave_tests_out(&mut self) {
         self.endpoint.cases.clear();
         self.endpoint.cases_with_inputs = 0;
-        for operation in &mut self.operations {
-            operation.cases = Cases::default();
-        }
+        self.protocol_tests.clear();
     }
 }

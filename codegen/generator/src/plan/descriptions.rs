@@ -46,23 +46,23 @@ impl Docs {
 }
 
 /// The lines for an item, without `///`: the documentation as far as the level asks for it, or the
-/// stand-in, which is Markdown already, where there is none.
-pub fn lines(level: DocsLevel, documentation: Option<&str>, stand_in: &str) -> Vec<String> {
+/// fallback, which is Markdown already, where there is none.
+pub fn lines(level: DocsLevel, documentation: Option<&str>, fallback: &str) -> Vec<String> {
     let lines = match (level, documentation) {
         (DocsLevel::Full, Some(text)) => docs::markdown(text),
         (DocsLevel::Summary, Some(text)) => docs::summary(text),
         (DocsLevel::None, _) | (_, None) => Vec::new(),
     };
     if lines.is_empty() {
-        vec![stand_in.to_owned()]
+        vec![fallback.to_owned()]
     } else {
         lines
     }
 }
 
-/// What the traits of a shape say of it; `stand_in` is for a shape without documentation.
-pub fn of(level: DocsLevel, traits: &Traits, stand_in: &str) -> Docs {
-    let mut lines = lines(level, traits.documentation(), stand_in);
+/// What the traits of a shape say of it; `fallback` is for a shape without documentation.
+pub fn of(level: DocsLevel, traits: &Traits, fallback: &str) -> Docs {
+    let mut lines = lines(level, traits.documentation(), fallback);
     if level == DocsLevel::Full {
         let links = docs::external_links(traits.external_documentation());
         if !links.is_empty() {
@@ -77,7 +77,7 @@ pub fn of(level: DocsLevel, traits: &Traits, stand_in: &str) -> Docs {
 }
 
 /// What the traits of a member say of it, or else what those of its target say.
-pub fn of_member(level: DocsLevel, model: &Model, member: &Member, stand_in: &str) -> Docs {
+pub fn of_member(level: DocsLevel, model: &Model, member: &Member, fallback: &str) -> Docs {
     let target = &model.target(member).traits;
     let traits = match member.traits.documentation() {
         None if target.documentation().is_some() => target,
@@ -85,7 +85,7 @@ pub fn of_member(level: DocsLevel, model: &Model, member: &Member, stand_in: &st
     };
     Docs {
         deprecated: deprecation(&member.traits),
-        ..of(level, traits, stand_in)
+        ..of(level, traits, fallback)
     }
 }
 

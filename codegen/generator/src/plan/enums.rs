@@ -6,7 +6,7 @@ use crate::model::{Shape, ShapeId, ShapeKind};
 
 use super::descriptions::{self, Docs};
 use super::names::{self, Names};
-use super::structures::Shapes;
+use super::structures::PlanContext;
 use super::symbols::Item;
 
 /// An enum of strings.
@@ -45,10 +45,10 @@ pub struct VariantPlan {
 }
 
 /// Plans an enum, which may be the key of a map.
-pub fn plan(shapes: Shapes<'_>, id: &ShapeId, is_key: bool) -> EnumPlan {
-    let shape = shapes.model.shape(id);
-    let directions = shapes.selection.shapes.get(id);
-    let variants = variants(shapes, shape);
+pub fn plan(context: PlanContext<'_>, id: &ShapeId, is_key: bool) -> EnumPlan {
+    let shape = context.model.shape(id);
+    let directions = context.selection.shapes.get(id);
+    let variants = variants(context, shape);
     let texts = match &variants {
         Some(variants) => variants
             .iter()
@@ -57,10 +57,10 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, is_key: bool) -> EnumPlan {
         None => nameless_texts(shape),
     };
     EnumPlan {
-        item: shapes.symbols.item(id),
-        file: shapes.symbols.file(id),
+        item: context.symbols.item(id),
+        file: context.symbols.file(id),
         docs: descriptions::of(
-            shapes.docs,
+            context.docs,
             &shape.traits,
             &format!("The `{}` enum of the model.", shape.id.name()),
         ),
@@ -73,7 +73,7 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, is_key: bool) -> EnumPlan {
     }
 }
 
-fn variants(shapes: Shapes<'_>, shape: &Shape) -> Option<Vec<VariantPlan>> {
+fn variants(context: PlanContext<'_>, shape: &Shape) -> Option<Vec<VariantPlan>> {
     if !matches!(shape.kind, ShapeKind::Enum(_)) {
         return None;
     }
@@ -86,7 +86,7 @@ fn variants(shapes: Shapes<'_>, shape: &Shape) -> Option<Vec<VariantPlan>> {
         name: scope.claim(&names::variant_name(&member.name)),
         text: text.to_owned(),
         docs: descriptions::of(
-            shapes.docs,
+            context.docs,
             &member.traits,
             &format!("`{}` on the wire.", text.escape_default()),
         ),

@@ -6,8 +6,7 @@ use crate::DocsLevel;
 use crate::docs;
 use crate::model::{Shape, ShapeId};
 
-use super::shapes::Shapes;
-use super::structures::Role;
+use super::structures::{PlanContext, Role};
 use super::symbols::Item;
 use super::values::{Notation, Reader, StructureValue, Value};
 
@@ -24,19 +23,19 @@ pub struct Example {
 }
 
 /// The examples of an operation; none when not all documentation is wanted.
-pub fn plan(shapes: Shapes<'_>, operation: &Shape, input: (&ShapeId, &Item)) -> Vec<Example> {
-    if shapes.docs != DocsLevel::Full {
+pub fn plan(context: PlanContext<'_>, operation: &Shape, input: (&ShapeId, &Item)) -> Vec<Example> {
+    if context.docs != DocsLevel::Full {
         return Vec::new();
     }
     let examples = operation.traits.examples().iter();
-    examples.map(|json| example(shapes, json, input)).collect()
+    examples.map(|json| example(context, json, input)).collect()
 }
 
-fn example(shapes: Shapes<'_>, json: &Json, (id, item): (&ShapeId, &Item)) -> Example {
+fn example(context: PlanContext<'_>, json: &Json, (id, item): (&ShapeId, &Item)) -> Example {
     let reader = Reader {
-        model: shapes.model,
-        symbols: shapes.symbols,
-        boxes: shapes.boxes,
+        model: context.model,
+        symbols: context.symbols,
+        boxed: context.boxed,
         notation: Notation::Test,
     };
     let none = Json::Object(serde_json::Map::new());

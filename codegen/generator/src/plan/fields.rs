@@ -2,7 +2,8 @@
 
 use crate::model::{Shape, ShapeId};
 
-use super::structures::{self, Role, Shapes};
+use super::names::Identifier;
+use super::structures::{self, PlanContext, Role};
 use super::types::{self, RustType};
 use super::unions;
 
@@ -10,7 +11,7 @@ use super::unions;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
     /// Its name.
-    pub name: String,
+    pub name: Identifier,
     /// Its type, without the `Option` of an optional member and without the box of a recursive one.
     pub ty: RustType,
     /// Whether it is an `Option`.
@@ -19,7 +20,7 @@ pub struct Field {
 
 /// The field that a member becomes in a structure with this role, and the shape it refers to.
 pub fn field<'m>(
-    shapes: Shapes<'m>,
+    context: PlanContext<'m>,
     container: &Shape,
     role: Role,
     member: &str,
@@ -31,10 +32,10 @@ pub fn field<'m>(
         .find(|(it, _)| it.name == member)?;
     let field = Field {
         name: names.name,
-        ty: types::rust_type(shapes.model, shapes.symbols, &member.target),
-        optional: structures::is_optional(shapes.model, role, container, member),
+        ty: types::rust_type(context.model, context.symbols, &member.target),
+        optional: structures::is_optional(context.model, role, container, member),
     };
-    Some((field, shapes.model.shape(&member.target)))
+    Some((field, context.model.shape(&member.target)))
 }
 
 /// A variant of a union.
@@ -48,7 +49,7 @@ pub struct Variant {
 
 /// The variant that a member of a union becomes, and the shape it refers to.
 pub fn variant<'m>(
-    shapes: Shapes<'m>,
+    context: PlanContext<'m>,
     union: &Shape,
     member: &str,
 ) -> Option<(Variant, &'m Shape)> {
@@ -58,17 +59,17 @@ pub fn variant<'m>(
         .zip(stems)
         .find(|(it, _)| it.name == member)?;
     let ty = (member.target.as_str() != "smithy.api#Unit")
-        .then(|| types::rust_type(shapes.model, shapes.symbols, &member.target));
-    Some((Variant { stem, ty }, shapes.model.shape(&member.target)))
+        .then(|| types::rust_type(context.model, context.symbols, &member.target));
+    Some((Variant { stem, ty }, context.model.shape(&member.target)))
 }
 
 /// The fields on a path of member names, joined with dots, from an operation's output.
-pub fn path(shapes: Shapes<'_>, output: &ShapeId, path: &str) -> Option<Vec<Field>> {
-    let mut at = shapes.model.shape(output);
+pub fn path(context: PlanContext<'_>, output: &ShapeId, path: &str) -> Option<Vec<Field>> {
+    let mut at = context.model.shape(output);
     let mut role = Role::Output;
     let mut fields = Vec::new();
     for name in path.split('.') {
-        let (field, target) = field(shapes, at, role, name)?;
+        let (field, target) = field(context, at, role, name)?;
         fields.push(field);
         at = target;
         role = Role::Plain;

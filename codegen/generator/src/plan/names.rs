@@ -1,10 +1,12 @@
 //! Every decision on Rust names: what a shape, member, operation or enum value is called.
 //!
-//! The names are those of the official `aws-sdk-*` crates, so that users can swap crates. How a name
+//! The names are those of the official `aws-sdk-*` crates, so that users can swap crates; what those have
+//! none of is spelt by heck. How a name
 //! falls into words is in `names/words.rs`, which words Rust or the emitted code keeps for itself in
 //! `names/reserved.rs`, and how colliding names are told apart in `names/scope.rs`. All functions are
 //! pure, take any text, and answer with a valid identifier.
 
+mod identifier;
 mod reserved;
 mod scope;
 mod words;
@@ -15,10 +17,12 @@ mod official_tests;
 mod tests;
 
 pub use crate::device_names::is_device;
+pub use identifier::Identifier;
 pub use reserved::is_keyword;
 pub use scope::Names;
 
-use reserved::{escape_keyword, rename};
+use heck::{ToShoutySnakeCase as _, ToSnakeCase as _};
+use reserved::rename;
 
 /// A module or file name is cut to this many bytes; file systems stop at 255.
 const LONGEST_MODULE: usize = 200;
@@ -73,17 +77,17 @@ pub fn member_base(member: &str) -> String {
 }
 
 /// The field, accessor and setter of a member: [`member_base`], renamed where the emitted code has a
-/// function of that name already, and escaped where it is a keyword.
-pub fn member_name(member: &str) -> String {
+/// function of that name already.
+pub fn member_name(member: &str) -> Identifier {
     let base = rename(reserved::MEMBERS, member_base(member));
-    escape_keyword(identifier(base, "member"))
+    Identifier::new(identifier(base, "member"))
 }
 
 /// What one member of a structure is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberNames {
-    /// The field, accessor and setter, an identifier.
-    pub name: String,
+    /// The field, accessor and setter.
+    pub name: Identifier,
     /// What follows `set_` and `get_`.
     pub base: String,
 }
@@ -156,29 +160,31 @@ pub fn setting_names<'a>(settings: impl IntoIterator<Item = &'a str>) -> Vec<Set
 fn functions_of(
     mut functions: Names,
     bases: Vec<String>,
-    name: fn(&str) -> String,
+    name: fn(&str) -> Identifier,
 ) -> Vec<MemberNames> {
     for base in &bases {
         functions.reserve(&format!("set_{base}"));
         functions.reserve(&format!("get_{base}"));
     }
-    let names = functions.claim_all(bases.iter().map(|base| name(base)));
+    let wanted: Vec<Identifier> = bases.iter().map(|base| name(base)).collect();
+    let names = functions.claim_all(wanted.iter().map(Identifier::text));
     names
         .into_iter()
+        .map(Identifier::new)
         .zip(bases)
         .map(|(name, base)| MemberNames { name, base })
         .collect()
 }
 
 /// A function in snake case: `is_` and `as_` stems, settings of the configuration, waiters.
-pub fn function_name(name: &str) -> String {
-    escape_keyword(identifier(words::snake(name), "function"))
+pub fn function_name(name: &str) -> Identifier {
+    Identifier::new(identifier(words::snake(name), "function"))
 }
 
 /// The function of `Client` that calls an operation.
-pub fn client_method_name(operation: &str) -> String {
+pub fn client_method_name(operation: &str) -> Identifier {
     let name = rename(reserved::CLIENT_METHODS, words::snake(operation));
-    escape_keyword(identifier(name, "operation"))
+    Identifier::new(identifier(name, "operation"))
 }
 
 /// A module, and the file that holds it; keywords get `_`, since a file cannot be called `r#type`,
@@ -211,6 +217,23 @@ pub fn union_function_stem(member: &str) -> String {
 /// A variant of an operation's error and of the service-wide `Error`, from the error's shape name.
 pub fn error_variant_name(shape: &str) -> String {
     rename(reserved::ERROR_VARIANTS, type_name(shape))
+}
+
+/// A name of our own in snake case, for what the official crates have none of. Only its ASCII letters and
+/// digits stay; it may be empty or begin with a digit.
+pub fn own_snake_case(name: &str) -> String {
+    ascii_words(name).to_snake_case()
+}
+
+/// The same in upper case, as constants have it.
+pub fn own_constant_case(name: &str) -> String {
+    ascii_words(name).to_shouty_snake_case()
+}
+
+/// The text with a separator in place of what cannot be in a name.
+fn ascii_words(text: &str) -> String {
+    let is_kept = |c: char| c.is_ascii_alphanumeric();
+    text.replace(|c: char| !is_kept(c), "_")
 }
 
 /// Makes an identifier of ASCII letters, digits and underscores: `fallback` when nothing is left,

@@ -1,11 +1,11 @@
 //! Which parts of the copied code a crate needs: the one of its protocol, those with settings that the whole
 //! service asks for, those that its own operations make use of, and those that run the model's test cases.
 
-use super::cases::Format;
 use super::crate_plan::CratePlan;
 use super::endpoints::{Builtin, Filled};
 use super::operations::OperationPlan;
 use super::parts::Part;
+use super::protocol_tests::Format;
 use super::service::AuthScheme;
 
 impl CratePlan {
@@ -17,7 +17,7 @@ impl CratePlan {
             Part::AwsJson | Part::AwsQuery | Part::RestJson | Part::RestXml | Part::RpcV2Cbor => {
                 self.service.protocol.part == part
             }
-            Part::ProtocolCases => any(|operation| !operation.cases.is_empty()),
+            Part::ProtocolCases => !self.protocol_tests.is_empty(),
             Part::EndpointCases => !self.endpoint.cases.is_empty(),
             Part::CborCases => self.compares(Format::Cbor),
             Part::FormCases => self.compares(Format::Form),
@@ -41,7 +41,7 @@ impl CratePlan {
 
     /// Whether a protocol test case compares bodies of this format.
     fn compares(&self, format: Format) -> bool {
-        let cases = self.operations.iter().flat_map(|it| &it.cases.requests);
+        let cases = self.protocol_tests.values().flat_map(|it| &it.requests);
         let mut bodies = cases.filter_map(|case| case.body.as_ref());
         bodies.any(|body| body.format == format)
     }

@@ -2,16 +2,15 @@
 
 use crate::model::{ShapeId, Traits};
 
-use super::cases::Cases;
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
 use super::examples::{self, Example};
-use super::names::{self, Names};
+use super::names::{self, Identifier, Names};
 use super::paginators::{self, PaginatorPlan};
 use super::protocol;
 use super::schemas::WireTrait;
 use super::sensitive;
-use super::structures::{self, MemberPlan, RetryKind, Role, Shapes, StructurePlan};
+use super::structures::{self, MemberPlan, PlanContext, RetryKind, Role, StructurePlan};
 use super::symbols::{Item, Module, OperationNames};
 use super::types::RustType;
 
@@ -41,7 +40,7 @@ pub struct OperationPlan {
     /// The parts of the text before the host name.
     pub host_prefix: Vec<HostPart>,
     /// The field with the idempotency token.
-    pub idempotency_token: Option<String>,
+    pub idempotency_token: Option<Identifier>,
     /// The endpoint parameters that the operation gives.
     pub endpoint: Vec<Binding>,
     /// Whether the payload is left out of the signature.
@@ -57,8 +56,6 @@ pub struct OperationPlan {
     pub requires_length: bool,
     /// How its pages are followed.
     pub paginator: Option<PaginatorPlan>,
-    /// The protocol test cases, which [`super::cases`] plans when the rest is known.
-    pub cases: Cases,
 }
 
 /// One of an operation's errors.
@@ -86,7 +83,7 @@ pub struct ErrorVariant {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
     /// The field.
-    pub field: String,
+    pub field: Identifier,
     /// How its text is found, when it must not be empty either.
     pub text: Option<Text>,
 }
@@ -106,14 +103,14 @@ pub enum HostPart {
     /// Text as it stands.
     Text(String),
     /// The field whose text stands there, and how that is found.
-    Member(String, Text),
+    Member(Identifier, Text),
 }
 
 /// Plans an operation.
-pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> OperationPlan {
-    let model = shapes.model;
+pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) -> OperationPlan {
+    let model = context.model;
     let shape = model.shape(id);
-    let names = shapes.symbols.operation(id);
+    let names = context.symbols.operation(id);
     let (input_id, output_id) = match model.operation(id) {
         Some(operation) => (operation.input.clone(), operation.output.clone()),
         None => (
@@ -125,9 +122,9 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
     let input_item = Item::new(module.clone(), names::operation_input_name(id.name()));
     let output_item = Item::new(module.clone(), names::operation_output_name(id.name()));
     let mut input =
-        structures::structure(shapes, &input_id, input_item, "input".into(), Role::Input);
+        structures::structure(context, &input_id, input_item, "input".into(), Role::Input);
     let mut output = structures::structure(
-        shapes,
+        context,
         &output_id,
         output_item,
         "output".into(),
@@ -140,28 +137,27 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
     let checks = checks(shapes, &input_id, &input, parameters);
     let docs = descriptions::of(
-        shapes.docs,
+        context.docs,
         &shape.traits,
         &format!("The `{}` operation of the service.", id.name()),
     );
     OperationPlan {
         wire_name: id.name().to_owned(),
         docs,
-        examples: examples::plan(shapes, shape, (&input_id, &input.item)),
+        examples: examples::plan(context, shape, (&input_id, &input.item)),
         error: Item::new(module, format!("{}Error", names.name)),
-        errors: errors(shapes, id),
+        errors: errors(context, id),
         success_code: http.map_or(200, |http| http.code),
         checks,
         host_prefix: host_prefix(&shape.traits, &input),
-        idempotency_token: idempotency_token(shapes, &input_id, &input),
-        endpoint: endpoints::operation_bindings(shapes, id, parameters),
+        idempotency_token: idempotency_token(context, &input_id, &input),
+        endpoint: endpoints::operation_bindings(context, id, parameters),
         unsigned_payload: shape.traits.unsigned_payload(),
-        sensitive_output: is_sensitive(shapes, id, &output_id),
+        sensitive_output: is_sensitive(context, id, &output_id),
         checksum_required: shape.traits.http_checksum_required(),
         compressed: is_compressed(&shape.traits),
-        requires_length: requires_length(shapes, &input_id),
-        paginator: paginators::plan(shapes, id),
-        cases: Cases::default(),
+        requires_length: requires_length(context, &input_id),
+        paginator: paginators::plan(context, id),
         names,
         input,
         output,
@@ -170,34 +166,34 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
 
 /// Whether a reply to the operation can hold something sensitive. Bodies are logged before it is known
 /// whether they hold the output or an error.
-fn is_sensitive(shapes: Shapes<'_>, id: &ShapeId, output_id: &ShapeId) -> bool {
-    let errors = shapes.model.errors_of(&shapes.selection.service, id);
-    sensitive::anywhere(shapes.model, errors.iter().chain([output_id]))
+fn is_sensitive(context: PlanContext<'_>, id: &ShapeId, output_id: &ShapeId) -> bool {
+    let errors = context.model.errors_of(&context.selection.service, id);
+    sensitive::anywhere(context.model, errors.iter().chain([output_id]))
 }
 
 /// The variants of the errors that this operation of the service can return, ordered by name.
-fn errors(shapes: Shapes<'_>, id: &ShapeId) -> Vec<ErrorVariant> {
-    let ids = shapes.model.errors_of(&shapes.selection.service, id);
-    variants(shapes, ids)
+fn errors(context: PlanContext<'_>, id: &ShapeId) -> Vec<ErrorVariant> {
+    let ids = context.model.errors_of(&context.selection.service, id);
+    variants(context, ids)
 }
 
 /// The variants of an error enum, ordered by name.
-pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
+pub fn variants(context: PlanContext<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
     let mut errors: Vec<(Item, ShapeId)> = ids
         .into_iter()
-        .map(|id| (shapes.symbols.item(&id), id))
+        .map(|id| (context.symbols.item(&id), id))
         .collect();
     errors.sort();
     let mut scope = Names::items();
     let mut stems = Names::items();
-    let service = shapes.model.shape(&shapes.selection.service);
-    let error_shapes: Vec<_> = errors.iter().map(|it| shapes.model.shape(&it.1)).collect();
+    let service = context.model.shape(&context.selection.service);
+    let error_shapes: Vec<_> = errors.iter().map(|it| context.model.shape(&it.1)).collect();
     let codes = protocol::error_codes(service, &error_shapes);
     errors
         .into_iter()
         .zip(codes)
         .map(|((item, id), codes)| {
-            let traits = &shapes.model.shape(&id).traits;
+            let traits = &context.model.shape(&id).traits;
             let name = scope.claim(&names::error_variant_name(&item.name));
             ErrorVariant {
                 stem: stems.claim(&names::member_base(&item.name)),
@@ -207,7 +203,11 @@ pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
                 shape_name: id.name().to_owned(),
                 codes: codes.into_iter().map(str::to_owned).collect(),
                 retry: structures::retry_kind(traits),
-                docs: descriptions::of(shapes.docs, traits, &format!("The error `{}`.", id.name())),
+                docs: descriptions::of(
+                    context.docs,
+                    traits,
+                    &format!("The error `{}`.", id.name()),
+                ),
             }
         })
         .collect()
@@ -284,20 +284,20 @@ pub(super) fn is_compressed(traits: &Traits) -> bool {
     encodings.iter().any(|it| it.eq_ignore_ascii_case("gzip"))
 }
 
-fn requires_length(shapes: Shapes<'_>, input_id: &ShapeId) -> bool {
-    let mut members = shapes.model.structure_members(input_id).values();
+fn requires_length(context: PlanContext<'_>, input_id: &ShapeId) -> bool {
+    let mut members = context.model.structure_members(input_id).values();
     members.any(|member| {
-        let target = &shapes.model.target(member).traits;
+        let target = &context.model.target(member).traits;
         target.streaming() && target.requires_length()
     })
 }
 
 fn idempotency_token(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     input_id: &ShapeId,
     input: &StructurePlan,
-) -> Option<String> {
-    let members = shapes.model.structure_members(input_id);
+) -> Option<Identifier> {
+    let members = context.model.structure_members(input_id);
     let token = members
         .values()
         .find(|member| member.traits.idempotency_token())?;

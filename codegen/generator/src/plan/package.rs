@@ -5,7 +5,7 @@ use heck::ToKebabCase as _;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::Shape;
-use crate::request::{Request, Runtime};
+use crate::request::{Request, RequestPart, Runtime};
 
 use super::names::{is_device, is_keyword};
 
@@ -45,13 +45,14 @@ pub fn plan(request: &Request, service: &Shape) -> Result<Package, Diagnostics> 
     })
 }
 
-fn name(request: &Request, service: &Shape) -> Result<String, Diagnostic> {
+fn name(request: &Request, service: &Shape) -> Result<String, Diagnostics> {
     if let Some(name) = &request.name {
         return match name_refusal(name) {
             None => Ok(name.clone()),
             Some(reason) => {
                 let name = name.escape_debug();
-                Err(Diagnostic::error(format!("the name `{name}` {reason}")))
+                let fault = Diagnostic::error(format!("the name `{name}` {reason}"));
+                Err(fault.about(RequestPart::Name).into())
             }
         };
     }
@@ -63,7 +64,8 @@ fn name(request: &Request, service: &Shape) -> Result<String, Diagnostic> {
             let message = format!("the service's own name gives no package's: `{shown}` {reason}");
             let fault = Diagnostic::error(message).shape(&service.id);
             let fault = fault.at(service.location.clone());
-            Err(fault.help("ask for another `name`".to_owned()))
+            let fault = fault.about(RequestPart::Name);
+            Err(fault.help("ask for another `name`".to_owned()).into())
         }
     }
 }

@@ -4,14 +4,16 @@ use crate::model::ShapeId;
 
 use super::fields::{self, Field};
 use super::names;
-use super::structures::{Role, Shapes};
+use super::structures::{PlanContext, Role};
 use super::types::RustType;
 
 /// The paginator of an operation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PaginatorPlan {
-    /// Its name; that of the one that gives items ends in `Items`.
+    /// Its name.
     pub name: String,
+    /// The name of the one that gives the items.
+    pub items_name: String,
     /// The field of the input that takes the token.
     pub input_token: Field,
     /// The way to the field of the output that gives the next token.
@@ -24,26 +26,29 @@ pub struct PaginatorPlan {
 
 /// Plans the paginator of an operation, when the `paginated` traits of the operation and its service
 /// together say what is needed.
-pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> Option<PaginatorPlan> {
-    let model = shapes.model;
+pub fn plan(context: PlanContext<'_>, id: &ShapeId) -> Option<PaginatorPlan> {
+    let model = context.model;
     let own = model.shape(id).traits.paginated()?;
     let common = model
-        .shape(&shapes.selection.service)
+        .shape(&context.selection.service)
         .traits
         .paginated()
         .unwrap_or_default();
     let operation = model.operation(id)?;
-    let input =
-        |member| Some(fields::field(shapes, model.shape(&operation.input), Role::Input, member)?.0);
-    let output = |path| fields::path(shapes, &operation.output, path);
+    let input = |member| {
+        Some(fields::field(context, model.shape(&operation.input), Role::Input, member)?.0)
+    };
+    let output = |path| fields::path(context, &operation.output, path);
     let input_token = input(own.input_token.or(common.input_token)?)?;
     let output_token = output(own.output_token.or(common.output_token)?)?;
     // What one page gives must be what the next one takes.
     if !is_token(&input_token.ty) || output_token.last()?.ty != input_token.ty {
         return None;
     }
+    let name = names::paginator_name(id.name());
     Some(PaginatorPlan {
-        name: names::paginator_name(id.name()),
+        items_name: format!("{name}Items"),
+        name,
         input_token,
         output_token,
         page_size: own.page_size.or(common.page_size).and_then(input),

@@ -7,63 +7,78 @@ use crate::model::{Model, Shape};
 
 use super::parts::Part;
 
-/// A wire protocol, as the emitted crate makes it.
+/// A wire protocol that clients can speak, with the settings of its trait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `smithy.protocols#rpcv2Cbor`
+    RpcV2Cbor,
+    /// `aws.protocols#awsJson1_0`
+    AwsJson1_0,
+    /// `aws.protocols#awsJson1_1`
+    AwsJson1_1,
+    /// `aws.protocols#restJson1`
+    RestJson1,
+    /// `aws.protocols#restXml`
+    RestXml {
+        /// Whether an error's members are inside an `ErrorResponse`.
+        wraps_errors: bool,
+    },
+    /// `aws.protocols#awsQuery`
+    AwsQuery,
+}
+
+/// A wire protocol, and what the emitted crate needs for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Protocol {
+    /// Which one it is.
+    pub kind: Kind,
     /// The ID of the protocol's trait.
     pub id: &'static str,
-    /// The expression that makes it.
-    pub constructor: &'static str,
     /// The part of the run-time code that has it.
     pub part: Part,
 }
 
-const REST_XML: &str = "aws.protocols#restXml";
-
 /// The supported protocols, best first.
 pub static PROTOCOLS: &[Protocol] = &[
     Protocol {
+        kind: Kind::RpcV2Cbor,
         id: "smithy.protocols#rpcv2Cbor",
-        constructor: "crate::runtime::protocols::rpc_v2_cbor::RpcV2Cbor::new()",
         part: Part::RpcV2Cbor,
     },
     Protocol {
+        kind: Kind::AwsJson1_0,
         id: "aws.protocols#awsJson1_0",
-        constructor: "crate::runtime::protocols::aws_json::AwsJson::v1_0()",
         part: Part::AwsJson,
     },
     Protocol {
+        kind: Kind::AwsJson1_1,
         id: "aws.protocols#awsJson1_1",
-        constructor: "crate::runtime::protocols::aws_json::AwsJson::v1_1()",
         part: Part::AwsJson,
     },
     Protocol {
+        kind: Kind::RestJson1,
         id: "aws.protocols#restJson1",
-        constructor: "crate::runtime::protocols::rest_json::RestJson::new()",
         part: Part::RestJson,
     },
     Protocol {
-        id: REST_XML,
-        constructor: "crate::runtime::protocols::rest_xml::RestXml::new(crate::runtime::protocols::xml_errors::Wrapping::Wrapped)",
+        kind: Kind::RestXml { wraps_errors: true },
+        id: "aws.protocols#restXml",
         part: Part::RestXml,
     },
     Protocol {
-        id: AWS_QUERY,
-        constructor: "crate::runtime::protocols::aws_query::AwsQuery::new()",
+        kind: Kind::AwsQuery,
+        id: "aws.protocols#awsQuery",
         part: Part::AwsQuery,
     },
 ];
-
-/// The protocol in which `@awsQueryError` is what names an error on the wire.
-const AWS_QUERY: &str = "aws.protocols#awsQuery";
 
 /// For each of these errors, the codes that name it in replies of the service, and none of the others.
 ///
 /// Many services keep `@awsQueryError` from a time when they spoke awsQuery. Its code is sent in that
 /// protocol alone, and by services that are compatible with it: those name the error by its shape in
-/// the body, and by the code in a header, which some stand-ins for a service leave out.
+/// the body, and by the code in a header, which imitations of a service may leave out.
 pub fn error_codes<'m>(service: &Shape, errors: &[&'m Shape]) -> Vec<Vec<&'m str>> {
-    let speaks_query = find(service).is_some_and(|protocol| protocol.id == AWS_QUERY);
+    let speaks_query = find(service).is_some_and(|protocol| protocol.kind == Kind::AwsQuery);
     let compatible = service.traits.aws_query_compatible();
     let code = |error: &&'m Shape| {
         let code = error.traits.aws_query_error().map(|error| error.code);
@@ -120,8 +135,8 @@ fn find(service: &Shape) -> Option<&'static Protocol> {
 
 /// The protocol as the value of its trait sets it.
 fn with_settings(mut protocol: Protocol, service: &Shape) -> Protocol {
-    if protocol.id == REST_XML && service.traits.rest_xml_no_error_wrapping() {
-        protocol.constructor = "crate::runtime::protocols::rest_xml::RestXml::new(crate::runtime::protocols::xml_errors::Wrapping::Unwrapped)";
+    if let Kind::RestXml { wraps_errors } = &mut protocol.kind {
+        *wraps_errors = !service.traits.rest_xml_no_error_wrapping();
     }
     protocol
 }
@@ -134,6 +149,8 @@ mod tests {
     use crate::model::{Model, ShapeId, load};
 
     use super::*;
+
+    const QUERY: &str = "aws.protocols#awsQuery";
 
     /// A service with these traits, and three errors: two have a code of the query protocol.
     fn model(traits: serde_json::Value) -> Model {
@@ -168,14 +185,14 @@ mod tests {
     fn codes_of_the_query_protocol_name_errors_where_they_are_sent() {
         let json = "aws.protocols#awsJson1_0";
         assert_eq!(codes(json!({json: {}})), [["Gone"], ["Late"], ["Plain"]]);
-        let both = json!({json: {}, AWS_QUERY: {}, "aws.api#service": {"sdkId": "S"}});
+        let both = json!({json: {}, QUERY: {}, "aws.api#service": {"sdkId": "S"}});
         assert_eq!(codes(both), [["Gone"], ["Late"], ["Plain"]]);
     }
 
     #[test]
     fn each_code_names_one_error() {
         let query: [&[&str]; 3] = [&["Away"], &["Plain"], &[]];
-        assert_eq!(codes(json!({AWS_QUERY: {}})), query);
+        assert_eq!(codes(json!({QUERY: {}})), query);
         let compatible =
             json!({"aws.protocols#awsJson1_0": {}, "aws.protocols#awsQueryCompatible": {}});
         let both: [&[&str]; 3] = [&["Away", "Gone"], &["Plain", "Late"], &[]];

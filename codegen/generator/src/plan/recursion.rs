@@ -6,9 +6,9 @@ use crate::model::{Model, ShapeId, ShapeKind};
 
 /// Members to be boxed, by their container.
 #[derive(Clone, Debug, Default)]
-pub struct Boxes(HashSet<(ShapeId, String)>);
+pub struct BoxedMembers(HashSet<(ShapeId, String)>);
 
-impl Boxes {
+impl BoxedMembers {
     /// Finds the cycles among structures and unions and boxes, in each that is left, the member
     /// whose ID comes first. Lists and maps need no box: they are on the heap already.
     pub fn new<'m>(model: &Model, shapes: impl IntoIterator<Item = &'m ShapeId>) -> Self {
@@ -205,14 +205,14 @@ mod tests {
     use super::*;
     use crate::model::{Sources, load};
 
-    fn boxes_of(shapes: &str) -> (Model, Boxes) {
+    fn boxes_of(shapes: &str) -> (Model, BoxedMembers) {
         let mut sources = Sources::new();
         sources.push(
             "test.json",
             format!(r#"{{"smithy": "2.0", "shapes": {shapes}}}"#),
         );
         let model = load::load(sources).unwrap_or_else(|faults| panic!("{faults:?}"));
-        let boxes = Boxes::new(&model, model.shapes.keys());
+        let boxes = BoxedMembers::new(&model, model.shapes.keys());
         (model, boxes)
     }
 

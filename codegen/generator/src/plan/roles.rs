@@ -21,12 +21,31 @@ pub enum Role {
 }
 
 impl Role {
-    /// The field that structures have for this role beside their members; it is not public.
-    pub fn field(self) -> Option<&'static str> {
+    /// The field that structures have for this role beside their members.
+    pub fn extra_field(self) -> Option<ExtraField> {
         match self {
             Self::Plain | Self::Input => None,
-            Self::Output => Some("_request_id"),
-            Self::Error => Some("meta"),
+            Self::Output => Some(ExtraField::RequestId),
+            Self::Error => Some(ExtraField::ErrorMetadata),
+        }
+    }
+}
+
+/// A field of a structure that is no member; it is not public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExtraField {
+    /// The ID of the request, as the reply's headers give it; optional.
+    RequestId,
+    /// What is known of an error beside its members.
+    ErrorMetadata,
+}
+
+impl ExtraField {
+    /// The field.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::RequestId => "_request_id",
+            Self::ErrorMetadata => "meta",
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct ServicePlan {
     pub sdk_id: String,
     /// The `sdkId` as one lower-case word: in user agents, metrics and retry partitions.
     pub id: String,
+    /// The name under which calls are measured: that of the official crate.
+    pub metrics_scope: String,
     /// The name that signatures carry.
     pub signing_name: String,
     /// The shape's name.
@@ -137,6 +139,7 @@ pub fn plan(
         ),
         title,
         signing_name: traits.sigv4_name().unwrap_or(&id).to_owned(),
+        metrics_scope: format!("aws-sdk-{id}"),
         id,
         sdk_id,
         shape_name: name.to_owned(),

@@ -3,13 +3,13 @@
 use crate::model::traits::ErrorFault;
 use crate::model::{Member, Shape, ShapeId, Traits};
 
+pub use super::context::PlanContext;
 use super::descriptions::{self, Docs};
-use super::names;
+use super::names::{self, Identifier};
 use super::roles::default_of;
-pub use super::roles::{Role, is_fallible, is_optional, member_names};
+pub use super::roles::{ExtraField, Role, is_fallible, is_optional, member_names};
 use super::schemas::{self, MemberSchema, WireTrait};
 use super::sensitive;
-pub use super::shapes::Shapes;
 use super::symbols::Item;
 use super::types::{self, RustType};
 use super::values::{Notation, Reader, Value};
@@ -28,6 +28,10 @@ pub struct StructurePlan {
     pub file: String,
     /// What the structure is to the operations.
     pub role: Role,
+    /// The field that it has beside its members.
+    pub extra_field: Option<ExtraField>,
+    /// What its builder is made of.
+    pub builder: BuilderLayout,
     /// Its documentation.
     pub docs: Docs,
     /// Its members, in the model's order but for what `order_headers` moves.
@@ -49,18 +53,58 @@ pub struct StructurePlan {
     pub error: Option<ErrorFacts>,
 }
 
+/// What a builder is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuilderLayout {
+    /// The structure itself, since no field of that needs a value.
+    WrapsStructure,
+    /// An optional field for each field of the structure.
+    OwnFields,
+}
+
+/// How a structure is made of what a reply holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Completion {
+    /// By `build()` alone: nothing is required.
+    Build,
+    /// By `build()`, which cannot fail, with error correction defaults for what is required.
+    FillIn,
+    /// Field by field with error correction defaults, since `build()` could fail.
+    FieldByField,
+}
+
 /// What only errors have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorFacts {
-    /// Whether the error is retried, and as what.
+    /// Retry kind, if it is retried.
     pub retry: Option<RetryKind>,
     /// Whether the model has no member for the message, so that one is added.
     pub added_message: bool,
     /// The name that the error's text begins with.
     pub title: String,
+    /// What the error says as its message.
+    pub message: ErrorMessage,
+    /// The field that takes the message of the metadata when the reply's members do not have it.
+    pub message_field: Option<Identifier>,
 }
 
-/// As what an error is retried.
+/// What an error says as its message. A member of that name may hold something else than text: the
+/// message is then what the metadata says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ErrorMessage {
+    /// That of the metadata.
+    Metadata,
+    /// Only that there is one, since it is sensitive.
+    Redacted,
+    /// The same when this field is set.
+    RedactedIfSet(Identifier),
+    /// The text of this field.
+    Text(Identifier),
+    /// The text of this field when it is set.
+    TextIfSet(Identifier),
+}
+
+/// Retry kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RetryKind {
     /// There were too many requests.
@@ -75,7 +119,7 @@ pub enum RetryKind {
 #[derive(Clone, Debug)]
 pub struct MemberPlan {
     /// The field, accessor and setter.
-    pub name: String,
+    pub name: Identifier,
     /// What follows `set_` and `get_`.
     pub base: String,
     /// The type, without the `Option` of an optional member.
@@ -112,15 +156,14 @@ impl StructurePlan {
         self.members.iter().find(|member| member.is_stream())
     }
 
-    /// The member for the message of an error, whatever it holds.
-    pub fn message(&self) -> Option<&MemberPlan> {
-        self.members.iter().find(|member| member.base == MESSAGE)
-    }
-
-    /// Whether its builder holds the structure itself, since no field of that needs a value. An
-    /// error's metadata does.
-    pub fn is_held_by_builder(&self) -> bool {
-        self.role != Role::Error && self.members.iter().all(|member| member.optional)
+    /// How it is made of what a reply holds.
+    pub fn completion(&self) -> Completion {
+        let mut members = self.members.iter();
+        match self.fallible {
+            true => Completion::FieldByField,
+            false if members.any(|member| member.optional && member.required) => Completion::FillIn,
+            false => Completion::Build,
+        }
     }
 
     /// Whether `Debug` must leave something out.
@@ -131,19 +174,19 @@ impl StructurePlan {
 
 /// Plans a structure as an item with a role.
 pub fn structure(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     id: &ShapeId,
     item: Item,
     file: String,
     role: Role,
 ) -> StructurePlan {
-    let shape = shapes.model.shape(id);
-    let mut members = members(shapes, shape, role);
+    let shape = context.model.shape(id);
+    let mut members = members(context, shape, role);
     if role == Role::Input {
         order_headers(&mut members);
     }
     let error = (role == Role::Error).then(|| error_facts(shape, &mut members));
-    let usage = shapes.selection.shapes.get(id).copied();
+    let usage = context.selection.shapes.get(id).copied();
     let usage = usage.unwrap_or_default();
     let is_data = matches!(role, Role::Plain | Role::Error);
     StructurePlan {
@@ -151,14 +194,16 @@ pub fn structure(
         item,
         file,
         role,
+        extra_field: role.extra_field(),
+        builder: builder_layout(role, &members),
         docs: descriptions::of(
-            shapes.docs,
+            context.docs,
             &shape.traits,
             &format!("The `{}` structure of the model.", shape.id.name()),
         ),
         traits: schemas::shape_traits(shape),
         http: None,
-        fallible: is_fallible(shapes.model, id, role),
+        fallible: is_fallible(context.model, id, role),
         writes: role == Role::Input || (is_data && usage.input),
         reads: role == Role::Output || (is_data && (usage.output || usage.error)),
         nested: is_data && usage.nested,
@@ -167,11 +212,11 @@ pub fn structure(
     }
 }
 
-fn members(shapes: Shapes<'_>, shape: &Shape, role: Role) -> Vec<MemberPlan> {
+fn members(context: PlanContext<'_>, shape: &Shape, role: Role) -> Vec<MemberPlan> {
     shape
         .members()
         .zip(member_names(shape))
-        .map(|(member, names)| plan_member(shapes, shape, role, member, names))
+        .map(|(member, names)| plan_member(context, shape, role, member, names))
         .collect()
 }
 
@@ -203,22 +248,22 @@ fn order_headers(members: &mut [MemberPlan]) {
 }
 
 fn plan_member(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     shape: &Shape,
     role: Role,
     member: &Member,
     names: names::MemberNames,
 ) -> MemberPlan {
-    let model = shapes.model;
-    let mut ty = types::rust_type(model, shapes.symbols, &member.target);
-    if shapes.boxes.contains(&shape.id, &member.name) {
+    let model = context.model;
+    let mut ty = types::rust_type(model, context.symbols, &member.target);
+    if context.boxed.contains(&shape.id, &member.name) {
         ty = RustType::Boxed(Box::new(ty));
     }
     let optional = is_optional(model, role, shape, member);
     let reader = Reader {
         model,
-        symbols: shapes.symbols,
-        boxes: shapes.boxes,
+        symbols: context.symbols,
+        boxed: context.boxed,
         notation: Notation::Default,
     };
     let default = default_of(model, member)
@@ -233,7 +278,7 @@ fn plan_member(
         default,
         sensitive: sensitive::member(model, shape, member),
         docs: descriptions::of_member(
-            shapes.docs,
+            context.docs,
             model,
             member,
             &format!("The model's member `{}`.", member.name),
@@ -251,6 +296,38 @@ fn error_facts(shape: &Shape, members: &mut Vec<MemberPlan>) -> ErrorFacts {
         retry: retry_kind(&shape.traits),
         added_message,
         title: shape.id.name().to_owned(),
+        message: error_message(members),
+        message_field: message_of(members)
+            .filter(|member| member.ty == RustType::String)
+            .map(|member| member.name.clone()),
+    }
+}
+
+/// The member for the message of an error, whatever it holds.
+fn message_of(members: &[MemberPlan]) -> Option<&MemberPlan> {
+    members.iter().find(|member| member.base == MESSAGE)
+}
+
+fn error_message(members: &[MemberPlan]) -> ErrorMessage {
+    let Some(member) = message_of(members) else {
+        return ErrorMessage::Metadata;
+    };
+    let field = member.name.clone();
+    match (member.sensitive, member.optional) {
+        (true, true) => ErrorMessage::RedactedIfSet(field),
+        (true, false) => ErrorMessage::Redacted,
+        (false, _) if member.ty != RustType::String => ErrorMessage::Metadata,
+        (false, true) => ErrorMessage::TextIfSet(field),
+        (false, false) => ErrorMessage::Text(field),
+    }
+}
+
+/// An error's metadata has no unset form in the error, but has one in the builder.
+fn builder_layout(role: Role, members: &[MemberPlan]) -> BuilderLayout {
+    let may_be_unset = members.iter().all(|member| member.optional);
+    match role != Role::Error && may_be_unset {
+        true => BuilderLayout::WrapsStructure,
+        false => BuilderLayout::OwnFields,
     }
 }
 
@@ -262,7 +339,7 @@ pub fn lacks_message(shape: &Shape) -> bool {
     !bases.any(|base| base == MESSAGE)
 }
 
-/// As what an error with these traits is retried, if it is.
+/// The retry kind of an error with these traits, if it is retried.
 pub fn retry_kind(traits: &Traits) -> Option<RetryKind> {
     let retryable = traits.retryable()?;
     Some(match traits.error() {
@@ -275,7 +352,7 @@ pub fn retry_kind(traits: &Traits) -> Option<RetryKind> {
 /// The message that every error has, for a model that does not describe it.
 fn message(sensitive: bool) -> MemberPlan {
     MemberPlan {
-        name: MESSAGE.into(),
+        name: Identifier::new(MESSAGE.into()),
         base: MESSAGE.into(),
         ty: RustType::String,
         optional: true,

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::model::select::Selection;
 use crate::model::{Model, Shape, ShapeId, ShapeKind, SimpleKind};
 
-use super::names::{self, Names};
+use super::names::{self, Identifier, Names};
 
 /// A module of the emitted crate that holds items of the model.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -63,8 +63,10 @@ pub struct OperationNames {
     pub name: String,
     /// Its module under `operation`.
     pub module: String,
+    /// Its fluent builder.
+    pub fluent_builder: String,
     /// Its function on the client.
-    pub method: String,
+    pub method: Identifier,
 }
 
 /// The items of all selected shapes.
@@ -120,10 +122,12 @@ impl Symbols {
         let mut modules = Names::files();
         let mut methods = Names::items();
         for id in &selection.operations {
+            let name = types.claim(&names::operation_type_name(id.name()));
             let name = OperationNames {
-                name: types.claim(&names::operation_type_name(id.name())),
+                fluent_builder: fluent_builder(&name),
+                name,
                 module: modules.claim(&names::module_name(id.name())),
-                method: methods.claim(&names::client_method_name(id.name())),
+                method: methods.claim_identifier(&names::client_method_name(id.name())),
             };
             self.operations.insert(id.clone(), name);
         }
@@ -152,10 +156,15 @@ impl Symbols {
             .cloned()
             .unwrap_or_else(|| OperationNames {
                 name: names::operation_type_name(id.name()),
+                fluent_builder: fluent_builder(&names::operation_type_name(id.name())),
                 module: names::module_name(id.name()),
                 method: names::client_method_name(id.name()),
             })
     }
+}
+
+fn fluent_builder(operation: &str) -> String {
+    format!("{operation}FluentBuilder")
 }
 
 /// Whether a shape becomes an item of its own: lists, maps and plain scalars do not.

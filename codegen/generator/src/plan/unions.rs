@@ -6,7 +6,7 @@ use super::descriptions::{self, Docs};
 use super::names::{self, Names};
 use super::schemas::{self, MemberSchema};
 use super::sensitive;
-use super::structures::Shapes;
+use super::structures::PlanContext;
 use super::symbols::Item;
 use super::types::{self, RustType};
 
@@ -49,9 +49,9 @@ pub struct UnionVariantPlan {
 }
 
 /// Plans a union.
-pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> UnionPlan {
-    let shape = shapes.model.shape(id);
-    let directions = shapes.selection.shapes.get(id);
+pub fn plan(context: PlanContext<'_>, id: &ShapeId) -> UnionPlan {
+    let shape = context.model.shape(id);
+    let directions = context.selection.shapes.get(id);
     let names = variant_names(shape.members());
     let stems = variant_stems(shape.members());
     let variants = shape
@@ -59,24 +59,24 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> UnionPlan {
         .zip(names.into_iter().zip(stems))
         .map(|(member, (name, stem))| UnionVariantPlan {
             stem,
-            ty: variant_type(shapes, id, member),
+            ty: variant_type(context, id, member),
             docs: descriptions::of_member(
-                shapes.docs,
-                shapes.model,
+                context.docs,
+                context.model,
                 member,
                 &format!("The model's member `{}`.", member.name),
             ),
-            schema: schemas::member(shapes.model, shape, member),
-            sensitive: sensitive::member(shapes.model, shape, member),
+            schema: schemas::member(context.model, shape, member),
+            sensitive: sensitive::member(context.model, shape, member),
             name,
         })
         .collect();
     UnionPlan {
         shape_id: id.to_string(),
-        item: shapes.symbols.item(id),
-        file: shapes.symbols.file(id),
+        item: context.symbols.item(id),
+        file: context.symbols.file(id),
         docs: descriptions::of(
-            shapes.docs,
+            context.docs,
             &shape.traits,
             &format!("The `{}` union of the model.", shape.id.name()),
         ),
@@ -101,12 +101,12 @@ pub fn variant_stems<'m>(members: impl Iterator<Item = &'m Member>) -> Vec<Strin
         .collect()
 }
 
-fn variant_type(shapes: Shapes<'_>, id: &ShapeId, member: &Member) -> Option<RustType> {
+fn variant_type(context: PlanContext<'_>, id: &ShapeId, member: &Member) -> Option<RustType> {
     if member.target.as_str() == "smithy.api#Unit" {
         return None;
     }
-    let ty = types::rust_type(shapes.model, shapes.symbols, &member.target);
-    Some(match shapes.boxes.contains(id, &member.name) {
+    let ty = types::rust_type(context.model, context.symbols, &member.target);
+    Some(match context.boxed.contains(id, &member.name) {
         true => RustType::Boxed(Box::new(ty)),
         false => ty,
     })

@@ -7,7 +7,7 @@ use serde_json::{Number, Value as Json};
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, UNIT};
 
 use super::names::MemberNames;
-use super::recursion::Boxes;
+use super::recursion::BoxedMembers;
 use super::structures::{self, Role};
 use super::symbols::{Item, Symbols};
 use super::types;
@@ -99,7 +99,7 @@ pub struct Reader<'a> {
     /// The names of items.
     pub symbols: &'a Symbols,
     /// The members that are boxed.
-    pub boxes: &'a Boxes,
+    pub boxed: &'a BoxedMembers,
     /// How the values are noted.
     pub notation: Notation,
 }
@@ -147,7 +147,7 @@ impl Reader<'_> {
     /// Reads the value of a member, in a box where the member has one.
     pub fn member(&self, container: &ShapeId, member: &Member, json: &Json) -> Option<Value> {
         let value = self.value(&member.target, json)?;
-        Some(match self.boxes.contains(container, &member.name) {
+        Some(match self.boxed.contains(container, &member.name) {
             true => Value::Boxed(Box::new(value)),
             false => value,
         })

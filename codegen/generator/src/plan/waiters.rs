@@ -12,7 +12,7 @@ use super::descriptions::{self, Docs};
 use super::jmespath::{self, Expr, Kind, Scope};
 use super::names::{self, Names};
 use super::operations::OperationPlan;
-use super::structures::Shapes;
+use super::structures::PlanContext;
 
 const TRAIT: &str = "smithy.waiters#waitable";
 /// The delays of a waiter that gives none, in seconds.
@@ -25,16 +25,41 @@ pub struct WaiterPlan {
     pub operation: usize,
     /// The module under `waiters`.
     pub module: String,
-    /// What follows `wait_until_`.
+    /// Its name in messages: what follows `wait_until_`.
     pub stem: String,
-    /// What its types' names begin with.
-    pub name: String,
+    /// The names of its items.
+    pub names: WaiterNames,
     /// Its documentation.
     pub docs: Docs,
     /// The least and greatest delay between two polls, in seconds.
     pub delays: (u64, u64),
     /// What replies mean; the first that matches decides.
     pub acceptors: Vec<Acceptor>,
+}
+
+/// The names of a waiter's items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaiterNames {
+    /// The method of the client.
+    pub method: String,
+    /// The builder that the method gives.
+    pub builder: String,
+    /// The poll that ends waiting.
+    pub final_poll: String,
+    /// Why waiting can fail.
+    pub error: String,
+}
+
+impl WaiterNames {
+    /// The names for a stem, and for what the types' names have in common.
+    fn new(stem: &str, types: &str) -> Self {
+        Self {
+            method: format!("wait_until_{stem}"),
+            builder: format!("{types}FluentBuilder"),
+            final_poll: format!("{types}FinalPoll"),
+            error: format!("WaitUntil{types}Error"),
+        }
+    }
 }
 
 /// What a reply means.
@@ -83,7 +108,7 @@ pub enum Test {
 
 /// Plans the waiters of the operations, by name. What cannot be followed is left out with a warning.
 pub fn plan(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     operations: &[OperationPlan],
     warnings: &mut Diagnostics,
 ) -> Vec<WaiterPlan> {
@@ -91,22 +116,25 @@ pub fn plan(
     scope.reserve("matchers");
     let mut types = Names::items();
     let mut waiters = Vec::new();
-    for (index, id) in shapes.selection.operations.iter().enumerate() {
-        let traits = &shapes.model.shape(id).traits;
+    for (index, id) in context.selection.operations.iter().enumerate() {
+        let traits = &context.model.shape(id).traits;
         let Some(operation) = operations.get(index) else {
             continue;
         };
         for (name, value) in traits.waitable().into_iter().flatten() {
-            match acceptors(shapes, id, operation, value) {
-                Ok(acceptors) => waiters.push(WaiterPlan {
-                    operation: index,
-                    module: scope.claim(&names::module_name(name)),
-                    stem: names::member_base(name),
-                    name: types.claim(&names::type_name(name)),
-                    docs: description(shapes, name, value),
-                    delays: delays(value),
-                    acceptors,
-                }),
+            match acceptors(context, id, operation, value) {
+                Ok(acceptors) => {
+                    let stem = names::member_base(name);
+                    waiters.push(WaiterPlan {
+                        operation: index,
+                        module: scope.claim(&names::module_name(name)),
+                        names: WaiterNames::new(&stem, &types.claim(&names::type_name(name))),
+                        stem,
+                        docs: description(context, name, value),
+                        delays: delays(value),
+                        acceptors,
+                    });
+                }
                 Err(message) => warnings.push(
                     Diagnostic::warning(format!("the waiter `{name}` is left out: {message}"))
                         .shape(id)
@@ -119,12 +147,12 @@ pub fn plan(
     waiters
 }
 
-fn description(shapes: Shapes<'_>, name: &str, value: &Value) -> Docs {
+fn description(context: PlanContext<'_>, name: &str, value: &Value) -> Docs {
     let text = value.get("documentation").and_then(Value::as_str);
-    let stand_in = format!("Waits for `{name}`.");
+    let fallback = format!("Waits for `{name}`.");
     let deprecated = value.get("deprecated").and_then(Value::as_bool) == Some(true);
     Docs {
-        lines: descriptions::lines(shapes.docs, text, &stand_in),
+        lines: descriptions::lines(context.docs, text, &fallback),
         deprecated: deprecated.then(|| docs::deprecation_note(None, None)),
     }
 }
@@ -136,7 +164,7 @@ fn delays(value: &Value) -> (u64, u64) {
 }
 
 fn acceptors(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     id: &ShapeId,
     operation: &OperationPlan,
     waiter: &Value,
@@ -154,20 +182,20 @@ fn acceptors(
         let (name, value) = matcher
             .and_then(|matcher| matcher.iter().next())
             .ok_or("an acceptor has no matcher")?;
-        let matcher = matcher_of(shapes, id, operation, name, value)?;
+        let matcher = matcher_of(context, id, operation, name, value)?;
         Ok(Acceptor { state, matcher })
     };
     acceptors.iter().map(acceptor).collect()
 }
 
 fn matcher_of(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     id: &ShapeId,
     plan: &OperationPlan,
     name: &str,
     value: &Value,
 ) -> Result<Matcher, String> {
-    let operation = shapes.model.operation(id).ok_or("there is no operation")?;
+    let operation = context.model.operation(id).ok_or("there is no operation")?;
     let output = &operation.output;
     let scope = match name {
         "success" => {
@@ -191,7 +219,7 @@ fn matcher_of(
     };
     let path = text("path")?;
     let (expr, kind) =
-        jmespath::resolve(shapes, scope, path).map_err(|fault| format!("`{path}`: {fault}"))?;
+        jmespath::resolve(context, scope, path).map_err(|fault| format!("`{path}`: {fault}"))?;
     let test = test(text("comparator")?, text("expected")?, &kind)
         .map_err(|fault| format!("`{path}`: {fault}"))?;
     Ok(Matcher::Path(expr, test))

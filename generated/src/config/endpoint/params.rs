@@ -77,24 +77,24 @@ impl ParamsBuilder {
     }
 
     /// Region whose endpoint is wanted
-    #[inline] pub fn region(mut self, value: impl Into<String>) -> Self { self.region = Some(value.into()); self }
+    #[inline] pub fn region(mut self, input: impl Into<String>) -> Self { self.region = Some(input.into()); self }
     /// Region whose endpoint is wanted
-    #[inline] pub fn set_region(mut self, value: Option<String>) -> Self { self.region = value; self }
+    #[inline] pub fn set_region(mut self, input: Option<String>) -> Self { self.region = input; self }
 
     /// Whether only an endpoint with FIPS 140 validated cryptography will do
-    #[inline] pub fn use_fips(mut self, value: impl Into<bool>) -> Self { self.use_fips = Some(value.into()); self }
+    #[inline] pub fn use_fips(mut self, input: impl Into<bool>) -> Self { self.use_fips = Some(input.into()); self }
     /// Whether only an endpoint with FIPS 140 validated cryptography will do
-    #[inline] pub fn set_use_fips(mut self, value: Option<bool>) -> Self { self.use_fips = value; self }
+    #[inline] pub fn set_use_fips(mut self, input: Option<bool>) -> Self { self.use_fips = input; self }
 
     /// Whether the endpoint must be reachable over both IPv4 and IPv6
-    #[inline] pub fn use_dual_stack(mut self, value: impl Into<bool>) -> Self { self.use_dual_stack = Some(value.into()); self }
+    #[inline] pub fn use_dual_stack(mut self, input: impl Into<bool>) -> Self { self.use_dual_stack = Some(input.into()); self }
     /// Whether the endpoint must be reachable over both IPv4 and IPv6
-    #[inline] pub fn set_use_dual_stack(mut self, value: Option<bool>) -> Self { self.use_dual_stack = value; self }
+    #[inline] pub fn set_use_dual_stack(mut self, input: Option<bool>) -> Self { self.use_dual_stack = input; self }
 
     /// An address that replaces the one found by the rules
-    #[inline] pub fn endpoint(mut self, value: impl Into<String>) -> Self { self.endpoint = Some(value.into()); self }
+    #[inline] pub fn endpoint(mut self, input: impl Into<String>) -> Self { self.endpoint = Some(input.into()); self }
     /// An address that replaces the one found by the rules
-    #[inline] pub fn set_endpoint(mut self, value: Option<String>) -> Self { self.endpoint = value; self }
+    #[inline] pub fn set_endpoint(mut self, input: Option<String>) -> Self { self.endpoint = input; self }
 }
 
 /// The parameters that the configuration gives.

@@ -7,7 +7,7 @@ use crate::runtime::schema::shape_serde;
 
 /// The `GetJourneyRunsRequest` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct GetJourneyRunsInput {
     /// The ID of the application that the journey belongs to. The console calls it the **project ID**.
     pub application_id: Option<String>,
@@ -85,7 +85,7 @@ impl GetJourneyRunsInputBuilder {
     #[inline] pub fn build(self) -> Result<GetJourneyRunsInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<4> = table::StructureSchema::new(
         "com.amazonaws.pinpoint#GetJourneyRunsRequest",
         &[
             ("ApplicationId", target::With(&target::String, &[traits::HttpLabel])),

@@ -7,7 +7,7 @@ use crate::runtime::schema::shape_serde;
 
 /// The `GetJourneyRunsResponse` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct GetJourneyRunsOutput {
     /// One page of the runs of a journey.
     pub journey_runs_response: Option<crate::types::JourneyRunsResponse>,
@@ -62,7 +62,7 @@ impl GetJourneyRunsOutputBuilder {
     #[inline] pub fn build(self) -> GetJourneyRunsOutput { self.built }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<1> = table::StructureSchema::new(
     "com.amazonaws.pinpoint#GetJourneyRunsResponse",
     &[("JourneyRunsResponse", target::With(&target::Structure, &[traits::HttpPayload]))],
 );
@@ -77,7 +77,8 @@ impl crate::runtime::operation::shapes::OperationOutput for GetJourneyRunsOutput
     }
 }
 
-/// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
+/// Builds from what a reply holds, with error correction defaults for required members that it
+/// leaves out.
 #[inline]
 fn complete(mut builder: GetJourneyRunsOutputBuilder) -> GetJourneyRunsOutput {
     members::apply_error_correction(&mut builder.built.journey_runs_response);

@@ -94,11 +94,6 @@ pub struct LazySchema {
 }
 
 impl LazySchema {
-    /// A structure with this shape ID and these members, in the model's order.
-    pub const fn structure(id: &'static str, members: &'static [MemberRow]) -> Self {
-        Self::new(id, ShapeType::Structure, members)
-    }
-
     /// A union with this shape ID and these members, in the model's order.
     #[allow(dead_code)] // a service may have no unions
     pub const fn union(id: &'static str, members: &'static [MemberRow]) -> Self {
@@ -116,32 +111,10 @@ impl LazySchema {
         }
     }
 
-    /// Adds the traits of the shape itself.
-    #[allow(dead_code)] // not every service has such shapes
-    pub const fn with_traits(mut self, traits: &'static [Trait]) -> Self {
-        self.traits = traits;
-        self
-    }
-
-    /// Adds the `@http` trait of the operation whose input this is.
-    #[allow(dead_code)] // not every protocol has HTTP bindings
-    pub const fn with_http(mut self, method: &'static str, uri: &'static str, code: u16) -> Self {
-        self.http = Some((method, uri, code));
-        self
-    }
-
     /// The schema. It lives as long as the process.
     #[inline]
     pub fn get(&self) -> &'static Schema<'static> {
         self.schema.get_or_init(|| self.build())
-    }
-
-    /// The schema of the member at `index` of the table.
-    #[inline]
-    #[allow(dead_code)] // a service may have no unions
-    pub fn member(&self, index: usize) -> &'static Schema<'static> {
-        let schema: &'static Schema<'static> = self.get();
-        schema.members()[index]
     }
 
     #[cfg_attr(debug_assertions, inline)]
@@ -160,6 +133,43 @@ impl LazySchema {
             }
         }
         leak(with_traits(schema, self.traits))
+    }
+}
+
+/// The schema of a structure with this number of members, in its type: a list of the members with another
+/// length does not compile.
+#[derive(Debug)]
+pub struct StructureSchema<const MEMBERS: usize> {
+    /// The schema, whatever the number of its members.
+    pub lazy: LazySchema,
+}
+
+impl<const MEMBERS: usize> StructureSchema<MEMBERS> {
+    /// A structure with this shape ID and these members, in the model's order.
+    pub const fn new(id: &'static str, members: &'static [MemberRow; MEMBERS]) -> Self {
+        Self {
+            lazy: LazySchema::new(id, ShapeType::Structure, members),
+        }
+    }
+
+    /// Adds the traits of the shape itself.
+    #[allow(dead_code)] // not every service has such shapes
+    pub const fn with_traits(mut self, traits: &'static [Trait]) -> Self {
+        self.lazy.traits = traits;
+        self
+    }
+
+    /// Adds the `@http` trait of the operation whose input this is.
+    #[allow(dead_code)] // not every protocol has HTTP bindings
+    pub const fn with_http(mut self, method: &'static str, uri: &'static str, code: u16) -> Self {
+        self.lazy.http = Some((method, uri, code));
+        self
+    }
+
+    /// The schema. It lives as long as the process.
+    #[inline]
+    pub fn get(&self) -> &'static Schema<'static> {
+        self.lazy.get()
     }
 }
 

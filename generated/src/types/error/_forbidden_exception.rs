@@ -58,9 +58,9 @@ impl ForbiddenExceptionBuilder {
     #[inline] pub fn get_request_id(&self) -> &Option<String> { &self.request_id }
 
     /// Sets what is known of the error beside its members.
-    #[inline] pub fn meta(mut self, meta: ::aws_smithy_types::error::ErrorMetadata) -> Self { self.meta = Some(meta); self }
+    #[inline] pub fn meta(mut self, input: ::aws_smithy_types::error::ErrorMetadata) -> Self { self.meta = Some(input); self }
     /// Sets or unsets what is known of the error beside its members.
-    #[inline] pub fn set_meta(&mut self, meta: Option<::aws_smithy_types::error::ErrorMetadata>) -> &mut Self { self.meta = meta; self }
+    #[inline] pub fn set_meta(&mut self, input: Option<::aws_smithy_types::error::ErrorMetadata>) -> &mut Self { self.meta = input; self }
 
     /// The [`ForbiddenException`].
     #[inline]
@@ -73,7 +73,7 @@ impl ForbiddenExceptionBuilder {
     }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::new(
     "com.amazonaws.pinpoint#ForbiddenException",
     &[("Message", target::String), ("RequestID", target::String)],
 );

@@ -61,9 +61,9 @@ impl InternalServerErrorExceptionBuilder {
     #[inline] pub fn get_request_id(&self) -> &Option<String> { &self.request_id }
 
     /// Sets what is known of the error beside its members.
-    #[inline] pub fn meta(mut self, meta: ::aws_smithy_types::error::ErrorMetadata) -> Self { self.meta = Some(meta); self }
+    #[inline] pub fn meta(mut self, input: ::aws_smithy_types::error::ErrorMetadata) -> Self { self.meta = Some(input); self }
     /// Sets or unsets what is known of the error beside its members.
-    #[inline] pub fn set_meta(&mut self, meta: Option<::aws_smithy_types::error::ErrorMetadata>) -> &mut Self { self.meta = meta; self }
+    #[inline] pub fn set_meta(&mut self, input: Option<::aws_smithy_types::error::ErrorMetadata>) -> &mut Self { self.meta = input; self }
 
     /// The [`InternalServerErrorException`].
     #[inline]
@@ -76,7 +76,7 @@ impl InternalServerErrorExceptionBuilder {
     }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::new(
     "com.amazonaws.pinpoint#InternalServerErrorException",
     &[("Message", target::String), ("RequestID", target::String)],
 );

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::rules::properties_with;
-use crate::emit::kit::ident;
+use crate::emit::tokens::raw_ident;
 use crate::plan::endpoints::{Case, EndpointPlan, Expectation, Expr, Kind, Literal, Parameter};
 
 /// The documentation of the file.
@@ -56,7 +56,7 @@ pub(super) fn file(plan: &EndpointPlan) -> TokenStream {
 
 fn arm(parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
-    let rust = ident(&parameter.rust);
+    let rust = raw_ident(&parameter.rust);
     match parameter.kind {
         Kind::Text => quote!((#name, Given::Text(value)) => builder.#rust(*value),),
         Kind::Flag => quote!((#name, Given::Flag(value)) => builder.#rust(*value),),

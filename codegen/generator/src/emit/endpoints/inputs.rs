@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::params::literal;
 use crate::emit::jmespath;
-use crate::emit::kit::prefixed;
+use crate::emit::tokens::prefixed;
 use crate::plan::endpoints::{Binding, BindingSource, Kind};
 
 /// The method `endpoint_params` for the input of an operation, as the run-time trait

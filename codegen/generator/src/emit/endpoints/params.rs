@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::emit::kit::{comment, ident, prefixed};
+use crate::emit::setters::{Setters, Whole};
+use crate::emit::tokens::{comment, ident, prefixed, raw_ident};
 use crate::plan::endpoints::{Builtin, EndpointPlan, Filled, Kind, Literal, Parameter};
 
 /// The file with the types.
@@ -30,7 +31,7 @@ pub(super) fn file(plan: &EndpointPlan) -> TokenStream {
 
 fn params(parameters: &[Parameter]) -> TokenStream {
     let fields = parameters.iter().map(|parameter| {
-        let name = ident(&parameter.rust);
+        let name = raw_ident(&parameter.rust);
         let kind = kind(parameter.kind);
         match parameter.required {
             true => quote!(#name: #kind),
@@ -59,7 +60,7 @@ fn params(parameters: &[Parameter]) -> TokenStream {
 }
 
 fn getter(parameter: &Parameter) -> TokenStream {
-    let name = ident(&parameter.rust);
+    let name = raw_ident(&parameter.rust);
     let about = about(parameter);
     let (of, value) = match (parameter.kind, parameter.required) {
         (Kind::Text, true) => (quote!(&str), quote!(Some(&self.#name))),
@@ -80,13 +81,13 @@ fn getter(parameter: &Parameter) -> TokenStream {
 
 fn rule_params(parameters: &[Parameter]) -> TokenStream {
     let values = parameters.iter().map(|parameter| {
-        let name = ident(&parameter.rust);
+        let name = raw_ident(&parameter.rust);
         quote!(Value::from(self.#name()))
     });
     let is_account_id =
         |parameter: &&Parameter| parameter.filled == Filled::Builtin(Builtin::AccountId);
     let set_account_id = parameters.iter().find(is_account_id).map(|parameter| {
-        let name = ident(&parameter.rust);
+        let name = raw_ident(&parameter.rust);
         let value = match parameter.required {
             true => quote!(account_id.to_owned()),
             false => quote!(Some(account_id.to_owned())),
@@ -110,7 +111,7 @@ fn rule_params(parameters: &[Parameter]) -> TokenStream {
 
 fn builder(parameters: &[Parameter]) -> TokenStream {
     let fields = parameters.iter().map(|parameter| {
-        let name = ident(&parameter.rust);
+        let name = raw_ident(&parameter.rust);
         let kind = kind(parameter.kind);
         quote!(#name: Option<#kind>)
     });
@@ -123,7 +124,7 @@ fn builder(parameters: &[Parameter]) -> TokenStream {
             )
         })
         .map(|parameter| {
-            let name = ident(&parameter.rust);
+            let name = raw_ident(&parameter.rust);
             let text = &parameter.base;
             quote!(InvalidParams::check_region(#text, self.#name.as_deref())?;)
         });
@@ -158,7 +159,7 @@ fn builder(parameters: &[Parameter]) -> TokenStream {
 
 /// A field of `Params` out of that of the builder.
 fn built_field(parameter: &Parameter) -> TokenStream {
-    let name = ident(&parameter.rust);
+    let name = raw_ident(&parameter.rust);
     let text = &parameter.base;
     match (&parameter.default, parameter.required) {
         (None, false) => quote!(#name: self.#name),
@@ -176,25 +177,24 @@ fn built_field(parameter: &Parameter) -> TokenStream {
 }
 
 fn setters(parameter: &Parameter) -> TokenStream {
-    let name = ident(&parameter.rust);
-    let set = prefixed("set_", &parameter.base);
+    let name = raw_ident(&parameter.rust);
     let kind = kind(parameter.kind);
     let about = about(parameter);
-    quote! {
-        #about
-        #[inline]
-        pub fn #name(mut self, value: impl Into<#kind>) -> Self {
-            self.#name = Some(value.into());
-            self
-        }
-
-        #about
-        #[inline]
-        pub fn #set(mut self, value: Option<#kind>) -> Self {
-            self.#name = value;
-            self
-        }
-    }
+    let setters = Setters {
+        base: &parameter.base,
+        docs: about.clone(),
+        arguments: quote!(input: impl Into<#kind>),
+        body: quote!(self.#name = Some(input.into());),
+        whole: Whole {
+            docs: about,
+            option: quote!(Option<#kind>),
+            body: quote!(self.#name = input;),
+            in_place: false,
+        },
+        getter: None,
+        name,
+    };
+    setters.print()
 }
 
 fn from_config(plan: &EndpointPlan) -> TokenStream {

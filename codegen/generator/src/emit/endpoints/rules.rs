@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::kit::ident;
+use crate::emit::tokens::ident;
 use crate::plan::endpoints::{Condition, Expr, Outcome, Program, Properties, Property};
 
 /// The file with the table, and a constant for the number of each value.

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::params::kind;
-use crate::emit::kit::{comment, ident, prefixed};
+use crate::emit::setters::{Setters, Whole};
+use crate::emit::tokens::{comment, ident, prefixed, raw_ident};
 use crate::plan::endpoints::{ClientParameter, EndpointPlan};
 
 /// The file with a type for each setting, and their setters.
@@ -39,21 +40,22 @@ fn setting(parameter: &ClientParameter) -> TokenStream {
 
 fn setters(parameter: &ClientParameter) -> TokenStream {
     let docs = comment(&parameter.docs);
-    let name = ident(&parameter.rust);
     let set = prefixed("set_", &parameter.base);
     let kind = kind(parameter.kind);
     let setting = ident(&parameter.type_name);
-    quote! {
-        #docs
-        pub fn #name(mut self, value: impl Into<#kind>) -> Self {
-            self.#set(Some(value.into()));
-            self
-        }
-
-        #docs
-        pub fn #set(&mut self, value: Option<#kind>) -> &mut Self {
-            self.config.store_or_unset(value.map(#setting));
-            self
-        }
-    }
+    let setters = Setters {
+        name: raw_ident(&parameter.rust),
+        base: &parameter.base,
+        docs: docs.clone(),
+        arguments: quote!(input: impl Into<#kind>),
+        body: quote!(self.#set(Some(input.into()));),
+        whole: Whole {
+            docs,
+            option: quote!(Option<#kind>),
+            body: quote!(self.config.store_or_unset(input.map(#setting));),
+            in_place: true,
+        },
+        getter: None,
+    };
+    setters.print()
 }

@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 
 use super::json;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::model::source::{Location, Source};
 use crate::model::syntax::describe;
+use crate::source::{Location, Source};
 
 /// The version of the JSON AST that a file is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

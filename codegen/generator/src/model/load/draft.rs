@@ -11,10 +11,10 @@ use super::draft_operation::DraftOperation;
 use super::entity;
 use super::reader::Reader;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::model::source::Location;
 use crate::model::suggest::suggestion;
 use crate::model::syntax::{is_identifier, is_shape_id};
 use crate::model::{Member, Members, Resource, Service, ShapeId, SimpleKind, Traits};
+use crate::source::Location;
 
 /// A shape on its way.
 pub(super) struct Draft {

@@ -6,8 +6,8 @@ use indexmap::IndexMap;
 
 use super::draft::{Draft, DraftKind, Drafts};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::model::source::Location;
 use crate::model::{Member, Members, Operation, Shape, ShapeId, ShapeKind, UNIT};
+use crate::source::Location;
 
 /// Makes shapes of the drafts, and gives them with the IDs of those that have faults already.
 pub(super) fn finish(

@@ -8,7 +8,7 @@ use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use crate::diagnostics::Diagnostic;
-use crate::model::source::{Location, Source};
+use crate::source::{Location, Source};
 
 /// The key of the one entry by which `serde_json` hands over a number with all of its digits.
 const NUMBER: &str = "$serde_json::private::Number";

@@ -4,9 +4,9 @@
 use serde_json::{Map, Value};
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::model::source::Location;
 use crate::model::syntax::{describe, is_shape_id};
 use crate::model::{ShapeId, Traits};
+use crate::source::Location;
 
 /// An object being read, with the name and place that its faults are to carry.
 pub(super) struct Reader<'a> {

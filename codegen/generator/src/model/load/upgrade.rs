@@ -8,9 +8,9 @@ use serde_json::Value;
 use super::document::Version;
 use super::draft::{Draft, DraftKind, Drafts};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::model::source::Location;
 use crate::model::syntax::is_identifier;
 use crate::model::{Member, Members, ShapeId, SimpleKind, Traits, UNIT};
+use crate::source::Location;
 
 const ENUM: &str = "smithy.api#enum";
 const ENUM_VALUE: &str = "smithy.api#enumValue";

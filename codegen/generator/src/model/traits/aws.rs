@@ -1,7 +1,7 @@
 //! Traits of the `aws.*` namespaces, and the protocol traits of a service.
 
 use super::Traits;
-use super::kit::{field, flag, texts};
+use super::accessors::{field, flag, texts};
 
 /// The value of `aws.api#service`. What is left out is nothing; defaults are the plan's matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

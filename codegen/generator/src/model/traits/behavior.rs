@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Traits;
-use super::kit::{field, flag, texts};
+use super::accessors::{field, flag, texts};
 
 /// Whose fault an error is, by `smithy.api#error`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

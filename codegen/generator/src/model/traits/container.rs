@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::model::source::Location;
+use crate::source::Location;
 
 /// Trait values by absolute trait ID, in the model's order. Traits that nothing here knows are kept.
 #[derive(Clone, Debug, Default, PartialEq)]

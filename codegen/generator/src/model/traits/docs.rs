@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Traits;
-use super::kit::field;
+use super::accessors::field;
 
 /// The value of `smithy.api#deprecated`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

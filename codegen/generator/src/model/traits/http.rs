@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Traits;
-use super::kit::field;
+use super::accessors::field;
 
 /// The value of `smithy.api#http`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use super::Checked;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::model::source::Location;
 use crate::model::suggest::suggestion;
 use crate::model::traits::uri::{Part, UriPattern, parse_host_prefix};
 use crate::model::{Member, Shape, ShapeKind};
+use crate::source::Location;
 
 /// A pattern of an operation, and what its labels are to find in the input.
 struct Pattern<'a> {

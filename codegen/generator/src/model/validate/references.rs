@@ -4,9 +4,9 @@ use indexmap::IndexMap;
 
 use super::Checked;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::model::source::Location;
 use crate::model::suggest::{SUGGESTION_LIMIT, suggestion};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleKind};
+use crate::source::Location;
 
 /// What a reference is for.
 #[derive(Clone, Copy)]

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::Checked;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::model::source::Location;
 use crate::model::{Member, Shape, ShapeId, ShapeKind};
+use crate::source::Location;
 
 /// Checks all streams, and the use of structures that have one.
 pub(super) fn check(checked: &Checked<'_>, faults: &mut Diagnostics) {

@@ -6,7 +6,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Location, Member, Shape, ShapeId, ShapeKind, SimpleKind};
 use crate::plan::fields;
 use crate::plan::jmespath::{self, Expr};
-use crate::plan::structures::{Role, Shapes};
+use crate::plan::structures::{PlanContext, Role};
 
 const STATIC: &str = "smithy.rules#staticContextParams";
 const PATHS: &str = "smithy.rules#operationContextParams";
@@ -35,11 +35,11 @@ pub enum BindingSource {
 /// Plans the parameters that an operation gives, in the order of the parameters. A fixed value goes
 /// before a member, and a member before a path. Faults are left out: `contexts` finds them.
 pub fn operation_bindings(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     operation: &ShapeId,
     parameters: &[Parameter],
 ) -> Vec<Binding> {
-    let given = given(shapes, operation, &mut Diagnostics::new());
+    let given = given(context, operation, &mut Diagnostics::new());
     let binding = |parameter: &Parameter| {
         let given = given
             .iter()
@@ -70,11 +70,12 @@ pub(super) struct Given<'m> {
 
 /// Everything that an operation gives, what has precedence first.
 pub(super) fn given<'m>(
-    shapes: Shapes<'m>,
+    context: PlanContext<'m>,
     id: &ShapeId,
     faults: &mut Diagnostics,
 ) -> Vec<Given<'m>> {
-    let (Some(shape), Some(operation)) = (shapes.model.get(id), shapes.model.operation(id)) else {
+    let (Some(shape), Some(operation)) = (context.model.get(id), context.model.operation(id))
+    else {
         return Vec::new();
     };
     let mut given = of_trait(shape, STATIC, faults, |json| {
@@ -82,11 +83,11 @@ pub(super) fn given<'m>(
         let (literal, kind) = fixed(&value)?;
         Some((BindingSource::Fixed(literal), kind))
     });
-    let input = shapes.model.shape(&operation.input);
-    given.extend(of_members(shapes, input, faults));
+    let input = context.model.shape(&operation.input);
+    given.extend(of_members(context, input, faults));
     given.extend(of_trait(shape, PATHS, faults, |json| {
         let path = json.need("path")?;
-        at_path(shapes, &operation.input, path.text()?)
+        at_path(context, &operation.input, path.text()?)
             .map_err(|message| path.fault(message))
             .ok()
     }));
@@ -125,7 +126,7 @@ fn of_trait<'m>(
 
 /// What members of the input give.
 fn of_members<'m>(
-    shapes: Shapes<'m>,
+    context: PlanContext<'m>,
     input: &'m Shape,
     faults: &mut Diagnostics,
 ) -> Vec<Given<'m>> {
@@ -135,7 +136,7 @@ fn of_members<'m>(
             continue;
         };
         let location = member.traits.location(MEMBER);
-        match at_member(shapes, input, member) {
+        match at_member(context, input, member) {
             Some((source, kind)) => given.push(Given {
                 name,
                 kind,
@@ -157,24 +158,28 @@ fn of_members<'m>(
     given
 }
 
-fn at_member(shapes: Shapes<'_>, input: &Shape, member: &Member) -> Option<(BindingSource, Kind)> {
-    let kind = match shapes.model.target(member).kind {
+fn at_member(
+    context: PlanContext<'_>,
+    input: &Shape,
+    member: &Member,
+) -> Option<(BindingSource, Kind)> {
+    let kind = match context.model.target(member).kind {
         ShapeKind::Simple(SimpleKind::String) | ShapeKind::Enum(_) => Kind::Text,
         ShapeKind::Simple(SimpleKind::Boolean) => Kind::Flag,
         _ => return None,
     };
-    let (field, _) = fields::field(shapes, input, Role::Input, &member.name)?;
+    let (field, _) = fields::field(context, input, Role::Input, &member.name)?;
     let field = Expr::Then(Box::new(Expr::Input), Box::new(Expr::Field(field)));
     Some((BindingSource::Input(field), kind))
 }
 
 fn at_path(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     input: &ShapeId,
     path: &str,
 ) -> Result<(BindingSource, Kind), String> {
     use jmespath::Kind as Found;
-    let (expr, found) = jmespath::resolve_path(shapes, input, path)
+    let (expr, found) = jmespath::resolve_path(context, input, path)
         .map_err(|fault| format!("`{path}`: {fault}"))?;
     let kind = match &found {
         Found::Text => Kind::Text,

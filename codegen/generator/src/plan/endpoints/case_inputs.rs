@@ -7,15 +7,15 @@ use super::parameters::{Literal, Parameter, check_builtin, literal};
 use super::words::near_miss;
 use crate::diagnostics::Diagnostics;
 use crate::model::ShapeId;
-use crate::plan::structures::Shapes;
+use crate::plan::structures::PlanContext;
 
 /// Checks the inputs of all test cases of the service.
-pub(super) fn check(shapes: Shapes<'_>, endpoint: &EndpointPlan, faults: &mut Diagnostics) {
-    let service = shapes.model.shape(&shapes.selection.service);
+pub(super) fn check(context: PlanContext<'_>, endpoint: &EndpointPlan, faults: &mut Diagnostics) {
+    let service = context.model.shape(&context.selection.service);
     let Some(tests) = service.traits.get(super::words::TESTS) else {
         return;
     };
-    let operations = shapes.model.operations_of(&service.id);
+    let operations = context.model.operations_of(&service.id);
     let origin = Origin::new(&service.id, service.traits.location(super::words::TESTS));
     let root = origin.root(tests);
     if let Some(cases) = root.get("testCases") {

@@ -7,34 +7,34 @@ use super::words::near_miss;
 use super::{EndpointPlan, case_inputs, patterns};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Location, ShapeId};
-use crate::plan::structures::Shapes;
+use crate::plan::structures::PlanContext;
 
 /// Checks what gives parameters. Without rules the parameters have no effect, which is a warning.
 ///
 /// # Errors
 /// Every fault found, each with its place.
 pub fn check_contexts(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     endpoint: &EndpointPlan,
     warnings: &mut Diagnostics,
 ) -> Result<(), Diagnostics> {
-    let service = &shapes.selection.service;
+    let service = &context.selection.service;
     let mut faults = Diagnostics::new();
     let mut check = Check {
         endpoint,
         given: vec![false; endpoint.parameters.len()],
         without_effect: None,
     };
-    check.client_parameters(shapes, &mut faults);
-    for operation in shapes.model.operations_of(service) {
-        let given = given(shapes, &operation, &mut faults);
-        check.operation(shapes, &operation, &given, &mut faults);
+    check.client_parameters(context, &mut faults);
+    for operation in context.model.operations_of(service) {
+        let given = given(context, &operation, &mut faults);
+        check.operation(context, &operation, &given, &mut faults);
     }
     if endpoint.rules.is_some() {
         check.parameters_of_nobody(service, &mut faults);
     }
-    patterns::check(shapes.model.shape(service), &mut faults);
-    case_inputs::check(shapes, endpoint, &mut faults);
+    patterns::check(context.model.shape(service), &mut faults);
+    case_inputs::check(context, endpoint, &mut faults);
     if let Some((shape, location)) = check.without_effect {
         warnings.push(
             Diagnostic::warning(
@@ -56,8 +56,8 @@ struct Check<'p> {
 }
 
 impl Check<'_> {
-    fn client_parameters(&mut self, shapes: Shapes<'_>, faults: &mut Diagnostics) {
-        let service = shapes.model.shape(&shapes.selection.service);
+    fn client_parameters(&mut self, context: PlanContext<'_>, faults: &mut Diagnostics) {
+        let service = context.model.shape(&context.selection.service);
         let location = service
             .traits
             .location(super::parameters::CLIENT_PARAMETERS);
@@ -70,7 +70,7 @@ impl Check<'_> {
 
     fn operation(
         &mut self,
-        shapes: Shapes<'_>,
+        context: PlanContext<'_>,
         id: &ShapeId,
         given: &[Given<'_>],
         faults: &mut Diagnostics,
@@ -93,7 +93,7 @@ impl Check<'_> {
                     parameter.name
                 ))
                 .shape(id)
-                .at(shapes.model.shape(id).location.clone()),
+                .at(context.model.shape(id).location.clone()),
             );
         }
     }

@@ -88,20 +88,11 @@ impl Names {
 
 /// The name of a constant, from any text.
 fn constant(name: &str) -> String {
-    let mut constant: String = names::member_base(name)
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() {
-                c.to_ascii_uppercase()
-            } else {
-                '_'
-            }
-        })
-        .collect();
-    if !constant.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        constant.insert_str(0, "VALUE_");
+    let constant = names::own_constant_case(name);
+    match constant.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        true => constant,
+        false => format!("VALUE_{constant}"),
     }
-    constant
 }
 
 /// Plans a condition; what it assigns is in scope afterwards.

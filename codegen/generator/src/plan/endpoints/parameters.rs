@@ -7,7 +7,7 @@ use crate::diagnostics::Diagnostics;
 use crate::docs;
 use crate::model::Shape;
 use crate::plan::descriptions;
-use crate::plan::names::{self, MemberNames};
+use crate::plan::names::{self, Identifier, MemberNames};
 
 /// The trait that adds settings to a client's configuration.
 pub(super) const CLIENT_PARAMETERS: &str = "smithy.rules#clientContextParams";
@@ -18,7 +18,7 @@ pub struct Parameter {
     /// The name in the rules.
     pub name: String,
     /// The field, getter and setter.
-    pub rust: String,
+    pub rust: Identifier,
     /// What follows `set_`.
     pub base: String,
     /// What it holds.
@@ -126,7 +126,7 @@ pub struct ClientParameter {
     /// The name in the model.
     pub name: String,
     /// The setter of the configuration's builder.
-    pub rust: String,
+    pub rust: Identifier,
     /// What follows `set_`.
     pub base: String,
     /// The type that holds it in the configuration.

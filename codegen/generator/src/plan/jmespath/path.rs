@@ -7,20 +7,20 @@ use super::Expr;
 use super::parse::{self, Ast};
 use super::resolve::{self, Kind, Scope};
 use crate::model::ShapeId;
-use crate::plan::structures::Shapes;
+use crate::plan::structures::PlanContext;
 
 /// Resolves a path into an operation's input.
 ///
 /// # Errors
 /// What is wrong with it or not allowed there, as a message.
 pub fn resolve_path(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     input: &ShapeId,
     text: &str,
 ) -> Result<(Expr, Kind), String> {
     let ast = parse::parse(text)?;
     check(&ast)?;
-    resolve::resolve_ast(shapes, Scope::Input(input), &ast)
+    resolve::resolve_ast(context, Scope::Input(input), &ast)
 }
 
 fn check(ast: &Ast) -> Result<(), String> {

@@ -7,7 +7,7 @@ use super::{Expr, Order, TextTest};
 use crate::model::suggest::suggestion;
 use crate::model::{Shape, ShapeId, ShapeKind, SimpleKind};
 use crate::plan::fields;
-use crate::plan::structures::{Role, Shapes};
+use crate::plan::structures::{PlanContext, Role};
 
 /// What an expression may look at.
 #[derive(Clone, Copy, Debug)]
@@ -62,32 +62,36 @@ pub enum Kind {
 ///
 /// # Errors
 /// What is wrong with it or not supported, as a message.
-pub fn resolve(shapes: Shapes<'_>, scope: Scope<'_>, text: &str) -> Result<(Expr, Kind), String> {
-    resolve_ast(shapes, scope, &parse::parse(text)?)
+pub fn resolve(
+    context: PlanContext<'_>,
+    scope: Scope<'_>,
+    text: &str,
+) -> Result<(Expr, Kind), String> {
+    resolve_ast(context, scope, &parse::parse(text)?)
 }
 
 /// The same for an expression that has been read.
-pub(super) fn resolve_ast(shapes: Shapes<'_>, scope: Scope<'_>, ast: &Ast) -> Resolved {
+pub(super) fn resolve_ast(context: PlanContext<'_>, scope: Scope<'_>, ast: &Ast) -> Resolved {
     match scope {
         Scope::Input(input) => {
             let kind = Kind::Structure(input.clone(), Role::Input);
-            let (expr, end) = Resolver { shapes }.expr(ast, &kind)?;
+            let (expr, end) = Resolver { context }.expr(ast, &kind)?;
             Ok((then(Expr::Input, expr), end))
         }
         Scope::Output(output) => {
             let kind = Kind::Structure(output.clone(), Role::Output);
-            let (expr, end) = Resolver { shapes }.expr(ast, &kind)?;
+            let (expr, end) = Resolver { context }.expr(ast, &kind)?;
             Ok((then(Expr::Output, expr), end))
         }
         Scope::Both { input, output } => {
             let kind = Kind::Both(input.clone(), output.clone());
-            Resolver { shapes }.expr(ast, &kind)
+            Resolver { context }.expr(ast, &kind)
         }
     }
 }
 
 struct Resolver<'a> {
-    shapes: Shapes<'a>,
+    context: PlanContext<'a>,
 }
 
 pub(super) type Resolved = Result<(Expr, Kind), String>;
@@ -166,14 +170,14 @@ impl Resolver<'_> {
                 Ok((Expr::Output, Kind::Structure(output.clone(), Role::Output)))
             }
             (Kind::Structure(id, role), _) => {
-                let container = self.shapes.model.shape(id);
-                let (field, target) = fields::field(self.shapes, container, *role, name)
+                let container = self.context.model.shape(id);
+                let (field, target) = fields::field(self.context, container, *role, name)
                     .ok_or_else(|| self.no_member(id, name))?;
                 Ok((Expr::Field(field), self.kind(target, 0)))
             }
             (Kind::Union(id), _) => {
                 let (variant, target) =
-                    fields::variant(self.shapes, self.shapes.model.shape(id), name)
+                    fields::variant(self.context, self.context.model.shape(id), name)
                         .ok_or_else(|| self.no_member(id, name))?;
                 Ok((Expr::Variant(variant), self.kind(target, 0)))
             }
@@ -182,7 +186,7 @@ impl Resolver<'_> {
     }
 
     fn no_member(&self, id: &ShapeId, name: &str) -> String {
-        let members = self.shapes.model.shape(id).members();
+        let members = self.context.model.shape(id).members();
         let nearest = suggestion(name, members.map(|member| member.name.as_str()));
         match nearest {
             Some(hint) => format!("`{id}` has no member `{name}`; {hint}"),
@@ -193,7 +197,7 @@ impl Resolver<'_> {
     /// The kind of value of a shape; a list or map that holds itself is not looked into for ever.
     fn kind(&self, shape: &Shape, depth: usize) -> Kind {
         let item = |id: &ShapeId| match depth {
-            0..8 => Box::new(self.kind(self.shapes.model.shape(id), depth + 1)),
+            0..8 => Box::new(self.kind(self.context.model.shape(id), depth + 1)),
             _ => Box::new(Kind::Opaque),
         };
         match &shape.kind {

@@ -166,7 +166,7 @@ fn compare_members(
     let builder = format!("crate::{module}::builders::{structure}Builder");
     outcome.expect(official, &scope, "struct non_exhaustive");
     for MemberNames { name, base } in member_names(members(shape)) {
-        let name = name.trim_start_matches("r#");
+        let name = name.text();
         outcome.expect(official, &scope, &format!("field {name}"));
         for function in [
             name.to_owned(),

@@ -11,7 +11,7 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Keywords that cannot be raw identifiers.
-const NEVER_RAW: &[&str] = &["crate", "self", "super"];
+pub(super) const NEVER_RAW: &[&str] = &["crate", "self", "super"];
 
 /// A table of renames: the name as it would be, and what it becomes.
 pub(super) type Renames = &'static [(&'static str, &'static str)];
@@ -175,19 +175,9 @@ pub fn is_keyword(name: &str) -> bool {
     KEYWORDS.binary_search(&name).is_ok()
 }
 
-/// Makes a keyword usable: as a raw identifier, or with `_` where Rust knows no raw form.
-pub(super) fn escape_keyword(name: String) -> String {
-    if NEVER_RAW.contains(&name.as_str()) {
-        name + "_"
-    } else if is_keyword(&name) {
-        format!("r#{name}")
-    } else {
-        name
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::Identifier;
     use std::collections::BTreeSet;
     use std::fs;
     use std::path::Path;
@@ -242,7 +232,7 @@ mod tests {
     #[test]
     fn every_keyword_becomes_an_identifier() {
         for keyword in KEYWORDS {
-            let escaped = escape_keyword((*keyword).to_owned());
+            let escaped = Identifier::new((*keyword).to_owned()).to_string();
             assert!(syn::parse_str::<syn::Ident>(&escaped).is_ok(), "{escaped}");
         }
     }

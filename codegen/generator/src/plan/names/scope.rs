@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Identifier;
+
 /// A scope whose names are all different.
 ///
 /// The outcome depends on the order in which names are claimed, so claim in the model's order.
@@ -45,6 +47,11 @@ impl Names {
         name
     }
 
+    /// The same for an identifier that may be a keyword; its numbered forms are none.
+    pub fn claim_identifier(&mut self, wanted: &Identifier) -> Identifier {
+        Identifier::new(self.claim(wanted.text()))
+    }
+
     /// Takes a name for each that is wanted: every name goes to the first that wants it, and those
     /// who come too late get one that nobody wants.
     pub fn claim_all<I>(&mut self, wanted: I) -> Vec<String>
@@ -74,20 +81,18 @@ impl Names {
         if is_free(self, wanted) {
             return wanted.to_owned();
         }
-        // `r#type` becomes `type_2`, which is no keyword any more.
-        let stem = wanted.strip_prefix("r#").unwrap_or(wanted);
-        let capital = stem
+        let capital = wanted
             .trim_start_matches('_')
             .starts_with(|c: char| c.is_ascii_uppercase());
         // A digit at the end would run into the number.
-        let parted = capital && !stem.ends_with(|c: char| c.is_ascii_digit());
-        let separator = match parted || stem.ends_with('_') {
+        let parted = capital && !wanted.ends_with(|c: char| c.is_ascii_digit());
+        let separator = match parted || wanted.ends_with('_') {
             true => "",
             false => "_",
         };
         let mut number = 2_usize;
         loop {
-            let name = format!("{stem}{separator}{number}");
+            let name = format!("{wanted}{separator}{number}");
             if is_free(self, &name) {
                 return name;
             }
@@ -97,11 +102,9 @@ impl Names {
 
     /// What two names must differ in.
     fn key(&self, name: &str) -> String {
-        let plain = name.strip_prefix("r#").unwrap_or(name);
-        if self.fold_case {
-            plain.to_ascii_lowercase()
-        } else {
-            plain.to_owned()
+        match self.fold_case {
+            true => name.to_ascii_lowercase(),
+            false => name.to_owned(),
         }
     }
 }
@@ -117,8 +120,6 @@ mod tests {
         assert_eq!(names.claim("Foo"), "Foo2");
         assert_eq!(names.claim("foo"), "foo");
         assert_eq!(names.claim("foo"), "foo_2");
-        assert_eq!(names.claim("r#type"), "r#type");
-        assert_eq!(names.claim("r#type"), "type_2");
         assert_eq!(names.claim("do_"), "do_");
         assert_eq!(names.claim("do_"), "do_2");
     }

@@ -3,6 +3,16 @@
 
 use super::*;
 
+/// Asserts that names are these, each with its base.
+fn assert_names(names: &[MemberNames], expected: &[(&str, &str)]) {
+    let names: Vec<_> = names
+        .iter()
+        .map(|it| (it.name.to_string(), &*it.base))
+        .collect();
+    let expected: Vec<_> = expected.iter().map(|it| (it.0.to_owned(), it.1)).collect();
+    assert_eq!(names, expected);
+}
+
 #[test]
 fn members_fall_into_words() {
     for (member, expected) in [
@@ -48,7 +58,7 @@ fn members_give_way_to_functions_and_keywords() {
         ("größe", "gr_e"),
         ("Option", "option"),
     ] {
-        assert_eq!(member_name(member), expected, "{member}");
+        assert_eq!(member_name(member).to_string(), expected, "{member}");
     }
     assert_eq!(member_base("Type"), "type");
     assert_eq!(member_base("Default"), "default");
@@ -64,17 +74,16 @@ fn members_of_a_structure_are_told_apart() {
         "type",
         "Type",
     ]);
-    let names: Vec<(&str, &str)> = names.iter().map(|m| (&*m.name, &*m.base)).collect();
-    assert_eq!(
-        names,
-        [
+    assert_names(
+        &names,
+        &[
             ("foo_bar", "foo_bar"),
             ("foo_bar_3", "foo_bar_3"),
             ("foo_bar_2", "foo_bar_2"),
             ("get_foo_bar_4", "get_foo_bar"),
             ("r#type", "type"),
             ("type_2", "type_2"),
-        ]
+        ],
     );
 }
 
@@ -123,8 +132,8 @@ fn operations_keep_their_acronyms() {
     assert_eq!(module_name("Match"), "match_");
     assert_eq!(module_name("Aux"), "aux_");
     assert_eq!(module_name("Console"), "console");
-    assert_eq!(client_method_name("Match"), "r#match");
-    assert_eq!(client_method_name("Config"), "config_value");
+    assert_eq!(client_method_name("Match").to_string(), "r#match");
+    assert_eq!(client_method_name("Config").text(), "config_value");
 }
 
 #[test]
@@ -157,9 +166,9 @@ fn any_text_gives_identifiers() {
         let all = [
             type_name(text),
             operation_type_name(text),
-            member_name(text),
-            function_name(text),
-            client_method_name(text),
+            member_name(text).to_string(),
+            function_name(text).to_string(),
+            client_method_name(text).to_string(),
             module_name(text),
             variant_name(text),
             error_variant_name(text),
@@ -170,6 +179,23 @@ fn any_text_gives_identifiers() {
                 "{text:?} gives {name:?}"
             );
         }
+    }
+}
+
+#[test]
+fn names_of_our_own_are_ascii_words() {
+    for (text, snake, constant) in [
+        (
+            "RestJsonHTTPPayload1",
+            "rest_json_http_payload1",
+            "REST_JSON_HTTP_PAYLOAD1",
+        ),
+        ("url-ssa_1#x", "url_ssa_1_x", "URL_SSA_1_X"),
+        ("\u{b2}gr\u{f6}\u{df}e", "gr_e", "GR_E"),
+        ("__", "", ""),
+    ] {
+        assert_eq!(own_snake_case(text), snake);
+        assert_eq!(own_constant_case(text), constant);
     }
 }
 
@@ -188,9 +214,13 @@ fn settings_give_way_to_those_of_every_client() {
         "String",
         "Endpoint",
     ]);
-    let names: Vec<(&str, &str, &str)> = names
+    let names: Vec<_> = names
         .iter()
-        .map(|it| (&*it.setter.name, &*it.setter.base, &*it.type_name))
+        .map(|it| (it.setter.name.to_string(), &*it.setter.base, &*it.type_name))
+        .collect();
+    let names: Vec<_> = names
+        .iter()
+        .map(|(name, base, ty)| (&**name, *base, *ty))
         .collect();
     assert_eq!(
         names,
@@ -217,30 +247,28 @@ fn settings_give_way_to_those_of_every_client() {
 #[test]
 fn parameters_are_told_apart() {
     let names = parameter_names(["fooBar", "FooBar", "setFooBar", "BuildUnchecked", "build"]);
-    let names: Vec<(&str, &str)> = names.iter().map(|m| (&*m.name, &*m.base)).collect();
-    assert_eq!(
-        names,
-        [
+    assert_names(
+        &names,
+        &[
             ("foo_bar", "foo_bar"),
             ("foo_bar_2", "foo_bar_2"),
             ("set_foo_bar_3", "set_foo_bar"),
             ("build_unchecked_2", "build_unchecked"),
             ("build_value", "build"),
-        ]
+        ],
     );
 }
 
 #[test]
 fn members_of_errors_give_way_to_functions_of_errors() {
     let names = error_member_names(["meta", "setMeta", "retryableErrorKind", "message"]);
-    let names: Vec<(&str, &str)> = names.iter().map(|m| (&*m.name, &*m.base)).collect();
-    assert_eq!(
-        names,
-        [
+    assert_names(
+        &names,
+        &[
             ("meta_2", "meta_2"),
             ("set_meta_3", "set_meta"),
             ("retryable_error_kind_2", "retryable_error_kind"),
             ("message", "message"),
-        ]
+        ],
     );
 }

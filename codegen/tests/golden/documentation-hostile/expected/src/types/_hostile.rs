@@ -17,7 +17,7 @@ use crate::runtime::schema::shape_serde;
 /// - [Guide \] (x)](https://example.com/guide?a=b%29c)
 #[deprecated(note = "use \"other\" */ x (y) (since 1.0)")]
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Hostile {
     /// Plain, **bold**, *italic* and `code`.
     ///
@@ -369,7 +369,7 @@ impl HostileBuilder {
     #[inline] pub fn build(self) -> Hostile { self.built }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<19> = table::StructureSchema::new(
     "example.names#Hostile",
     &[
         ("m0", target::String),

@@ -28,7 +28,13 @@ pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
     PutThingInput,
     PutThingOutput,
     PutThingError,
->(&crate::support::service::SERVICE, "PutThing", &input::SCHEMA, &output::SCHEMA, &CACHE)
+>(
+        &crate::support::service::SERVICE,
+        "PutThing",
+        &input::SCHEMA.lazy,
+        &output::SCHEMA.lazy,
+        &CACHE,
+    )
     .with_options(crate::runtime::operation::table::Options {
         components: &[
             crate::runtime::features::idempotency::fill_token,

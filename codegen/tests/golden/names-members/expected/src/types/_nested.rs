@@ -1171,7 +1171,7 @@ impl NestedBuilder {
     }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<78> = table::StructureSchema::new(
     "example.names#Nested",
     &[
         ("type", target::String),
@@ -1448,7 +1448,8 @@ impl shape_serde::ReadShape for Nested {
     #[inline] fn error_correction_default() -> Self { let builder = NestedBuilder::default(); complete(builder) }
 }
 
-/// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
+/// Builds from what a reply holds, with error correction defaults for required members that it
+/// leaves out.
 #[inline]
 fn complete(builder: NestedBuilder) -> Nested {
     Nested {

@@ -7,7 +7,7 @@ use crate::runtime::schema::shape_serde;
 
 /// Ünïcödé: 日本語, right to left, é́, 🦀 and a zerowidth.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct A {
     /// The model's member `name`.
     pub name: Option<String>,
@@ -44,7 +44,7 @@ impl ABuilder {
     #[inline] pub fn build(self) -> A { self.built }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<1> = table::StructureSchema::new(
     "example.names#A",
     &[("name", target::String)],
 );

@@ -7,7 +7,7 @@ use crate::runtime::schema::shape_serde;
 
 /// The `Node` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Node {
     /// The model's member `name`.
     pub name: Option<String>,
@@ -102,7 +102,7 @@ impl NodeBuilder {
     #[inline] pub fn build(self) -> Node { self.built }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<5> = table::StructureSchema::new(
     "example.names#Node",
     &[
         ("name", target::String),

@@ -7,7 +7,7 @@ use crate::runtime::schema::shape_serde;
 
 /// The `Third` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Third {
     /// The model's member `first`.
     pub first: Option<crate::types::First>,
@@ -44,7 +44,7 @@ impl ThirdBuilder {
     #[inline] pub fn build(self) -> Third { self.built }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<1> = table::StructureSchema::new(
     "example.names#Third",
     &[("first", target::Structure)],
 );

@@ -28,7 +28,13 @@ pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
     CheckInput,
     CheckOutput,
     CheckError,
->(&crate::support::service::SERVICE, "Check", &input::SCHEMA, &output::SCHEMA, &CACHE)
+>(
+        &crate::support::service::SERVICE,
+        "Check",
+        &input::SCHEMA.lazy,
+        &output::SCHEMA.lazy,
+        &CACHE,
+    )
     .with_options(crate::runtime::operation::table::Options {
         sensitive_output: true,
         ..crate::runtime::operation::table::Options::NONE

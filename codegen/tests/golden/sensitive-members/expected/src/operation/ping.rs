@@ -28,6 +28,12 @@ pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
     PingInput,
     PingOutput,
     PingError,
->(&crate::support::service::SERVICE, "Ping", &input::SCHEMA, &output::SCHEMA, &CACHE);
+>(
+    &crate::support::service::SERVICE,
+    "Ping",
+    &input::SCHEMA.lazy,
+    &output::SCHEMA.lazy,
+    &CACHE,
+);
 
 operation_plugin!(Ping, OPERATION);

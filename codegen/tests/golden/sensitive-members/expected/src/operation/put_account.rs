@@ -31,8 +31,8 @@ pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
 >(
         &crate::support::service::SERVICE,
         "PutAccount",
-        &input::SCHEMA,
-        &output::SCHEMA,
+        &input::SCHEMA.lazy,
+        &output::SCHEMA.lazy,
         &CACHE,
     )
     .with_options(crate::runtime::operation::table::Options {

@@ -60,22 +60,6 @@ impl Account {
     #[inline] pub fn level(&self) -> Option<&crate::types::Level> { self.level.as_ref() }
 }
 
-impl ::std::fmt::Debug for Account {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("Account")
-            .field("name", &self.name)
-            .field("type", &crate::runtime::schema::redacted::Redacted)
-            .field("passwords", &crate::runtime::schema::redacted::Redacted)
-            .field("key", &self.key)
-            .field("keys", &self.keys)
-            .field("card", &crate::runtime::schema::redacted::Redacted)
-            .field("proof", &self.proof)
-            .field("level", &crate::runtime::schema::redacted::Redacted)
-            .finish()
-    }
-}
-
 /// A builder of [`Account`].
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -84,7 +68,8 @@ pub struct AccountBuilder {
 }
 
 crate::support::structures::wrapping_builder!(
-    AccountBuilder, Account, [name, r#type, passwords, key, keys, card, proof, level]
+    AccountBuilder, Account, [name, r#type => redacted, passwords => redacted, key, keys,
+    card => redacted, proof, level => redacted]
 );
 
 impl AccountBuilder {
@@ -149,7 +134,7 @@ impl AccountBuilder {
     #[inline] pub fn build(self) -> Account { self.built }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<8> = table::StructureSchema::new(
     "example.sensitive#Account",
     &[
         ("name", target::String),

@@ -28,16 +28,6 @@ impl Card {
     #[inline] pub fn owner(&self) -> Option<&str> { self.owner.as_deref() }
 }
 
-impl ::std::fmt::Debug for Card {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("Card")
-            .field("number", &crate::runtime::schema::redacted::Redacted)
-            .field("owner", &crate::runtime::schema::redacted::Redacted)
-            .finish()
-    }
-}
-
 /// A builder of [`Card`].
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -45,7 +35,9 @@ pub struct CardBuilder {
     pub(crate) built: Card,
 }
 
-crate::support::structures::wrapping_builder!(CardBuilder, Card, [number, owner]);
+crate::support::structures::wrapping_builder!(
+    CardBuilder, Card, [number => redacted, owner => redacted]
+);
 
 impl CardBuilder {
     /// The model's member `number`.
@@ -66,7 +58,7 @@ impl CardBuilder {
     #[inline] pub fn build(self) -> Card { self.built }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::new(
     "example.sensitive#Card",
     &[
         ("number", target::With(&target::String, &[traits::Sensitive])),

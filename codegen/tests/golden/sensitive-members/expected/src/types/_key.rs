@@ -17,6 +17,16 @@ pub struct Key {
 
 crate::support::structures::equality!(Key, [id, secret]);
 
+impl ::std::fmt::Debug for Key {
+    #[inline]
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("Key")
+            .field("id", &self.id)
+            .field("secret", &crate::runtime::schema::redacted::Redacted)
+            .finish()
+    }
+}
+
 impl Key {
     /// A builder of [`Key`](Self).
     #[inline] pub fn builder() -> KeyBuilder { ::std::default::Default::default() }
@@ -26,16 +36,6 @@ impl Key {
 
     /// The model's member `secret`.
     #[inline] pub fn secret(&self) -> &str { &self.secret }
-}
-
-impl ::std::fmt::Debug for Key {
-    #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.debug_struct("Key")
-            .field("id", &self.id)
-            .field("secret", &crate::runtime::schema::redacted::Redacted)
-            .finish()
-    }
 }
 
 /// A builder of [`Key`].
@@ -92,7 +92,7 @@ impl KeyBuilder {
     }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::new(
     "example.sensitive#Key",
     &[
         ("id", target::String),
@@ -131,7 +131,8 @@ impl shape_serde::ReadShape for Key {
     #[inline] fn error_correction_default() -> Self { let builder = KeyBuilder::default(); complete(builder) }
 }
 
-/// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
+/// Builds from what a reply holds, with error correction defaults for required members that it
+/// leaves out.
 #[inline]
 fn complete(builder: KeyBuilder) -> Key {
     Key {

@@ -7,7 +7,7 @@ use crate::runtime::schema::shape_serde;
 
 /// The `PutInput` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct PutInput {
     /// The model's member `Text`.
     pub text: Option<String>,
@@ -44,7 +44,7 @@ impl PutInputBuilder {
     #[inline] pub fn build(self) -> Result<PutInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<1> = table::StructureSchema::new(
     "ns#PutInput",
     &[("Text", target::String)],
 );

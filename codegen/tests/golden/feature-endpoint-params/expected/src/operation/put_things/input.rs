@@ -7,7 +7,7 @@ use crate::runtime::schema::shape_serde;
 
 /// The `PutThingsInput` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct PutThingsInput {
     /// The model's member `Bucket`.
     pub bucket: Option<String>,
@@ -129,7 +129,7 @@ impl PutThingsInputBuilder {
     #[inline] pub fn build(self) -> Result<PutThingsInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<7> = table::StructureSchema::new(
     "ns#PutThingsInput",
     &[
         ("Bucket", target::String),

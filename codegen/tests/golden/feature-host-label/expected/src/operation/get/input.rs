@@ -7,7 +7,7 @@ use crate::runtime::schema::shape_serde;
 
 /// The `GetInput` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct GetInput {
     /// The model's member `account`.
     pub account: Option<String>,
@@ -58,7 +58,7 @@ impl GetInputBuilder {
     #[inline] pub fn build(self) -> Result<GetInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::new(
     "example#GetInput",
     &[
         ("account", target::With(&target::String, &[traits::HostLabel])),

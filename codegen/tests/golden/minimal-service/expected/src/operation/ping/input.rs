@@ -7,7 +7,7 @@ use crate::runtime::schema::shape_serde;
 
 /// The `Unit` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq)]
 pub struct PingInput {}
 
 impl PingInput {
@@ -29,7 +29,7 @@ impl PingInputBuilder {
     #[inline] pub fn build(self) -> Result<PingInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<0> = table::StructureSchema::new(
         "smithy.api#Unit",
         &[],
     )

@@ -7,7 +7,7 @@ use crate::runtime::schema::shape_serde;
 
 /// The `Unit` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct PingOutput {
     pub(crate) _request_id: Option<String>,
 }
@@ -39,7 +39,7 @@ impl PingOutputBuilder {
     #[inline] pub fn build(self) -> PingOutput { self.built }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<0> = table::StructureSchema::new(
     "smithy.api#Unit",
     &[],
 );

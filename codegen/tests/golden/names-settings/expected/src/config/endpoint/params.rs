@@ -112,50 +112,50 @@ impl ParamsBuilder {
     }
 
     /// The region.
-    #[inline] pub fn region(mut self, value: impl Into<String>) -> Self { self.region = Some(value.into()); self }
+    #[inline] pub fn region(mut self, input: impl Into<String>) -> Self { self.region = Some(input.into()); self }
     /// The region.
-    #[inline] pub fn set_region(mut self, value: Option<String>) -> Self { self.region = value; self }
+    #[inline] pub fn set_region(mut self, input: Option<String>) -> Self { self.region = input; self }
 
     /// Has the name of a function of the builder.
-    #[inline] pub fn build_value(mut self, value: impl Into<bool>) -> Self { self.build_value = Some(value.into()); self }
+    #[inline] pub fn build_value(mut self, input: impl Into<bool>) -> Self { self.build_value = Some(input.into()); self }
     /// Has the name of a function of the builder.
-    #[inline] pub fn set_build(mut self, value: Option<bool>) -> Self { self.build_value = value; self }
+    #[inline] pub fn set_build(mut self, input: Option<bool>) -> Self { self.build_value = input; self }
 
     /// The same.
-    #[inline] pub fn build_unchecked_2(mut self, value: impl Into<bool>) -> Self { self.build_unchecked_2 = Some(value.into()); self }
+    #[inline] pub fn build_unchecked_2(mut self, input: impl Into<bool>) -> Self { self.build_unchecked_2 = Some(input.into()); self }
     /// The same.
-    #[inline] pub fn set_build_unchecked(mut self, value: Option<bool>) -> Self { self.build_unchecked_2 = value; self }
+    #[inline] pub fn set_build_unchecked(mut self, input: Option<bool>) -> Self { self.build_unchecked_2 = input; self }
 
     /// The same.
-    #[inline] pub fn default_value(mut self, value: impl Into<bool>) -> Self { self.default_value = Some(value.into()); self }
+    #[inline] pub fn default_value(mut self, input: impl Into<bool>) -> Self { self.default_value = Some(input.into()); self }
     /// The same.
-    #[inline] pub fn set_default(mut self, value: Option<bool>) -> Self { self.default_value = value; self }
+    #[inline] pub fn set_default(mut self, input: Option<bool>) -> Self { self.default_value = input; self }
 
     /// Has the name of a type.
-    #[inline] pub fn string(mut self, value: impl Into<String>) -> Self { self.string = Some(value.into()); self }
+    #[inline] pub fn string(mut self, input: impl Into<String>) -> Self { self.string = Some(input.into()); self }
     /// Has the name of a type.
-    #[inline] pub fn set_string(mut self, value: Option<String>) -> Self { self.string = value; self }
+    #[inline] pub fn set_string(mut self, input: Option<String>) -> Self { self.string = input; self }
 
     /// One.
-    #[inline] pub fn force_path_style(mut self, value: impl Into<bool>) -> Self { self.force_path_style = Some(value.into()); self }
+    #[inline] pub fn force_path_style(mut self, input: impl Into<bool>) -> Self { self.force_path_style = Some(input.into()); self }
     /// One.
-    #[inline] pub fn set_force_path_style(mut self, value: Option<bool>) -> Self { self.force_path_style = value; self }
+    #[inline] pub fn set_force_path_style(mut self, input: Option<bool>) -> Self { self.force_path_style = input; self }
 
     /// Another.
-    #[inline] pub fn force_path_style_2(mut self, value: impl Into<bool>) -> Self { self.force_path_style_2 = Some(value.into()); self }
+    #[inline] pub fn force_path_style_2(mut self, input: impl Into<bool>) -> Self { self.force_path_style_2 = Some(input.into()); self }
     /// Another.
-    #[inline] pub fn set_force_path_style_2(mut self, value: Option<bool>) -> Self { self.force_path_style_2 = value; self }
+    #[inline] pub fn set_force_path_style_2(mut self, input: Option<bool>) -> Self { self.force_path_style_2 = input; self }
 
     /// Has the name of what the rules read.
-    #[inline] pub fn values(mut self, value: impl Into<String>) -> Self { self.values = Some(value.into()); self }
+    #[inline] pub fn values(mut self, input: impl Into<String>) -> Self { self.values = Some(input.into()); self }
     /// Has the name of what the rules read.
-    #[inline] pub fn set_values(mut self, value: Option<String>) -> Self { self.values = value; self }
+    #[inline] pub fn set_values(mut self, input: Option<String>) -> Self { self.values = input; self }
 
     /// Has the name of a setter.
-    #[inline] pub fn set_values_2(mut self, value: impl Into<String>) -> Self { self.set_values_2 = Some(value.into()); self }
+    #[inline] pub fn set_values_2(mut self, input: impl Into<String>) -> Self { self.set_values_2 = Some(input.into()); self }
 
     /// Has the name of a setter.
-    #[inline] pub fn set_set_values(mut self, value: Option<String>) -> Self { self.set_values_2 = value; self }
+    #[inline] pub fn set_set_values(mut self, input: Option<String>) -> Self { self.set_values_2 = input; self }
 }
 
 /// The parameters that the configuration gives.

@@ -70,51 +70,55 @@ impl Storable for SetValues {
 /// Settings of this service alone.
 impl Builder {
     /// Has the name of a setting of every client.
-    pub fn region_value(mut self, value: impl Into<String>) -> Self { self.set_region_value(Some(value.into())); self }
+    #[inline] pub fn region_value(mut self, input: impl Into<String>) -> Self { self.set_region_value(Some(input.into())); self }
     /// Has the name of a setting of every client.
-    pub fn set_region_value(&mut self, value: Option<String>) -> &mut Self { self.config.store_or_unset(value.map(Region)); self }
+    #[inline] pub fn set_region_value(&mut self, input: Option<String>) -> &mut Self { self.config.store_or_unset(input.map(Region)); self }
 
     /// The endpoint parameter `build`.
-    pub fn build_value(mut self, value: impl Into<bool>) -> Self { self.set_build_value(Some(value.into())); self }
+    #[inline] pub fn build_value(mut self, input: impl Into<bool>) -> Self { self.set_build_value(Some(input.into())); self }
     /// The endpoint parameter `build`.
-    pub fn set_build_value(&mut self, value: Option<bool>) -> &mut Self { self.config.store_or_unset(value.map(Build)); self }
+    #[inline] pub fn set_build_value(&mut self, input: Option<bool>) -> &mut Self { self.config.store_or_unset(input.map(Build)); self }
 
     /// The endpoint parameter `Default`.
-    pub fn default_value(mut self, value: impl Into<bool>) -> Self { self.set_default_value(Some(value.into())); self }
+    #[inline] pub fn default_value(mut self, input: impl Into<bool>) -> Self { self.set_default_value(Some(input.into())); self }
     /// The endpoint parameter `Default`.
-    pub fn set_default_value(&mut self, value: Option<bool>) -> &mut Self { self.config.store_or_unset(value.map(Default)); self }
+    #[inline] pub fn set_default_value(&mut self, input: Option<bool>) -> &mut Self { self.config.store_or_unset(input.map(Default)); self }
 
     /// The endpoint parameter `String`.
-    pub fn string(mut self, value: impl Into<String>) -> Self { self.set_string(Some(value.into())); self }
+    #[inline] pub fn string(mut self, input: impl Into<String>) -> Self { self.set_string(Some(input.into())); self }
     /// The endpoint parameter `String`.
-    pub fn set_string(&mut self, value: Option<String>) -> &mut Self { self.config.store_or_unset(value.map(String2)); self }
+    #[inline] pub fn set_string(&mut self, input: Option<String>) -> &mut Self { self.config.store_or_unset(input.map(String2)); self }
 
     /// The endpoint parameter `ForcePathStyle`.
-    pub fn force_path_style(mut self, value: impl Into<bool>) -> Self { self.set_force_path_style(Some(value.into())); self }
+    #[inline] pub fn force_path_style(mut self, input: impl Into<bool>) -> Self { self.set_force_path_style(Some(input.into())); self }
     /// The endpoint parameter `ForcePathStyle`.
-    pub fn set_force_path_style(&mut self, value: Option<bool>) -> &mut Self { self.config.store_or_unset(value.map(ForcePathStyle)); self }
+    #[inline]
+    pub fn set_force_path_style(&mut self, input: Option<bool>) -> &mut Self { self.config.store_or_unset(input.map(ForcePathStyle)); self }
 
     /// The endpoint parameter `forcePathStyle`.
-    pub fn force_path_style_2(mut self, value: impl Into<bool>) -> Self { self.set_force_path_style_2(Some(value.into())); self }
+    #[inline] pub fn force_path_style_2(mut self, input: impl Into<bool>) -> Self { self.set_force_path_style_2(Some(input.into())); self }
     /// The endpoint parameter `forcePathStyle`.
-    pub fn set_force_path_style_2(&mut self, value: Option<bool>) -> &mut Self {
-        self.config.store_or_unset(value.map(ForcePathStyle2));
+    #[inline]
+    pub fn set_force_path_style_2(&mut self, input: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(input.map(ForcePathStyle2));
         self
     }
 
     /// The endpoint parameter `BuildUnchecked`.
-    pub fn build_unchecked(mut self, value: impl Into<bool>) -> Self { self.set_build_unchecked(Some(value.into())); self }
+    #[inline] pub fn build_unchecked(mut self, input: impl Into<bool>) -> Self { self.set_build_unchecked(Some(input.into())); self }
     /// The endpoint parameter `BuildUnchecked`.
-    pub fn set_build_unchecked(&mut self, value: Option<bool>) -> &mut Self { self.config.store_or_unset(value.map(BuildUnchecked)); self }
+    #[inline]
+    pub fn set_build_unchecked(&mut self, input: Option<bool>) -> &mut Self { self.config.store_or_unset(input.map(BuildUnchecked)); self }
 
     /// The endpoint parameter `values`.
-    pub fn values(mut self, value: impl Into<String>) -> Self { self.set_values(Some(value.into())); self }
+    #[inline] pub fn values(mut self, input: impl Into<String>) -> Self { self.set_values(Some(input.into())); self }
     /// The endpoint parameter `values`.
-    pub fn set_values(&mut self, value: Option<String>) -> &mut Self { self.config.store_or_unset(value.map(Values)); self }
+    #[inline] pub fn set_values(&mut self, input: Option<String>) -> &mut Self { self.config.store_or_unset(input.map(Values)); self }
 
     /// The endpoint parameter `setValues`.
-    pub fn set_values_2(mut self, value: impl Into<String>) -> Self { self.set_set_values(Some(value.into())); self }
+    #[inline] pub fn set_values_2(mut self, input: impl Into<String>) -> Self { self.set_set_values(Some(input.into())); self }
 
     /// The endpoint parameter `setValues`.
-    pub fn set_set_values(&mut self, value: Option<String>) -> &mut Self { self.config.store_or_unset(value.map(SetValues)); self }
+    #[inline]
+    pub fn set_set_values(&mut self, input: Option<String>) -> &mut Self { self.config.store_or_unset(input.map(SetValues)); self }
 }

@@ -18,17 +18,6 @@ pub struct Denied {
 
 crate::support::structures::equality!(Denied, [message, level, meta]);
 
-impl Denied {
-    /// A builder of [`Denied`](Self).
-    #[inline] pub fn builder() -> DeniedBuilder { ::std::default::Default::default() }
-
-    /// The model's member `message`.
-    #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
-
-    /// The model's member `level`.
-    #[inline] pub fn level(&self) -> Option<&str> { self.level.as_deref() }
-}
-
 impl ::std::fmt::Debug for Denied {
     #[inline]
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -41,6 +30,17 @@ impl ::std::fmt::Debug for Denied {
             )
             .finish()
     }
+}
+
+impl Denied {
+    /// A builder of [`Denied`](Self).
+    #[inline] pub fn builder() -> DeniedBuilder { ::std::default::Default::default() }
+
+    /// The model's member `message`.
+    #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
+
+    /// The model's member `level`.
+    #[inline] pub fn level(&self) -> Option<&str> { self.level.as_deref() }
 }
 
 crate::support::error::error_structure!(
@@ -90,9 +90,9 @@ impl DeniedBuilder {
     #[inline] pub fn get_level(&self) -> &Option<String> { &self.level }
 
     /// Sets what is known of the error beside its members.
-    #[inline] pub fn meta(mut self, meta: ::aws_smithy_types::error::ErrorMetadata) -> Self { self.meta = Some(meta); self }
+    #[inline] pub fn meta(mut self, input: ::aws_smithy_types::error::ErrorMetadata) -> Self { self.meta = Some(input); self }
     /// Sets or unsets what is known of the error beside its members.
-    #[inline] pub fn set_meta(&mut self, meta: Option<::aws_smithy_types::error::ErrorMetadata>) -> &mut Self { self.meta = meta; self }
+    #[inline] pub fn set_meta(&mut self, input: Option<::aws_smithy_types::error::ErrorMetadata>) -> &mut Self { self.meta = input; self }
 
     /// The [`Denied`].
     #[inline]
@@ -105,7 +105,7 @@ impl DeniedBuilder {
     }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
+pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::new(
     "example.sensitive#Denied",
     &[
         ("message", target::With(&target::String, &[traits::Sensitive])),

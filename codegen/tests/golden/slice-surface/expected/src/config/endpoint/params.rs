@@ -77,25 +77,25 @@ impl ParamsBuilder {
     }
 
     /// The endpoint parameter `Region`.
-    #[inline] pub fn region(mut self, value: impl Into<String>) -> Self { self.region = Some(value.into()); self }
+    #[inline] pub fn region(mut self, input: impl Into<String>) -> Self { self.region = Some(input.into()); self }
     /// The endpoint parameter `Region`.
-    #[inline] pub fn set_region(mut self, value: Option<String>) -> Self { self.region = value; self }
+    #[inline] pub fn set_region(mut self, input: Option<String>) -> Self { self.region = input; self }
 
     /// The endpoint parameter `AccountIdEndpointMode`.
     #[inline]
-    pub fn account_id_endpoint_mode(mut self, value: impl Into<String>) -> Self { self.account_id_endpoint_mode = Some(value.into()); self }
+    pub fn account_id_endpoint_mode(mut self, input: impl Into<String>) -> Self { self.account_id_endpoint_mode = Some(input.into()); self }
     /// The endpoint parameter `AccountIdEndpointMode`.
-    #[inline] pub fn set_account_id_endpoint_mode(mut self, value: Option<String>) -> Self { self.account_id_endpoint_mode = value; self }
+    #[inline] pub fn set_account_id_endpoint_mode(mut self, input: Option<String>) -> Self { self.account_id_endpoint_mode = input; self }
 
     /// The endpoint parameter `UseShelf`.
-    #[inline] pub fn use_shelf(mut self, value: impl Into<bool>) -> Self { self.use_shelf = Some(value.into()); self }
+    #[inline] pub fn use_shelf(mut self, input: impl Into<bool>) -> Self { self.use_shelf = Some(input.into()); self }
     /// The endpoint parameter `UseShelf`.
-    #[inline] pub fn set_use_shelf(mut self, value: Option<bool>) -> Self { self.use_shelf = value; self }
+    #[inline] pub fn set_use_shelf(mut self, input: Option<bool>) -> Self { self.use_shelf = input; self }
 
     /// The endpoint parameter `Room`.
-    #[inline] pub fn room(mut self, value: impl Into<String>) -> Self { self.room = Some(value.into()); self }
+    #[inline] pub fn room(mut self, input: impl Into<String>) -> Self { self.room = Some(input.into()); self }
     /// The endpoint parameter `Room`.
-    #[inline] pub fn set_room(mut self, value: Option<String>) -> Self { self.room = value; self }
+    #[inline] pub fn set_room(mut self, input: Option<String>) -> Self { self.room = input; self }
 }
 
 /// The parameters that the configuration gives.

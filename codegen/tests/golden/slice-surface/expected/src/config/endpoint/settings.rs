@@ -14,7 +14,7 @@ impl Storable for UseShelf {
 /// Settings of this service alone.
 impl Builder {
     /// Whether the shelf is asked.
-    pub fn use_shelf(mut self, value: impl Into<bool>) -> Self { self.set_use_shelf(Some(value.into())); self }
+    #[inline] pub fn use_shelf(mut self, input: impl Into<bool>) -> Self { self.set_use_shelf(Some(input.into())); self }
     /// Whether the shelf is asked.
-    pub fn set_use_shelf(&mut self, value: Option<bool>) -> &mut Self { self.config.store_or_unset(value.map(UseShelf)); self }
+    #[inline] pub fn set_use_shelf(&mut self, input: Option<bool>) -> &mut Self { self.config.store_or_unset(input.map(UseShelf)); self }
 }

@@ -1,17 +1,25 @@
 //! The cases that are tested with an operation.
 
+use crate::plan::names::Identifier;
+use crate::plan::symbols::Item;
 use crate::plan::values::StructureValue;
 
 /// The cases that are tested with one operation.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cases {
+#[derive(Clone, Debug, PartialEq)]
+pub struct OperationTests {
+    /// The output of the operation.
+    pub output: Item,
+    /// The field of the output that streams.
+    pub stream: Option<Identifier>,
+    /// The enum of the operation's errors.
+    pub error: Item,
     /// What must be sent.
     pub requests: Vec<RequestCase>,
     /// What must be read.
     pub responses: Vec<ResponseCase>,
 }
 
-impl Cases {
+impl OperationTests {
     /// Whether there is no case.
     pub fn is_empty(&self) -> bool {
         self.requests.is_empty() && self.responses.is_empty()

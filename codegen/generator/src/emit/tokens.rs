@@ -5,14 +5,20 @@ use quote::quote;
 
 use crate::comments;
 use crate::plan::descriptions::Docs;
+use crate::plan::names::Identifier;
 use crate::plan::symbols::{Item, Module};
 use crate::plan::types::RustType;
 
-/// An identifier, which the plan has made a valid one; `r#type` is a raw identifier.
+/// An identifier that is no keyword, which the plan has made a valid one.
 pub(super) fn ident(name: &str) -> Ident {
-    match name.strip_prefix("r#") {
-        Some(raw) => Ident::new_raw(raw, Span::call_site()),
-        None => Ident::new(name, Span::call_site()),
+    Ident::new(name, Span::call_site())
+}
+
+/// An identifier that may be a keyword.
+pub(super) fn raw_ident(name: &Identifier) -> Ident {
+    match name.is_raw() {
+        true => Ident::new_raw(name.text(), Span::call_site()),
+        false => ident(name.text()),
     }
 }
 

@@ -4,12 +4,12 @@ use crate::DocsLevel;
 use crate::model::Model;
 use crate::model::select::Selection;
 
-use super::recursion::Boxes;
+use super::recursion::BoxedMembers;
 use super::symbols::Symbols;
 
 /// What every pass over shapes looks at.
 #[derive(Clone, Copy, Debug)]
-pub struct Shapes<'a> {
+pub struct PlanContext<'a> {
     /// The model.
     pub model: &'a Model,
     /// What is generated of it.
@@ -17,7 +17,7 @@ pub struct Shapes<'a> {
     /// The names of items.
     pub symbols: &'a Symbols,
     /// The members that are boxed.
-    pub boxes: &'a Boxes,
+    pub boxed: &'a BoxedMembers,
     /// How much documentation is wanted.
     pub docs: DocsLevel,
 }

@@ -1,32 +1,24 @@
-//! How structures are read: into their builders, with error correction defaults for what a reply must not leave out.
+//! How structures are read: into their builders, with Smithy's error correction defaults for what a reply
+//! must not leave out.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::plan::structures::{MemberPlan, Role, StructurePlan};
-use crate::plan::types::RustType;
-
-use super::super::builders;
-use super::super::kit::ident;
-use super::super::values;
+use crate::emit::structure::builder;
+use crate::emit::tokens::{ident, raw_ident};
+use crate::emit::values;
+use crate::plan::structures::{Completion, MemberPlan, Role, StructurePlan};
 
 /// The implementation that reads the structure, and what it needs.
-pub(super) fn structure(plan: &StructurePlan) -> TokenStream {
-    match plan.role {
-        Role::Output => output(plan),
-        Role::Error => {
-            let as_data = plan.nested.then(|| read_shape(plan));
-            let error = error(plan);
-            quote!(#as_data #error)
-        }
-        Role::Plain | Role::Input => plain(plan),
-    }
-}
-
-fn plain(plan: &StructurePlan) -> TokenStream {
-    let read_shape = read_shape(plan);
-    let (_, complete) = completed(plan);
-    quote!(#read_shape #complete)
+pub(super) fn impls(plan: &StructurePlan) -> TokenStream {
+    let as_message = match plan.role {
+        Role::Output => Some(output(plan)),
+        Role::Error => Some(error(plan)),
+        Role::Plain | Role::Input => None,
+    };
+    let as_data = (as_message.is_none() || plan.nested).then(|| read_shape(plan));
+    let complete = complete(plan);
+    quote!(#as_data #as_message #complete)
 }
 
 /// The implementation that reads the structure as the value of a member.
@@ -35,7 +27,7 @@ fn read_shape(plan: &StructurePlan) -> TokenStream {
     let read_members = read_members(plan, changes);
     let name = ident(&plan.item.name);
     let builder = ident(&plan.item.builder().name);
-    let (completed, _) = completed(plan);
+    let completed = completed(plan);
     quote! {
         impl shape_serde::ReadShape for #name {
             #[inline]
@@ -56,12 +48,12 @@ fn read_shape(plan: &StructurePlan) -> TokenStream {
 fn output(plan: &StructurePlan) -> TokenStream {
     let read_members = read_members(plan, true);
     let name = ident(&plan.item.name);
-    let (completed, complete) = completed(plan);
+    let completed = completed(plan);
     let stream = plan.stream().map(|member| {
-        let field = builders::field(plan, &member.name);
+        let field = builder::field(plan, &raw_ident(&member.name));
         quote!(builder.#field = reply.stream;)
     });
-    let request_id = builders::field(plan, "_request_id");
+    let request_id = builder::field(plan, &ident("_request_id"));
     quote! {
         impl crate::runtime::operation::shapes::OperationOutput for #name {
             #[inline]
@@ -75,21 +67,16 @@ fn output(plan: &StructurePlan) -> TokenStream {
                 Ok(#completed)
             }
         }
-
-        #complete
     }
 }
 
 fn error(plan: &StructurePlan) -> TokenStream {
     let read_members = read_members(plan, true);
     let name = ident(&plan.item.name);
-    let (completed, complete) = completed(plan);
-    let text = plan
-        .message()
-        .filter(|member| member.ty == RustType::String);
-    let message = text.map(|member| {
-        let field = builders::field(plan, &member.name);
-        quote!(builder.#field = builder.#field.or_else(|| meta.message().map(::std::convert::Into::into));)
+    let completed = completed(plan);
+    let message = plan.error.as_ref().and_then(|facts| {
+        let field = builder::field(plan, &raw_ident(facts.message_field.as_ref()?));
+        Some(quote!(builder.#field = builder.#field.or_else(|| meta.message().map(::std::convert::Into::into));))
     });
     quote! {
         impl shape_serde::ReadError for #name {
@@ -104,8 +91,6 @@ fn error(plan: &StructurePlan) -> TokenStream {
                 Ok(#completed)
             }
         }
-
-        #complete
     }
 }
 
@@ -113,7 +98,7 @@ fn error(plan: &StructurePlan) -> TokenStream {
 fn read_members(plan: &StructurePlan, changes: bool) -> TokenStream {
     let name = ident(&plan.item.builder().name);
     let members = plan.members.iter().map(|member| {
-        let field = builders::field(plan, &member.name);
+        let field = builder::field(plan, &raw_ident(&member.name));
         match member.is_stream() {
             true => quote!(&mut members::Streamed),
             false => quote!(&mut builder.#field),
@@ -126,46 +111,45 @@ fn read_members(plan: &StructurePlan, changes: bool) -> TokenStream {
     }
 }
 
-/// The expression that makes the structure of `builder`, and the function that it calls, if any.
-fn completed(plan: &StructurePlan) -> (TokenStream, TokenStream) {
-    let required = plan
-        .members
-        .iter()
-        .any(|member| member.optional && member.required);
-    match plan.fallible || required {
-        true => (quote!(complete(builder)), complete(plan)),
-        false => (quote!(builder.build()), TokenStream::new()),
+/// The expression that makes the structure of `builder`.
+fn completed(plan: &StructurePlan) -> TokenStream {
+    match plan.completion() {
+        Completion::Build => quote!(builder.build()),
+        Completion::FillIn | Completion::FieldByField => quote!(complete(builder)),
     }
 }
 
-/// The function that fills in what a reply must not leave out, and builds.
-fn complete(plan: &StructurePlan) -> TokenStream {
+/// The function that fills in what a reply must not leave out, and builds; none when nothing must be
+/// filled in.
+fn complete(plan: &StructurePlan) -> Option<TokenStream> {
     let name = ident(&plan.item.name);
     let builder = ident(&plan.item.builder().name);
-    if !plan.fallible {
-        return fill_in(plan, &name, &builder);
+    match plan.completion() {
+        Completion::Build => None,
+        Completion::FillIn => Some(fill_in(plan, &name, &builder)),
+        Completion::FieldByField => Some(field_by_field(plan, &name, &builder)),
     }
+}
+
+fn field_by_field(plan: &StructurePlan, name: &Ident, builder: &Ident) -> TokenStream {
     let fields = plan.members.iter().map(|member| {
-        let name = ident(&member.name);
+        let name = raw_ident(&member.name);
         let value = complete_value(member);
         quote!(#name: #value,)
     });
-    let role_field = match plan.role {
-        Role::Output => quote!(_request_id: builder._request_id,),
-        Role::Error => quote!(meta: builder.meta.unwrap_or_default(),),
-        Role::Plain | Role::Input => TokenStream::new(),
-    };
+    let extra = builder::extra_field_of(plan, &quote!(builder));
     quote! {
-        /// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
+        /// Builds from what a reply holds, with error correction defaults for required members that it
+        /// leaves out.
         #[inline]
         fn complete(builder: #builder) -> #name {
-            #name { #(#fields)* #role_field }
+            #name { #(#fields)* #extra }
         }
     }
 }
 
 fn complete_value(member: &MemberPlan) -> TokenStream {
-    let name = ident(&member.name);
+    let name = raw_ident(&member.name);
     match (member.optional, &member.default) {
         (true, _) if member.required => {
             quote!(builder.#name.or_else(|| Some(shape_serde::ReadShape::error_correction_default())))
@@ -182,18 +166,18 @@ fn complete_value(member: &MemberPlan) -> TokenStream {
     }
 }
 
-/// The same for a structure that can always be built: only what is required is looked at.
 fn fill_in(plan: &StructurePlan, name: &Ident, builder: &Ident) -> TokenStream {
     let required = plan
         .members
         .iter()
         .filter(|member| member.optional && member.required);
     let fields = required.map(|member| {
-        let field = builders::field(plan, &member.name);
+        let field = builder::field(plan, &raw_ident(&member.name));
         quote!(members::apply_error_correction(&mut builder.#field);)
     });
     quote! {
-        /// Builds from what a reply holds, with the error correction defaults of required members that it leaves out.
+        /// Builds from what a reply holds, with error correction defaults for required members that it
+        /// leaves out.
         #[inline]
         fn complete(mut builder: #builder) -> #name {
             #(#fields)*

@@ -6,49 +6,58 @@
 
 mod case;
 
+use std::collections::BTreeMap;
+
 use base64::Engine as _;
 use serde_json::Value as Json;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Location, Shape, ShapeId};
 
-pub use case::{Body, Cases, ErrorCase, Format, RequestCase, ResponseCase};
+pub use case::{Body, ErrorCase, Format, OperationTests, RequestCase, ResponseCase};
 
 use super::names::{self, Names};
 use super::operations::{ErrorVariant, OperationPlan};
 use super::protocol::Protocol;
-use super::structures::{self, Role, Shapes};
+use super::structures::{self, PlanContext, Role};
 use super::symbols::Item;
 use super::values::{Notation, Reader, StructureValue, Value};
 
 const REQUESTS: &str = "smithy.test#httpRequestTests";
 const RESPONSES: &str = "smithy.test#httpResponseTests";
 
+/// The tests of each operation that has any, by the name of its module.
+pub type ProtocolTests = BTreeMap<String, OperationTests>;
+
 /// Plans the cases of an operation, and those of errors that no operation before it returns.
 ///
 /// # Errors
 /// Every case whose values do not have the form of their shape, with its place.
 pub fn plan(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     protocol: Protocol,
     id: &ShapeId,
     operation: &OperationPlan,
-) -> Result<Cases, Diagnostics> {
+) -> Result<OperationTests, Diagnostics> {
     let mut planner = Planner {
-        shapes,
+        context,
         protocol,
         names: Names::items(),
         faults: Diagnostics::new(),
     };
-    let cases = Cases {
+    let stream = operation.output.stream();
+    let tests = OperationTests {
+        output: operation.output.item.clone(),
+        stream: stream.map(|member| member.name.clone()),
+        error: operation.error.clone(),
         requests: planner.requests(id, &operation.input.item),
         responses: planner.responses(id, operation),
     };
-    planner.faults.into_result(cases)
+    planner.faults.into_result(tests)
 }
 
 struct Planner<'a> {
-    shapes: Shapes<'a>,
+    context: PlanContext<'a>,
     protocol: Protocol,
     names: Names,
     faults: Diagnostics,
@@ -56,7 +65,7 @@ struct Planner<'a> {
 
 impl<'a> Planner<'a> {
     fn requests(&mut self, id: &ShapeId, item: &Item) -> Vec<RequestCase> {
-        let model = self.shapes.model;
+        let model = self.context.model;
         let (shape, target) = (model.shape(id), model.operation(id).map(|it| &it.input));
         let mut cases = Vec::new();
         for (case, place) in self.of_client(shape, REQUESTS) {
@@ -68,7 +77,7 @@ impl<'a> Planner<'a> {
     }
 
     fn responses(&mut self, id: &ShapeId, operation: &OperationPlan) -> Vec<ResponseCase> {
-        let model = self.shapes.model;
+        let model = self.context.model;
         let (shape, target) = (model.shape(id), model.operation(id).map(|it| &it.output));
         let item = &operation.output.item;
         let mut cases = Vec::new();
@@ -89,7 +98,7 @@ impl<'a> Planner<'a> {
     }
 
     fn error(&mut self, operation: &ShapeId, variant: &ErrorVariant) -> Vec<ResponseCase> {
-        let shape = self.shapes.model.shape(&variant.id);
+        let shape = self.context.model.shape(&variant.id);
         let mut cases = Vec::new();
         for (case, place) in self.of_client(shape, RESPONSES) {
             if self.first_with(&variant.id) != Some(operation) {
@@ -110,9 +119,9 @@ impl<'a> Planner<'a> {
 
     /// The first operation that returns the error.
     fn first_with(&self, error: &ShapeId) -> Option<&'a ShapeId> {
-        let Shapes {
+        let PlanContext {
             model, selection, ..
-        } = self.shapes;
+        } = self.context;
         selection
             .operations
             .iter()
@@ -143,9 +152,9 @@ impl<'a> Planner<'a> {
         role: Role,
     ) -> Option<StructureValue> {
         let reader = Reader {
-            model: self.shapes.model,
-            symbols: self.shapes.symbols,
-            boxes: self.shapes.boxes,
+            model: self.context.model,
+            symbols: self.context.symbols,
+            boxed: self.context.boxed,
             notation: Notation::Test,
         };
         let none = Json::Object(serde_json::Map::new());
@@ -168,7 +177,7 @@ impl<'a> Planner<'a> {
     fn function(&mut self, kind: &str, case: &Json) -> String {
         let id = field(case, "id").unwrap_or_default();
         self.names
-            .claim(&format!("{kind}_{}", names::member_base(id)))
+            .claim(&format!("{kind}_{}", names::own_snake_case(id)))
     }
 }
 

@@ -5,18 +5,19 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::cases::{Body, ErrorCase, Format, RequestCase, ResponseCase};
-use crate::plan::operations::OperationPlan;
+use crate::plan::protocol_tests::{
+    Body, ErrorCase, Format, OperationTests, RequestCase, ResponseCase,
+};
 use crate::plan::values::StructureValue;
 
-use super::kit::{self, ident, index};
+use super::tokens::{self, ident, index, raw_ident};
 use super::values;
 
 /// The file with the tests of an operation.
-pub(super) fn file(plan: &OperationPlan) -> TokenStream {
-    let imports = imports(plan);
-    let requests = plan.cases.requests.iter().map(request);
-    let responses = plan.cases.responses.iter().map(|case| response(plan, case));
+pub(super) fn file(tests: &OperationTests) -> TokenStream {
+    let imports = imports(tests);
+    let requests = tests.requests.iter().map(request);
+    let responses = tests.responses.iter().map(|case| response(tests, case));
     quote! {
         use super::OPERATION;
         #imports
@@ -27,9 +28,8 @@ pub(super) fn file(plan: &OperationPlan) -> TokenStream {
 }
 
 /// What runs the cases of this operation.
-fn imports(plan: &OperationPlan) -> TokenStream {
-    let cases = &plan.cases;
-    let bodies = cases.requests.iter().filter_map(|case| case.body.as_ref());
+fn imports(tests: &OperationTests) -> TokenStream {
+    let bodies = tests.requests.iter().filter_map(|case| case.body.as_ref());
     let formats: BTreeSet<Format> = bodies.map(|body| body.format).collect();
     let formats = formats.into_iter().filter_map(|format| match format {
         Format::Bytes => None,
@@ -38,8 +38,8 @@ fn imports(plan: &OperationPlan) -> TokenStream {
         Format::Cbor => Some(quote!(cbor)),
         Format::Form => Some(quote!(form)),
     });
-    let request = (!cases.requests.is_empty()).then(|| quote!(Request));
-    let response = (!cases.responses.is_empty()).then(|| quote!(Response));
+    let request = (!tests.requests.is_empty()).then(|| quote!(Request));
+    let response = (!tests.responses.is_empty()).then(|| quote!(Response));
     let types = request.into_iter().chain(response);
     quote! {
         #(use crate::support::testing::#formats;)*
@@ -100,14 +100,14 @@ fn body(body: &Body) -> TokenStream {
     quote!(body: Some((#same, #bytes)),)
 }
 
-fn response(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
+fn response(tests: &OperationTests, case: &ResponseCase) -> TokenStream {
     let function = ident(&case.function);
     let status = index(usize::from(case.status));
     let headers = pairs(&case.headers);
     let body = Literal::byte_string(&case.body);
     let check = match &case.error {
-        Some(expected) => error(plan, expected, &case.expected),
-        None => output(plan, case),
+        Some(expected) => error(tests, expected, &case.expected),
+        None => output(tests, case),
     };
     quote! {
         #[test]
@@ -118,19 +118,19 @@ fn response(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
     }
 }
 
-fn output(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
-    let ty = kit::path(&plan.output.item);
+fn output(tests: &OperationTests, case: &ResponseCase) -> TokenStream {
+    let ty = tokens::path(&tests.output);
     let mut expected = values::structure(&case.expected);
     if let Some(id) = &case.request_id {
         expected = quote!(#ty { _request_id: Some(#id.to_owned()), ..#expected });
     }
-    let Some(stream) = plan.output.stream() else {
+    let Some(stream) = &tests.stream else {
         return quote! {
             let found: #ty = protocol::output(OPERATION, &response);
             protocol::same(&found, &#expected);
         };
     };
-    let stream = ident(&stream.name);
+    let stream = raw_ident(stream);
     quote! {
         let mut found: #ty = protocol::output(OPERATION, &response);
         let mut expected = #expected;
@@ -140,8 +140,8 @@ fn output(plan: &OperationPlan, case: &ResponseCase) -> TokenStream {
 }
 
 /// An error knows what the reply said of it in general; no case expects anything of that.
-fn error(plan: &OperationPlan, case: &ErrorCase, expected: &StructureValue) -> TokenStream {
-    let ty = kit::path(&plan.error);
+fn error(tests: &OperationTests, case: &ErrorCase, expected: &StructureValue) -> TokenStream {
+    let ty = tokens::path(&tests.error);
     let variant = ident(&case.variant);
     let builder = values::builder(expected);
     let message = case

@@ -2,7 +2,7 @@
 //!
 //! A [`Location`] is a JSON pointer into one text: cheap to make for every shape, and resolved to line
 //! and column only when a diagnostic is shown. Walking the text is in `scan`; reading it into values
-//! is in [`super::load`].
+//! is in [`crate::model::load`].
 
 mod scan;
 

@@ -1,0 +1,59 @@
+//! How structures are written and read: the implementations over a list of their members.
+
+mod read;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::tokens::{ident, raw_ident};
+use crate::plan::structures::{MemberPlan, Role, StructurePlan};
+
+/// The implementations that write and read a structure.
+pub(super) fn impls(plan: &StructurePlan) -> TokenStream {
+    let write = plan.writes.then(|| write(plan));
+    let read = plan.reads.then(|| read::impls(plan));
+    quote!(#write #read)
+}
+
+fn write(plan: &StructurePlan) -> TokenStream {
+    let name = ident(&plan.item.name);
+    let members = plan.members.iter().map(written_member);
+    // Only the request serializer writes inputs, and it does so through `SerializableStruct`.
+    let write_shape = (plan.role != Role::Input).then(|| write_shape(&plan.item.name));
+    quote! {
+        impl shape_serde::SerializableStruct for #name {
+            #[inline]
+            fn schema(&self) -> &shape_serde::Schema<'_> {
+                SCHEMA.get()
+            }
+
+            #[inline]
+            fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
+                members::write(to, &SCHEMA, &[#(#members),*])
+            }
+        }
+
+        #write_shape
+    }
+}
+
+fn written_member(member: &MemberPlan) -> TokenStream {
+    let name = raw_ident(&member.name);
+    match member.optional {
+        _ if member.is_stream() => quote!(&members::Streamed),
+        true => quote!(&self.#name),
+        false => quote!(&members::Always(&self.#name)),
+    }
+}
+
+fn write_shape(name: &str) -> TokenStream {
+    let name = ident(name);
+    quote! {
+        impl shape_serde::WriteShape for #name {
+            #[inline]
+            fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+                shape_serde::write_struct(to, schema, self)
+            }
+        }
+    }
+}
