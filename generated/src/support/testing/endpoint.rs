@@ -27,6 +27,7 @@ pub struct Case {
 
 /// The value of a parameter.
 #[derive(Debug)]
+#[allow(dead_code)] // cases use some of them
 pub enum Given {
     /// A string.
     Text(&'static str),
@@ -38,6 +39,7 @@ pub enum Given {
 
 /// The expected outcome of a test case.
 #[derive(Debug)]
+#[allow(dead_code)] // cases use some of them
 pub enum Expect {
     /// An error with this message.
     Error(&'static str),
