@@ -101,7 +101,7 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "features.rs": declares;
     "features/checksum.rs" [Checksum];
     "features/compression.rs" [Compression];
-    "features/compression_settings.rs" [CompressionSettings];
+    "features/compression_settings.rs" [Compression, CompressionSettings];
     "features/idempotency.rs" [Idempotency];
     "features/jmespath.rs" [Waiter];
     "features/paginator.rs" [Paginator];
@@ -193,7 +193,7 @@ impl PartRow {
         }
     }
 
-    const fn from_sdk_config(self) -> Self {
+    const fn with_sdk_config(self) -> Self {
         Self {
             from_sdk_config: true,
             ..self
@@ -212,7 +212,7 @@ const HTTP_AUTH: &[(&Dependency, &str)] = &[(&AWS_SMITHY_RUNTIME, "http-auth")];
 
 /// Every part, ordered by name.
 pub static PARTS: &[PartRow] = &[
-    part(AccountIdEndpoints, "account-id-endpoints").from_sdk_config(),
+    part(AccountIdEndpoints, "account-id-endpoints").with_sdk_config(),
     part(ApiKeyAuth, "api-key-auth")
         .built_on(&[&AWS_SMITHY_HTTP])
         .with_features(HTTP_AUTH),
@@ -221,12 +221,12 @@ pub static PARTS: &[PartRow] = &[
     part(BasicAuth, "basic-auth").with_features(HTTP_AUTH),
     part(BearerAuth, "bearer-auth")
         .with_features(HTTP_AUTH)
-        .from_sdk_config()
+        .with_sdk_config()
         .with_test_defaults(),
     part(CborCases, "cbor-cases"),
     part(Checksum, "checksum").built_on(&[&MD_5]),
     part(Compression, "compression").built_on(&[&AWS_SMITHY_COMPRESSION]),
-    part(CompressionSettings, "compression-settings").from_sdk_config(),
+    part(CompressionSettings, "compression-settings").with_sdk_config(),
     part(EndpointCases, "endpoint-cases"),
     part(FormCases, "form-cases"),
     part(Idempotency, "idempotency").with_test_defaults(),
@@ -236,7 +236,7 @@ pub static PARTS: &[PartRow] = &[
     part(RestJson, "rest-json").built_on(&[&AWS_SMITHY_JSON]),
     part(RestXml, "rest-xml").built_on(&[&AWS_SMITHY_XML]),
     part(RpcV2Cbor, "rpc-v2-cbor").built_on(&[&AWS_SMITHY_CBOR]),
-    part(SigV4a, "sigv4a").from_sdk_config(),
+    part(SigV4a, "sigv4a").with_sdk_config(),
     part(Waiter, "waiter"),
     part(XmlCases, "xml-cases"),
 ];
