@@ -9,4 +9,5 @@ pub(crate) fn from_sdk_config(_: &mut Builder, _: &SdkConfig) {}
 
 /// Makes repeatable for tests what only some services have.
 #[cfg(any(test, feature = "test-util"))]
+#[allow(dead_code)]
 pub(crate) fn test_defaults(_: &mut Builder) {}

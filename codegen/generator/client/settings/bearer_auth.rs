@@ -56,6 +56,7 @@ pub fn from_sdk_config(builder: &mut Builder, config: &SdkConfig) {
 
 /// Gives tests a token.
 #[cfg(any(test, feature = "test-util"))]
+#[allow(dead_code)] // tests may make no client
 pub fn test_defaults(builder: &mut Builder) {
     let token = Token::new("test-token", None);
     builder.set_token_provider(Some(SharedTokenProvider::new(token)));

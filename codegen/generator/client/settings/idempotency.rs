@@ -27,6 +27,7 @@ impl Builder {
 
 /// Gives tests a token.
 #[cfg(any(test, feature = "test-util"))]
+#[allow(dead_code)] // tests may make no client
 pub fn test_defaults(builder: &mut Builder) {
     let token = IdempotencyTokenProvider::from("00000000-0000-4000-8000-000000000000");
     builder.set_idempotency_token_provider(Some(token));

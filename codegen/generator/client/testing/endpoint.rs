@@ -26,7 +26,7 @@ pub struct Case {
 
 /// The value of a parameter.
 #[derive(Debug)]
-#[allow(dead_code)] // a model may have no such cases
+#[allow(dead_code)] // cases use some of them
 pub enum Given {
     /// A string.
     Text(&'static str),
@@ -38,7 +38,7 @@ pub enum Given {
 
 /// The expected outcome of a test case.
 #[derive(Debug)]
-#[allow(dead_code)] // a model may have no such cases
+#[allow(dead_code)] // cases use some of them
 pub enum Expect {
     /// An error with this message.
     Error(&'static str),

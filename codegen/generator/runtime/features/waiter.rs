@@ -75,16 +75,19 @@ where
 }
 
 /// Whether a poll has failed with the error of this code.
+#[allow(dead_code)] // acceptors use some of them
 pub fn has_code<O, E: ProvideErrorMetadata>(result: Result<&O, &E>, code: &str) -> bool {
     result.is_err_and(|error| error.code() == Some(code))
 }
 
 /// Whether all texts are this one, and there is at least one (`allStringEquals`).
+#[allow(dead_code)] // acceptors use some of them
 pub fn all_are(texts: Option<Vec<&str>>, text: &str) -> bool {
     texts.is_some_and(|texts| !texts.is_empty() && texts.iter().all(|it| *it == text))
 }
 
 /// Whether one of the texts is this one (`anyStringEquals`).
+#[allow(dead_code)] // acceptors use some of them
 pub fn any_is(texts: Option<Vec<&str>>, text: &str) -> bool {
     texts.is_some_and(|texts| texts.contains(&text))
 }

@@ -11,6 +11,7 @@ use super::xml_text;
 
 /// Where the error is in a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(dead_code)] // a service has one of them
 pub enum Wrapping {
     /// As `Error` in the root element, beside the request's ID. A root of that name is taken for it too.
     Wrapped,

@@ -113,6 +113,7 @@ fn settings<'p>(plan: &'p CratePlan, file: &'static CopiedFile) -> EmittedFile<'
 
             /// Makes repeatable for tests what only some services have.
             #[cfg(any(test, feature = "test-util"))]
+            #[allow(dead_code)] // tests may make no client
             #test_defaults
         }
     })

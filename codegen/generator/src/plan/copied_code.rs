@@ -101,7 +101,7 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "features.rs": declares;
     "features/checksum.rs" [Checksum];
     "features/compression.rs" [Compression];
-    "features/compression_settings.rs" [CompressionSettings];
+    "features/compression_settings.rs" [Compression, CompressionSettings];
     "features/idempotency.rs" [Idempotency];
     "features/jmespath.rs" [Waiter];
     "features/paginator.rs" [Paginator];

@@ -2,6 +2,8 @@
 //! Runs the protocol test cases of a model: whether a client sends the expected request, and reads the
 //! expected output or error from a response. Bodies are compared in the modules beside this one.
 
+#![allow(dead_code)] // cases use some of it
+
 use std::fmt::{Debug, Write as _};
 use std::future::{Future, pending};
 use std::mem;

@@ -112,3 +112,45 @@ fn a_folder_is_there_when_one_of_its_files_is() {
     let json: &[Part] = &[RestJson];
     assert!(has(json, "protocols/json.rs") && !has(json, "protocols/aws_json.rs"));
 }
+
+/// The files that a file of run-time code imports: `super::file` and `super::super::folder::file`.
+fn imported(file: &CopiedFile) -> Vec<&'static CopiedFile> {
+    let folder = file.path.split_once('/').map_or("", |(folder, _)| folder);
+    let code = file.text.split("#[cfg(test)]").next().unwrap_or_default();
+    let imports = code
+        .lines()
+        .filter_map(|line| line.strip_prefix("use super::"));
+    let mut paths = Vec::new();
+    for import in imports {
+        let (folder, rest) = match import.strip_prefix("super::") {
+            Some(rest) => rest.split_once("::").unwrap_or((rest, "")),
+            None => (folder, import),
+        };
+        let names = rest.trim_start_matches('{').split([',', ':', ';', '}']);
+        let names = names.map(str::trim).filter(|name| !name.is_empty());
+        let is_group = rest.starts_with('{');
+        let count = if is_group { usize::MAX } else { 1 };
+        paths.extend(names.take(count).map(|name| format!("{folder}/{name}.rs")));
+    }
+    let find = |path: String| RUN_TIME.files().find(|other| other.path == path);
+    paths.into_iter().filter_map(find).collect()
+}
+
+#[test]
+fn a_part_alone_has_all_files_that_its_files_import() {
+    let mut checked = 0;
+    for file in RUN_TIME.files() {
+        for import in imported(file) {
+            let is_there = |part: &Part| import.parts.is_empty() || import.parts.contains(part);
+            let always = !file.parts.is_empty() || import.parts.is_empty();
+            assert!(
+                always && file.parts.iter().all(is_there),
+                "{} imports {}, which has other parts",
+                file.path,
+                import.path
+            );
+            checked += 1;
+        }
+    }
+    assert!(checked > 30, "the imports are not found: {checked}");
+}

@@ -13,4 +13,5 @@ pub(crate) fn from_sdk_config(builder: &mut Builder, config: &SdkConfig) { beare
 
 /// Makes repeatable for tests what only some services have.
 #[cfg(any(test, feature = "test-util"))]
+#[allow(dead_code)]
 pub(crate) fn test_defaults(builder: &mut Builder) { bearer_auth::test_defaults(builder); }
