@@ -8,6 +8,8 @@ mod codegen;
 mod conformance;
 mod minimal_versions;
 mod parity;
+mod services;
+mod shared;
 mod sweep;
 
 use std::process::ExitCode;
@@ -42,6 +44,8 @@ enum Command {
     MinimalVersions(minimal_versions::Args),
     /// Compare the generated crate with the official one: requests, signatures, replies.
     Parity(parity::Args),
+    /// Compile and test clients of several services with one run-time code.
+    Shared(shared::Args),
     /// Generate every model of a folder whole, and compile what came out.
     Sweep(sweep::Args),
 }
@@ -57,6 +61,7 @@ fn main() -> ExitCode {
         Command::Conformance(args) => conformance::run(&args),
         Command::MinimalVersions(args) => minimal_versions::run(&args),
         Command::Parity(args) => parity::run(&args),
+        Command::Shared(args) => shared::run(&args),
         Command::Sweep(args) => sweep::run(&args),
     };
     exit_code(outcome)
