@@ -10,10 +10,13 @@ use super::endpoint::program::Attribute;
 pub struct Partition {
     /// Its name, `aws` or `aws-…`.
     pub name: &'static str,
-    dns_suffix: &'static str,
-    dual_stack_dns_suffix: &'static str,
+    /// What host names end in.
+    pub dns_suffix: &'static str,
+    /// What host names end in that have addresses of IPv6 too.
+    pub dual_stack_dns_suffix: &'static str,
     supports_fips: bool,
-    supports_dual_stack: bool,
+    /// Whether there are such host names.
+    pub supports_dual_stack: bool,
     implicit_global_region: &'static str,
     /// What the regions of the partition begin with, up to the last but one dash.
     prefixes: &'static [&'static str],
@@ -65,32 +68,6 @@ pub fn of_region(region: &str) -> &'static Partition {
                 .find(|partition| partition.looks_like(region))
         })
         .unwrap_or(&PARTITIONS[0])
-}
-
-/// The partition as it was when models of 2025 were written, before all partitions had endpoints
-/// with IPv6. Test cases in such models expect that of the rules.
-#[cfg(test)]
-#[cfg_attr(debug_assertions, inline)]
-pub fn of_region_in_2025(region: &str) -> &'static Partition {
-    #[cfg_attr(debug_assertions, inline)]
-    const fn without_dual_stack(partition: Partition) -> Partition {
-        Partition {
-            supports_dual_stack: false,
-            dual_stack_dns_suffix: partition.dns_suffix,
-            ..partition
-        }
-    }
-    static EARLIER: [Partition; 4] = [
-        without_dual_stack(ISO),
-        without_dual_stack(ISO_B),
-        without_dual_stack(ISO_E),
-        without_dual_stack(ISO_F),
-    ];
-    let partition = of_region(region);
-    EARLIER
-        .iter()
-        .find(|earlier| earlier.name == partition.name)
-        .unwrap_or(partition)
 }
 
 /// In the order in which they are asked; the first is the one for regions that fit nowhere.

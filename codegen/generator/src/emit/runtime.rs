@@ -158,4 +158,14 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn nothing_is_there_for_tests_alone() {
+        for (path, text) in all() {
+            assert!(
+                !without_tests(text).contains("cfg(test)"),
+                "{path}: tests of a client do not see it when it is in another crate"
+            );
+        }
+    }
 }

@@ -111,6 +111,53 @@ mod tests {
         );
     }
 
+    /// The features of which one has to be on for a module to be there; none when it always is.
+    fn features_of(module: &str) -> Vec<&'static str> {
+        let protocols = PROTOCOLS.iter().filter(|it| it.modules.contains(&module));
+        let path = format!("{module}.rs");
+        let parts = runtime::parts_of(&path).filter_map(Part::runtime_feature);
+        protocols
+            .map(|it| it.runtime_feature)
+            .chain(parts)
+            .collect()
+    }
+
+    #[test]
+    fn a_feature_turns_on_the_modules_that_its_own_ones_name() {
+        let turns_on = |feature: &str, one_of: &[&str]| {
+            let plan = plan::features();
+            let feature = plan.iter().find(|it| it.name == feature);
+            let enabled = feature.into_iter().flat_map(|it| &it.enables);
+            let mut on = enabled.map(String::as_str).chain(feature.map(|it| it.name));
+            on.any(|name| one_of.contains(&name))
+        };
+        let modules = runtime::all().filter_map(|(path, text)| {
+            let module = path.strip_suffix(".rs").filter(|it| !it.contains('/'))?;
+            Some((module, without_tests(text)))
+        });
+        let modules: Vec<(&str, &str)> = modules.collect();
+        for (module, text) in &modules {
+            for (other, _) in &modules {
+                let condition = features_of(other);
+                let names = [format!("super::{other}::"), format!("super::{other};")];
+                if condition.is_empty() || !names.iter().any(|name| text.contains(name)) {
+                    continue;
+                }
+                let own = features_of(module);
+                assert!(
+                    !own.is_empty(),
+                    "`{module}` is always there, `{other}` is not"
+                );
+                for feature in own {
+                    assert!(
+                        turns_on(feature, &condition),
+                        "`{feature}` has `{module}`, which names `{other}`: one of {condition:?}"
+                    );
+                }
+            }
+        }
+    }
+
     #[test]
     fn every_part_with_files_has_a_feature() {
         let parts = runtime::all().flat_map(|(path, _)| runtime::parts_of(path));

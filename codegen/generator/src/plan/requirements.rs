@@ -55,6 +55,15 @@ static FEATURES_OF_PARTS: &[(Part, &Dependency, &str)] = &[
     (Part::BearerAuth, &AWS_SMITHY_RUNTIME, "http-auth"),
 ];
 
+/// Parts of the run-time code that others are built on.
+static PARTS_OF_PARTS: &[(Part, Part)] = &[(Part::Compression, Part::CompressionSettings)];
+
+/// The parts of the run-time code that this one is built on.
+pub(super) fn parts_of_part(part: Part) -> impl Iterator<Item = Part> {
+    let of_part = PARTS_OF_PARTS.iter().filter(move |(of, _)| *of == part);
+    of_part.map(|(_, part)| *part)
+}
+
 /// The crates that this part of the run-time code is built on.
 pub(super) fn of_part(part: Part) -> impl Iterator<Item = &'static Dependency> {
     let of_part = OF_PARTS.iter().filter(move |(of, _)| *of == part);

@@ -17,7 +17,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub struct Feature {
     /// Its name.
     pub name: &'static str,
-    /// What it turns on: optional dependencies, and features of dependencies.
+    /// What it turns on: optional dependencies, features of dependencies, and other features.
     pub enables: Vec<String>,
 }
 
@@ -33,6 +33,7 @@ pub fn features() -> Vec<Feature> {
             enables: requirements::of_part(*part)
                 .map(optional)
                 .chain(requirements::features_of_part(*part))
+                .chain(parts(*part))
                 .collect(),
         })
     });
@@ -40,6 +41,12 @@ pub fn features() -> Vec<Feature> {
     features.sort_by_key(|feature| feature.name);
     features.dedup();
     features
+}
+
+/// The features of the parts that this one is built on.
+fn parts(part: Part) -> impl Iterator<Item = String> {
+    let parts = requirements::parts_of_part(part);
+    parts.filter_map(|part| Some(part.runtime_feature()?.to_owned()))
 }
 
 fn optional(dependency: &Dependency) -> String {
@@ -102,8 +109,10 @@ mod tests {
 
     #[test]
     fn features_turn_on_what_the_crate_is_built_on() {
-        let all = dependencies();
-        for enabled in features().iter().flat_map(|feature| &feature.enables) {
+        let (all, features) = (dependencies(), features());
+        let is_feature = |name: &str| features.iter().any(|feature| feature.name == name);
+        let enabled = features.iter().flat_map(|feature| &feature.enables);
+        for enabled in enabled.filter(|it| !is_feature(it)) {
             let (name, optional) = match enabled.strip_prefix("dep:") {
                 Some(name) => (name, true),
                 None => (enabled.split('/').next().unwrap_or_default(), false),
