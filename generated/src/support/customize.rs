@@ -5,12 +5,16 @@ use std::marker::PhantomData;
 
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
 
-use crate::runtime::invoke::{Call, CallResult};
+use crate::runtime::invoke::Call;
 
 use super::config::Builder;
+
+/// What comes of a call. A type of the crate itself, so that its documentation shows what this stands for.
+pub type CallResult<O, E> = Result<O, SdkError<E, HttpResponse>>;
 
 /// A call that can still be changed before it is made; `customize()` on a fluent builder gives it.
 #[derive(Debug)]
@@ -109,7 +113,7 @@ macro_rules! fluent_builder {
             pub async fn send_with(
                 self,
                 client: &$crate::support::client::Client,
-            ) -> $crate::runtime::invoke::CallResult<$output, $error> {
+            ) -> $crate::support::customize::CallResult<$output, $error> {
                 let handle = client.handle.clone();
                 call(
                     $builder {
@@ -165,7 +169,7 @@ macro_rules! fluent_builder {
             /// The input cannot be built, the call cannot be made, or the service answers with an
             /// error.
             #[inline]
-            pub async fn send(self) -> $crate::runtime::invoke::CallResult<$output, $error> {
+            pub async fn send(self) -> $crate::support::customize::CallResult<$output, $error> {
                 call(self, None).await
             }
 
