@@ -2,7 +2,7 @@
 //! The pages of `ListCities`.
 
 use ::aws_smithy_async::future::pagination_stream::PaginationStream;
-use crate::runtime::invoke::CallResult;
+use crate::support::customize::CallResult;
 
 /// Follows the pages of `ListCities`, from the one that the input asks for.
 pub struct ListCitiesPaginator {

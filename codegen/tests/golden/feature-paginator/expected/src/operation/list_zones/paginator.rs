@@ -2,7 +2,7 @@
 //! The pages of `ListZones`.
 
 use ::aws_smithy_async::future::pagination_stream::PaginationStream;
-use crate::runtime::invoke::CallResult;
+use crate::support::customize::CallResult;
 
 /// Follows the pages of `ListZones`, from the one that the input asks for.
 pub struct ListZonesPaginator {
