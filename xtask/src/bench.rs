@@ -21,6 +21,7 @@ mod process;
 mod programs;
 mod row;
 pub(crate) mod rustc;
+mod services;
 mod subject;
 mod subjects;
 mod table;
@@ -82,6 +83,8 @@ enum Part {
     Calls,
     /// What it costs to generate.
     Generation,
+    /// A program that uses five services: its first build, and its size. Takes twenty minutes.
+    Services,
 }
 
 /// Runs the command. A missed target is no failure; what `--hold` finds to have grown is.
@@ -140,6 +143,10 @@ fn measure(args: &Args, machine: Machine) -> Result<Report, Fault> {
     }
     if is_asked(Part::Generation) {
         generation::measure(&mut bench)?;
+    }
+    // Last, as it generates in this process: what it starts later inherits the memory.
+    if is_asked(Part::Services) {
+        services::measure(&mut bench)?;
     }
     Ok(Report {
         machine,

@@ -18,7 +18,7 @@ mod table;
 use std::path::{Path, PathBuf};
 
 use cargo_farrier::outcome::Outcome;
-use cargo_farrier::report::{Fault, note, say, shown};
+use cargo_farrier::report::{Fault, note, print_line, shown};
 
 use crate::sweep::workspace;
 use build::Built;
@@ -91,7 +91,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
             compare::compare(program, &official, &ours, &meant),
         ));
     }
-    say(table::table(&rows));
+    print_line(table::table(&rows));
     Ok(match rows.iter().all(Row::is_good) {
         true => Outcome::Done,
         false => Outcome::OutOfDate,

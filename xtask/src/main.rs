@@ -10,6 +10,8 @@ mod live;
 mod minimal_versions;
 mod packages;
 mod parity;
+mod services;
+mod shared;
 mod sweep;
 
 use std::process::ExitCode;
@@ -48,6 +50,8 @@ enum Command {
     Packages(packages::Args),
     /// Compare the generated crate with the official one: requests, signatures, replies.
     Parity(parity::Args),
+    /// Compile and test clients of several services with one run-time code.
+    Shared(shared::Args),
     /// Generate every model of a folder whole, and compile what came out.
     Sweep(sweep::Args),
 }
@@ -65,6 +69,7 @@ fn main() -> ExitCode {
         Command::MinimalVersions(args) => minimal_versions::run(&args),
         Command::Packages(args) => packages::run(&args),
         Command::Parity(args) => parity::run(&args),
+        Command::Shared(args) => shared::run(&args),
         Command::Sweep(args) => sweep::run(&args),
     };
     exit_code(outcome)

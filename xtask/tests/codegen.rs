@@ -320,3 +320,36 @@ fn links_never_lead_out_of_the_crate() {
         "{run:?}"
     );
 }
+
+#[test]
+fn run_time_code_that_is_used_no_more_is_named_and_left() {
+    let named = "has run-time code that no crate of this configuration depends on";
+    for (path, folder) in [
+        ("", "farrier-runtime"),
+        ("path = \"lib/code\"\n", "lib/code"),
+    ] {
+        let shared = format!("[runtime]\nmode = \"shared\"\n{path}{CONFIG}");
+        let repository = Repository::new(&shared);
+        let run = repository.run(&["codegen"]);
+        assert!(run.code == 0 && !run.stderr.contains(named), "{run:?}");
+
+        repository.write("models/farrier.toml", CONFIG);
+        let said = format!("`{folder}` {named}");
+        let check = repository.run(&["codegen", "--check"]);
+        assert!(check.code == 1 && check.stderr.contains(&said), "{check:?}");
+        let run = repository.run(&["codegen"]);
+        assert!(run.code == 0 && run.stderr.contains(&said), "{run:?}");
+        assert!(repository.path(&format!("{folder}/src/lib.rs")).exists());
+    }
+}
+
+#[test]
+fn a_folder_of_that_name_that_people_made_is_not_named() {
+    let repository = Repository::new(CONFIG);
+    repository.write(
+        "farrier-runtime/Cargo.toml",
+        "[package]\nname = \"farrier-runtime\"\n",
+    );
+    let run = repository.run(&["codegen"]);
+    assert!(run.code == 0 && run.stderr.is_empty(), "{run:?}");
+}

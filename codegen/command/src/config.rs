@@ -25,6 +25,7 @@ use crate::{input, package};
 use reader::{Reader, as_tables};
 use tables::{File, Incomplete, KEYS, OneOrMore, RUNTIME_KEYS, Table};
 
+pub(crate) use runtime::FOLDER as RUNTIME_FOLDER;
 pub use runtime::RuntimeCrate;
 pub use tables::Docs;
 

@@ -6,6 +6,7 @@
 
 mod check;
 mod made;
+mod unused_runtime;
 mod write;
 
 use std::collections::BTreeMap;
@@ -85,6 +86,9 @@ pub fn run(args: &Args, mode: Mode, program: &Program) -> Result<Outcome, Vec<Fa
     let mut made = generate_all(jobs)?;
     if let Some(runtime) = runtime {
         made.push(Made::runtime(runtime)?);
+    }
+    if !is_ad_hoc {
+        report::print(&unused_runtime::warnings(&made));
     }
     if mode == Mode::Check {
         return check::check(&made, &program.generate_again());

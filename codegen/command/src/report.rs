@@ -51,6 +51,14 @@ impl Fault {
         }
     }
 
+    /// Something that keeps no command from its work.
+    pub fn warning(message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::new(message)
+        }
+    }
+
     /// A fault from the operating system.
     pub fn io(what: impl Display, error: &std::io::Error) -> Self {
         Self::new(format!("{what}: {error}"))

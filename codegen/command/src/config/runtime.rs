@@ -11,8 +11,8 @@ use super::reader::Reader;
 use super::tables::{File, RuntimeMode, RuntimeTable};
 use crate::report::Fault;
 
-/// The folder, beside the first crate, when no path is given.
-const FOLDER: &str = "farrier-runtime";
+/// The crate's name, and its folder beside the first crate when no path is given.
+pub(crate) const FOLDER: &str = "farrier-runtime";
 
 /// The crate of the run-time code.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::{Document, Number};
 
 use crate::runtime::endpoint::evaluate::{Partitions, resolve_with};
-use crate::runtime::endpoint::partitions;
+use crate::runtime::endpoint::partitions::{self, Partition};
 use crate::runtime::endpoint::program::{Expr, Property};
 
 use super::super::endpoint::invalid_params::InvalidParams;
@@ -69,7 +69,7 @@ pub fn check(cases: &'static [Case], params: MakeParams) {
         if found == expected {
             continue;
         }
-        if case.run(params, partitions::of_region_in_2025) == expected {
+        if case.run(params, of_region_in_2025) == expected {
             earlier += 1;
             continue;
         }
@@ -87,6 +87,20 @@ pub fn check(cases: &'static [Case], params: MakeParams) {
         failed == 0,
         "{failed} of {all} endpoint tests failed\n{failures}"
     );
+}
+
+/// The partition as it was when models of 2025 were written, before these partitions had endpoints with
+/// IPv6. Test cases in such models expect that of the rules.
+fn of_region_in_2025(region: &str) -> &'static Partition {
+    let partition = partitions::of_region(region);
+    if !["aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"].contains(&partition.name) {
+        return partition;
+    }
+    let mut earlier = *partition;
+    earlier.supports_dual_stack = false;
+    earlier.dual_stack_dns_suffix = partition.dns_suffix;
+    // Rules read partitions that live as long as the program, which is a test here.
+    Box::leak(Box::new(earlier))
 }
 
 impl Case {

@@ -42,7 +42,7 @@ pub(super) fn file(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStre
     quote! {
         use ::aws_smithy_async::future::pagination_stream::PaginationStream;
 
-        use crate::runtime::call::invoke::CallResult;
+        use crate::support::customize::CallResult;
 
         #docs
         pub struct #name {

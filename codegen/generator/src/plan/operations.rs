@@ -135,7 +135,7 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) ->
     }
     let http = shape.traits.http();
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
-    let checks = checks(shapes, &input_id, &input, parameters);
+    let checks = checks(context, &input_id, &input, parameters);
     let docs = descriptions::of(
         context.docs,
         &shape.traits,
@@ -225,12 +225,12 @@ fn text_of(member: &MemberPlan) -> Option<Text> {
 /// Labels, and what the model requires among query parameters and members that give endpoint parameters:
 /// the endpoint could be another one without them.
 fn checks(
-    shapes: Shapes<'_>,
+    context: PlanContext<'_>,
     id: &ShapeId,
     input: &StructurePlan,
     parameters: &[Parameter],
 ) -> Vec<Check> {
-    let members = shapes.model.structure_members(id);
+    let members = context.model.structure_members(id);
     let gives_parameter = |member: &MemberPlan| {
         let shape = members.get(member.schema.name.as_str());
         let name = shape.and_then(|member| member.traits.context_param());
