@@ -9,8 +9,8 @@ pub(crate) mod endpoint;
 pub(crate) mod enums;
 pub(crate) mod error;
 pub(crate) mod operation;
-pub(crate) mod structures;
 pub(crate) mod service;
+pub(crate) mod structures;
 
 #[cfg(test)]
 pub(crate) mod testing_endpoint;

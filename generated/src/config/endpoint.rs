@@ -9,10 +9,8 @@ pub(crate) mod rules;
 #[cfg(test)]
 mod tests;
 
-pub use aws_smithy_runtime_api::client::endpoint::{
-    EndpointFuture, SharedEndpointResolver,
-};
-pub use aws_smithy_types::endpoint::Endpoint;
-pub use params::{Params, ParamsBuilder};
-pub(crate) use params::from_config;
 pub use crate::support::endpoint::{DefaultResolver, InvalidParams, ResolveEndpoint};
+pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
+pub use aws_smithy_types::endpoint::Endpoint;
+pub(crate) use params::from_config;
+pub use params::{Params, ParamsBuilder};

@@ -9,11 +9,11 @@ mod output;
 #[cfg(test)]
 mod tests;
 
+use crate::runtime::operation;
+use crate::support::operation::operation_plugin;
 pub use error::GetJourneyRunsError;
 pub use input::GetJourneyRunsInput;
 pub use output::GetJourneyRunsOutput;
-use crate::runtime::operation;
-use crate::support::operation::operation_plugin;
 
 /// The operation `GetJourneyRuns`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -22,21 +22,21 @@ pub struct GetJourneyRuns;
 
 impl GetJourneyRuns {
     /// The operation.
-    #[inline] pub fn new() -> Self { Self }
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
 }
 
 static CACHE: operation::PluginCache = operation::PluginCache::new();
 
-pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::<
-    GetJourneyRunsInput,
-    GetJourneyRunsOutput,
-    GetJourneyRunsError,
->(
-    &crate::support::service::SERVICE,
-    "GetJourneyRuns",
-    &input::SCHEMA,
-    &output::SCHEMA,
-    &CACHE,
-);
+pub(crate) const OPERATION: &operation::Operation =
+    &operation::Operation::new::<GetJourneyRunsInput, GetJourneyRunsOutput, GetJourneyRunsError>(
+        &crate::support::service::SERVICE,
+        "GetJourneyRuns",
+        &input::SCHEMA,
+        &output::SCHEMA,
+        &CACHE,
+    );
 
 operation_plugin!(GetJourneyRuns, OPERATION);

@@ -35,7 +35,10 @@ impl JourneyRunStatus {
     }
 
     /// The texts of all values that have a variant.
-    #[inline] pub const fn values() -> &'static [&'static str] { &["CANCELLED", "COMPLETED", "RUNNING", "SCHEDULED"] }
+    #[inline]
+    pub const fn values() -> &'static [&'static str] {
+        &["CANCELLED", "COMPLETED", "RUNNING", "SCHEDULED"]
+    }
 
     /// The variant with this text.
     ///
@@ -58,9 +61,7 @@ impl ::std::convert::From<&str> for JourneyRunStatus {
             "COMPLETED" => Self::Completed,
             "RUNNING" => Self::Running,
             "SCHEDULED" => Self::Scheduled,
-            other => {
-                Self::Unknown(crate::support::enums::UnknownVariantValue::new(other))
-            }
+            other => Self::Unknown(crate::support::enums::UnknownVariantValue::new(other)),
         }
     }
 }
@@ -68,22 +69,36 @@ impl ::std::convert::From<&str> for JourneyRunStatus {
 impl ::std::str::FromStr for JourneyRunStatus {
     type Err = ::std::convert::Infallible;
 
-    #[inline] fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
+    #[inline]
+    fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(text))
+    }
 }
 
 impl ::std::convert::AsRef<str> for JourneyRunStatus {
-    #[inline] fn as_ref(&self) -> &str { self.as_str() }
+    #[inline]
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
 }
 
 impl ::std::fmt::Display for JourneyRunStatus {
-    #[inline] fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result { f.write_str(self.as_str()) }
+    #[inline]
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 use crate::runtime::wire;
 
 impl wire::ReadShape for JourneyRunStatus {
     #[inline]
-    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> { Ok(Self::from(from.read_string(schema)?.as_str())) }
+    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> {
+        Ok(Self::from(from.read_string(schema)?.as_str()))
+    }
 
-    #[inline] fn stand_in() -> Self { Self::from(wire::NO_VALUE) }
+    #[inline]
+    fn stand_in() -> Self {
+        Self::from(wire::NO_VALUE)
+    }
 }

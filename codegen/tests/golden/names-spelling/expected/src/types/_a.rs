@@ -17,10 +17,16 @@ crate::support::structures::equality!(A, [name]);
 
 impl A {
     /// A builder of [`A`](Self).
-    #[inline] pub fn builder() -> ABuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> ABuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `name`.
-    #[inline] pub fn name(&self) -> Option<&str> { self.name.as_deref() }
+    #[inline]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
 }
 
 /// A builder of [`A`].
@@ -34,27 +40,48 @@ crate::support::structures::holding!(ABuilder, A, [name]);
 
 impl ABuilder {
     /// The model's member `name`.
-    #[inline] pub fn name(mut self, input: impl Into<String>) -> Self { self.built.name = Some(input.into()); self }
+    #[inline]
+    pub fn name(mut self, input: impl Into<String>) -> Self {
+        self.built.name = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`name`](Self::name) sets.
-    #[inline] pub fn set_name(mut self, input: Option<String>) -> Self { self.built.name = input; self }
+    #[inline]
+    pub fn set_name(mut self, input: Option<String>) -> Self {
+        self.built.name = input;
+        self
+    }
     /// What [`name`](Self::name) has set.
-    #[inline] pub fn get_name(&self) -> &Option<String> { &self.built.name }
+    #[inline]
+    pub fn get_name(&self) -> &Option<String> {
+        &self.built.name
+    }
 
     /// The [`A`].
-    #[inline] pub fn build(self) -> A { self.built }
+    #[inline]
+    pub fn build(self) -> A {
+        self.built
+    }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
-    "example.names#A",
-    &[("name", target::String)],
-);
+pub(crate) static SCHEMA: schema::LazySchema =
+    schema::LazySchema::structure("example.names#A", &[("name", target::String)]);
 
 impl wire::SerializableStruct for A {
-    #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &wire::Schema<'_> {
+        SCHEMA.get()
+    }
 
-    #[inline] fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result { members::write(to, &SCHEMA, &[&self.name]) }
+    #[inline]
+    fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
+        members::write(to, &SCHEMA, &[&self.name])
+    }
 }
 
 impl wire::WriteShape for A {
-    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { wire::write_struct(to, schema, self) }
+    #[inline]
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
+        wire::write_struct(to, schema, self)
+    }
 }

@@ -44,7 +44,10 @@ pub enum Choice {
 
 impl Choice {
     /// Whether this is [`A`](Self::A).
-    #[inline] pub fn is_a(&self) -> bool { matches!(self, Self::A(_)) }
+    #[inline]
+    pub fn is_a(&self) -> bool {
+        matches!(self, Self::A(_))
+    }
 
     /// The value of [`A`](Self::A).
     ///
@@ -59,7 +62,10 @@ impl Choice {
     }
 
     /// Whether this is [`A2`](Self::A2).
-    #[inline] pub fn is_a_2(&self) -> bool { matches!(self, Self::A2(_)) }
+    #[inline]
+    pub fn is_a_2(&self) -> bool {
+        matches!(self, Self::A2(_))
+    }
 
     /// The value of [`A2`](Self::A2).
     ///
@@ -74,7 +80,10 @@ impl Choice {
     }
 
     /// Whether this is [`B`](Self::B).
-    #[inline] pub fn is_b(&self) -> bool { matches!(self, Self::B(_)) }
+    #[inline]
+    pub fn is_b(&self) -> bool {
+        matches!(self, Self::B(_))
+    }
 
     /// The value of [`B`](Self::B).
     ///
@@ -89,7 +98,10 @@ impl Choice {
     }
 
     /// Whether this is [`B2`](Self::B2).
-    #[inline] pub fn is_b_2(&self) -> bool { matches!(self, Self::B2(_)) }
+    #[inline]
+    pub fn is_b_2(&self) -> bool {
+        matches!(self, Self::B2(_))
+    }
 
     /// The value of [`B2`](Self::B2).
     ///
@@ -104,7 +116,10 @@ impl Choice {
     }
 
     /// Whether this is [`FooBar`](Self::FooBar).
-    #[inline] pub fn is_foo_bar(&self) -> bool { matches!(self, Self::FooBar(_)) }
+    #[inline]
+    pub fn is_foo_bar(&self) -> bool {
+        matches!(self, Self::FooBar(_))
+    }
 
     /// The value of [`FooBar`](Self::FooBar).
     ///
@@ -119,7 +134,10 @@ impl Choice {
     }
 
     /// Whether this is [`FooBar2`](Self::FooBar2).
-    #[inline] pub fn is_foo_bar_2(&self) -> bool { matches!(self, Self::FooBar2(_)) }
+    #[inline]
+    pub fn is_foo_bar_2(&self) -> bool {
+        matches!(self, Self::FooBar2(_))
+    }
 
     /// The value of [`FooBar2`](Self::FooBar2).
     ///
@@ -134,7 +152,10 @@ impl Choice {
     }
 
     /// Whether this is [`FooBar3`](Self::FooBar3).
-    #[inline] pub fn is_foo_bar_3(&self) -> bool { matches!(self, Self::FooBar3(_)) }
+    #[inline]
+    pub fn is_foo_bar_3(&self) -> bool {
+        matches!(self, Self::FooBar3(_))
+    }
 
     /// The value of [`FooBar3`](Self::FooBar3).
     ///
@@ -149,7 +170,10 @@ impl Choice {
     }
 
     /// Whether this is [`FooBar4`](Self::FooBar4).
-    #[inline] pub fn is_foo_bar_4(&self) -> bool { matches!(self, Self::FooBar4(_)) }
+    #[inline]
+    pub fn is_foo_bar_4(&self) -> bool {
+        matches!(self, Self::FooBar4(_))
+    }
 
     /// The value of [`FooBar4`](Self::FooBar4).
     ///
@@ -164,7 +188,10 @@ impl Choice {
     }
 
     /// Whether this is [`HttpResponseCode`](Self::HttpResponseCode).
-    #[inline] pub fn is_http_response_code(&self) -> bool { matches!(self, Self::HttpResponseCode(_)) }
+    #[inline]
+    pub fn is_http_response_code(&self) -> bool {
+        matches!(self, Self::HttpResponseCode(_))
+    }
 
     /// The value of [`HttpResponseCode`](Self::HttpResponseCode).
     ///
@@ -179,7 +206,10 @@ impl Choice {
     }
 
     /// Whether this is [`IPv6Cidr`](Self::IPv6Cidr).
-    #[inline] pub fn is_ipv6_cidr(&self) -> bool { matches!(self, Self::IPv6Cidr(_)) }
+    #[inline]
+    pub fn is_ipv6_cidr(&self) -> bool {
+        matches!(self, Self::IPv6Cidr(_))
+    }
 
     /// The value of [`IPv6Cidr`](Self::IPv6Cidr).
     ///
@@ -194,7 +224,10 @@ impl Choice {
     }
 
     /// Whether this is [`_2xlarge`](Self::_2xlarge).
-    #[inline] pub fn is_2_xlarge(&self) -> bool { matches!(self, Self::_2xlarge(_)) }
+    #[inline]
+    pub fn is_2_xlarge(&self) -> bool {
+        matches!(self, Self::_2xlarge(_))
+    }
 
     /// The value of [`_2xlarge`](Self::_2xlarge).
     ///
@@ -209,7 +242,10 @@ impl Choice {
     }
 
     /// Whether this is [`_1`](Self::_1).
-    #[inline] pub fn is_1(&self) -> bool { matches!(self, Self::_1(_)) }
+    #[inline]
+    pub fn is_1(&self) -> bool {
+        matches!(self, Self::_1(_))
+    }
 
     /// The value of [`_1`](Self::_1).
     ///
@@ -230,7 +266,9 @@ impl Choice {
     ) -> bool {
         matches!(
             self,
-            Self::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong(_)
+            Self::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong(
+                _
+            )
         )
     }
 
@@ -251,7 +289,10 @@ impl Choice {
     }
 
     /// Whether this is a variant that the model did not know.
-    #[inline] pub fn is_unknown(&self) -> bool { matches!(self, Self::Unknown) }
+    #[inline]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
 }
 
 static SCHEMA: schema::LazySchema = schema::LazySchema::union(
@@ -277,7 +318,10 @@ static SCHEMA: schema::LazySchema = schema::LazySchema::union(
 );
 
 impl wire::SerializableStruct for Choice {
-    #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &wire::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
@@ -291,9 +335,7 @@ impl wire::SerializableStruct for Choice {
             Self::FooBar2(value) => wire::WriteShape::write(value, to, members[5]),
             Self::FooBar3(value) => wire::WriteShape::write(value, to, members[6]),
             Self::FooBar4(value) => wire::WriteShape::write(value, to, members[7]),
-            Self::HttpResponseCode(value) => {
-                wire::WriteShape::write(value, to, members[8])
-            }
+            Self::HttpResponseCode(value) => wire::WriteShape::write(value, to, members[8]),
             Self::IPv6Cidr(value) => wire::WriteShape::write(value, to, members[9]),
             Self::_2xlarge(value) => wire::WriteShape::write(value, to, members[10]),
             Self::_1(value) => wire::WriteShape::write(value, to, members[11]),
@@ -306,72 +348,39 @@ impl wire::SerializableStruct for Choice {
 }
 
 impl wire::WriteShape for Choice {
-    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { wire::write_struct(to, schema, self) }
+    #[inline]
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
+        wire::write_struct(to, schema, self)
+    }
 }
 
 impl wire::ReadShape for Choice {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        crate::runtime::unions::read_union(
-            from,
-            SCHEMA.get(),
-            &mut |member, from| {
-                Ok(
-                    match member.member_index() {
-                        Some(0) => {
-                            crate::runtime::members::get(from, member)?.map(Self::A)
-                        }
-                        Some(1) => {
-                            crate::runtime::members::get(from, member)?.map(Self::A2)
-                        }
-                        Some(2) => {
-                            crate::runtime::members::get(from, member)?.map(Self::B)
-                        }
-                        Some(3) => {
-                            crate::runtime::members::get(from, member)?.map(Self::B2)
-                        }
-                        Some(4) => {
-                            crate::runtime::members::get(from, member)?.map(Self::FooBar)
-                        }
-                        Some(5) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::FooBar2)
-                        }
-                        Some(6) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::FooBar3)
-                        }
-                        Some(7) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::FooBar4)
-                        }
-                        Some(8) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::HttpResponseCode)
-                        }
-                        Some(9) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::IPv6Cidr)
-                        }
-                        Some(10) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::_2xlarge)
-                        }
-                        Some(11) => {
-                            crate::runtime::members::get(from, member)?.map(Self::_1)
-                        }
-                        Some(12) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(
-                                    Self::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong,
-                                )
-                        }
-                        _ => Some(Self::Unknown),
-                    },
-                )
-            },
-        )
+        crate::runtime::unions::read_union(from, SCHEMA.get(), &mut |member, from| {
+            Ok(match member.member_index() {
+                Some(0) => crate::runtime::members::get(from, member)?.map(Self::A),
+                Some(1) => crate::runtime::members::get(from, member)?.map(Self::A2),
+                Some(2) => crate::runtime::members::get(from, member)?.map(Self::B),
+                Some(3) => crate::runtime::members::get(from, member)?.map(Self::B2),
+                Some(4) => crate::runtime::members::get(from, member)?.map(Self::FooBar),
+                Some(5) => crate::runtime::members::get(from, member)?.map(Self::FooBar2),
+                Some(6) => crate::runtime::members::get(from, member)?.map(Self::FooBar3),
+                Some(7) => crate::runtime::members::get(from, member)?.map(Self::FooBar4),
+                Some(8) => crate::runtime::members::get(from, member)?.map(Self::HttpResponseCode),
+                Some(9) => crate::runtime::members::get(from, member)?.map(Self::IPv6Cidr),
+                Some(10) => crate::runtime::members::get(from, member)?.map(Self::_2xlarge),
+                Some(11) => crate::runtime::members::get(from, member)?.map(Self::_1),
+                Some(12) => crate::runtime::members::get(from, member)?.map(
+                    Self::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong,
+                ),
+                _ => Some(Self::Unknown),
+            })
+        })
     }
 
-    #[inline] fn stand_in() -> Self { Self::Unknown }
+    #[inline]
+    fn stand_in() -> Self {
+        Self::Unknown
+    }
 }

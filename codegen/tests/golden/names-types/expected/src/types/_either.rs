@@ -42,7 +42,10 @@ pub enum Either {
 
 impl Either {
     /// Whether this is [`UnknownValue`](Self::UnknownValue).
-    #[inline] pub fn is_unknown_value(&self) -> bool { matches!(self, Self::UnknownValue(_)) }
+    #[inline]
+    pub fn is_unknown_value(&self) -> bool {
+        matches!(self, Self::UnknownValue(_))
+    }
 
     /// The value of [`UnknownValue`](Self::UnknownValue).
     ///
@@ -57,7 +60,10 @@ impl Either {
     }
 
     /// Whether this is [`UnknownValue2`](Self::UnknownValue2).
-    #[inline] pub fn is_unknown_value_2(&self) -> bool { matches!(self, Self::UnknownValue2(_)) }
+    #[inline]
+    pub fn is_unknown_value_2(&self) -> bool {
+        matches!(self, Self::UnknownValue2(_))
+    }
 
     /// The value of [`UnknownValue2`](Self::UnknownValue2).
     ///
@@ -72,7 +78,10 @@ impl Either {
     }
 
     /// Whether this is [`SelfValue`](Self::SelfValue).
-    #[inline] pub fn is_self_value(&self) -> bool { matches!(self, Self::SelfValue(_)) }
+    #[inline]
+    pub fn is_self_value(&self) -> bool {
+        matches!(self, Self::SelfValue(_))
+    }
 
     /// The value of [`SelfValue`](Self::SelfValue).
     ///
@@ -87,7 +96,10 @@ impl Either {
     }
 
     /// Whether this is [`SelfValue2`](Self::SelfValue2).
-    #[inline] pub fn is_self_value_2(&self) -> bool { matches!(self, Self::SelfValue2(_)) }
+    #[inline]
+    pub fn is_self_value_2(&self) -> bool {
+        matches!(self, Self::SelfValue2(_))
+    }
 
     /// The value of [`SelfValue2`](Self::SelfValue2).
     ///
@@ -102,7 +114,10 @@ impl Either {
     }
 
     /// Whether this is [`Some`](Self::Some).
-    #[inline] pub fn is_some(&self) -> bool { matches!(self, Self::Some(_)) }
+    #[inline]
+    pub fn is_some(&self) -> bool {
+        matches!(self, Self::Some(_))
+    }
 
     /// The value of [`Some`](Self::Some).
     ///
@@ -117,7 +132,10 @@ impl Either {
     }
 
     /// Whether this is [`None`](Self::None).
-    #[inline] pub fn is_none(&self) -> bool { matches!(self, Self::None(_)) }
+    #[inline]
+    pub fn is_none(&self) -> bool {
+        matches!(self, Self::None(_))
+    }
 
     /// The value of [`None`](Self::None).
     ///
@@ -132,7 +150,10 @@ impl Either {
     }
 
     /// Whether this is [`Ok`](Self::Ok).
-    #[inline] pub fn is_ok(&self) -> bool { matches!(self, Self::Ok(_)) }
+    #[inline]
+    pub fn is_ok(&self) -> bool {
+        matches!(self, Self::Ok(_))
+    }
 
     /// The value of [`Ok`](Self::Ok).
     ///
@@ -147,7 +168,10 @@ impl Either {
     }
 
     /// Whether this is [`Err`](Self::Err).
-    #[inline] pub fn is_err(&self) -> bool { matches!(self, Self::Err(_)) }
+    #[inline]
+    pub fn is_err(&self) -> bool {
+        matches!(self, Self::Err(_))
+    }
 
     /// The value of [`Err`](Self::Err).
     ///
@@ -162,7 +186,10 @@ impl Either {
     }
 
     /// Whether this is [`Type`](Self::Type).
-    #[inline] pub fn is_type(&self) -> bool { matches!(self, Self::Type(_)) }
+    #[inline]
+    pub fn is_type(&self) -> bool {
+        matches!(self, Self::Type(_))
+    }
 
     /// The value of [`Type`](Self::Type).
     ///
@@ -177,7 +204,10 @@ impl Either {
     }
 
     /// Whether this is [`String`](Self::String).
-    #[inline] pub fn is_string(&self) -> bool { matches!(self, Self::String(_)) }
+    #[inline]
+    pub fn is_string(&self) -> bool {
+        matches!(self, Self::String(_))
+    }
 
     /// The value of [`String`](Self::String).
     ///
@@ -192,7 +222,10 @@ impl Either {
     }
 
     /// Whether this is [`Option`](Self::Option).
-    #[inline] pub fn is_option(&self) -> bool { matches!(self, Self::Option(_)) }
+    #[inline]
+    pub fn is_option(&self) -> bool {
+        matches!(self, Self::Option(_))
+    }
 
     /// The value of [`Option`](Self::Option).
     ///
@@ -207,7 +240,10 @@ impl Either {
     }
 
     /// Whether this is [`IsUnknown`](Self::IsUnknown).
-    #[inline] pub fn is_is_unknown(&self) -> bool { matches!(self, Self::IsUnknown(_)) }
+    #[inline]
+    pub fn is_is_unknown(&self) -> bool {
+        matches!(self, Self::IsUnknown(_))
+    }
 
     /// The value of [`IsUnknown`](Self::IsUnknown).
     ///
@@ -222,7 +258,10 @@ impl Either {
     }
 
     /// Whether this is [`AsUnknown`](Self::AsUnknown).
-    #[inline] pub fn is_as_unknown(&self) -> bool { matches!(self, Self::AsUnknown(_)) }
+    #[inline]
+    pub fn is_as_unknown(&self) -> bool {
+        matches!(self, Self::AsUnknown(_))
+    }
 
     /// The value of [`AsUnknown`](Self::AsUnknown).
     ///
@@ -237,7 +276,10 @@ impl Either {
     }
 
     /// Whether this is a variant that the model did not know.
-    #[inline] pub fn is_unknown(&self) -> bool { matches!(self, Self::Unknown) }
+    #[inline]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
 }
 
 static SCHEMA: schema::LazySchema = schema::LazySchema::union(
@@ -260,7 +302,10 @@ static SCHEMA: schema::LazySchema = schema::LazySchema::union(
 );
 
 impl wire::SerializableStruct for Either {
-    #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &wire::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
@@ -285,69 +330,37 @@ impl wire::SerializableStruct for Either {
 }
 
 impl wire::WriteShape for Either {
-    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { wire::write_struct(to, schema, self) }
+    #[inline]
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
+        wire::write_struct(to, schema, self)
+    }
 }
 
 impl wire::ReadShape for Either {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        crate::runtime::unions::read_union(
-            from,
-            SCHEMA.get(),
-            &mut |member, from| {
-                Ok(
-                    match member.member_index() {
-                        Some(0) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::UnknownValue)
-                        }
-                        Some(1) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::UnknownValue2)
-                        }
-                        Some(2) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::SelfValue)
-                        }
-                        Some(3) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::SelfValue2)
-                        }
-                        Some(4) => {
-                            crate::runtime::members::get(from, member)?.map(Self::Some)
-                        }
-                        Some(5) => {
-                            crate::runtime::members::get(from, member)?.map(Self::None)
-                        }
-                        Some(6) => {
-                            crate::runtime::members::get(from, member)?.map(Self::Ok)
-                        }
-                        Some(7) => {
-                            crate::runtime::members::get(from, member)?.map(Self::Err)
-                        }
-                        Some(8) => {
-                            crate::runtime::members::get(from, member)?.map(Self::Type)
-                        }
-                        Some(9) => {
-                            crate::runtime::members::get(from, member)?.map(Self::String)
-                        }
-                        Some(10) => {
-                            crate::runtime::members::get(from, member)?.map(Self::Option)
-                        }
-                        Some(11) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::IsUnknown)
-                        }
-                        Some(12) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::AsUnknown)
-                        }
-                        _ => Some(Self::Unknown),
-                    },
-                )
-            },
-        )
+        crate::runtime::unions::read_union(from, SCHEMA.get(), &mut |member, from| {
+            Ok(match member.member_index() {
+                Some(0) => crate::runtime::members::get(from, member)?.map(Self::UnknownValue),
+                Some(1) => crate::runtime::members::get(from, member)?.map(Self::UnknownValue2),
+                Some(2) => crate::runtime::members::get(from, member)?.map(Self::SelfValue),
+                Some(3) => crate::runtime::members::get(from, member)?.map(Self::SelfValue2),
+                Some(4) => crate::runtime::members::get(from, member)?.map(Self::Some),
+                Some(5) => crate::runtime::members::get(from, member)?.map(Self::None),
+                Some(6) => crate::runtime::members::get(from, member)?.map(Self::Ok),
+                Some(7) => crate::runtime::members::get(from, member)?.map(Self::Err),
+                Some(8) => crate::runtime::members::get(from, member)?.map(Self::Type),
+                Some(9) => crate::runtime::members::get(from, member)?.map(Self::String),
+                Some(10) => crate::runtime::members::get(from, member)?.map(Self::Option),
+                Some(11) => crate::runtime::members::get(from, member)?.map(Self::IsUnknown),
+                Some(12) => crate::runtime::members::get(from, member)?.map(Self::AsUnknown),
+                _ => Some(Self::Unknown),
+            })
+        })
     }
 
-    #[inline] fn stand_in() -> Self { Self::Unknown }
+    #[inline]
+    fn stand_in() -> Self {
+        Self::Unknown
+    }
 }

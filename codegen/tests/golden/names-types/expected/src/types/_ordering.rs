@@ -126,9 +126,7 @@ impl ::std::convert::From<&str> for Ordering {
             "unknown-10" => Self::UnknownValue2,
             "unknown_value-11" => Self::UnknownValue_,
             "unknownvalue-1" => Self::UnknownValue_2,
-            other => {
-                Self::Unknown(crate::support::enums::UnknownVariantValue::new(other))
-            }
+            other => Self::Unknown(crate::support::enums::UnknownVariantValue::new(other)),
         }
     }
 }
@@ -136,26 +134,43 @@ impl ::std::convert::From<&str> for Ordering {
 impl ::std::str::FromStr for Ordering {
     type Err = ::std::convert::Infallible;
 
-    #[inline] fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
+    #[inline]
+    fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(text))
+    }
 }
 
 impl ::std::convert::AsRef<str> for Ordering {
-    #[inline] fn as_ref(&self) -> &str { self.as_str() }
+    #[inline]
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
 }
 
 impl ::std::fmt::Display for Ordering {
-    #[inline] fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result { f.write_str(self.as_str()) }
+    #[inline]
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 use crate::runtime::wire;
 
 impl wire::WriteShape for Ordering {
-    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { to.write_string(schema, self.as_str()) }
+    #[inline]
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
+        to.write_string(schema, self.as_str())
+    }
 }
 
 impl wire::ReadShape for Ordering {
     #[inline]
-    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> { Ok(Self::from(from.read_string(schema)?.as_str())) }
+    fn read(from: wire::Reader<'_>, schema: &wire::Schema<'_>) -> wire::Result<Self> {
+        Ok(Self::from(from.read_string(schema)?.as_str()))
+    }
 
-    #[inline] fn stand_in() -> Self { Self::from(wire::NO_VALUE) }
+    #[inline]
+    fn stand_in() -> Self {
+        Self::from(wire::NO_VALUE)
+    }
 }

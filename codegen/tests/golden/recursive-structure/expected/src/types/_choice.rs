@@ -24,7 +24,10 @@ pub enum Choice {
 
 impl Choice {
     /// Whether this is [`Leaf`](Self::Leaf).
-    #[inline] pub fn is_leaf(&self) -> bool { matches!(self, Self::Leaf(_)) }
+    #[inline]
+    pub fn is_leaf(&self) -> bool {
+        matches!(self, Self::Leaf(_))
+    }
 
     /// The value of [`Leaf`](Self::Leaf).
     ///
@@ -39,7 +42,10 @@ impl Choice {
     }
 
     /// Whether this is [`Node`](Self::Node).
-    #[inline] pub fn is_node(&self) -> bool { matches!(self, Self::Node(_)) }
+    #[inline]
+    pub fn is_node(&self) -> bool {
+        matches!(self, Self::Node(_))
+    }
 
     /// The value of [`Node`](Self::Node).
     ///
@@ -54,7 +60,10 @@ impl Choice {
     }
 
     /// Whether this is [`Other`](Self::Other).
-    #[inline] pub fn is_other(&self) -> bool { matches!(self, Self::Other(_)) }
+    #[inline]
+    pub fn is_other(&self) -> bool {
+        matches!(self, Self::Other(_))
+    }
 
     /// The value of [`Other`](Self::Other).
     ///
@@ -69,7 +78,10 @@ impl Choice {
     }
 
     /// Whether this is [`Nothing`](Self::Nothing).
-    #[inline] pub fn is_nothing(&self) -> bool { matches!(self, Self::Nothing) }
+    #[inline]
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
 
     /// The value of [`Nothing`](Self::Nothing).
     ///
@@ -84,7 +96,10 @@ impl Choice {
     }
 
     /// Whether this is a variant that the model did not know.
-    #[inline] pub fn is_unknown(&self) -> bool { matches!(self, Self::Unknown) }
+    #[inline]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
 }
 
 static SCHEMA: schema::LazySchema = schema::LazySchema::union(
@@ -98,7 +113,10 @@ static SCHEMA: schema::LazySchema = schema::LazySchema::union(
 );
 
 impl wire::SerializableStruct for Choice {
-    #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &wire::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
@@ -114,37 +132,28 @@ impl wire::SerializableStruct for Choice {
 }
 
 impl wire::WriteShape for Choice {
-    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { wire::write_struct(to, schema, self) }
+    #[inline]
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
+        wire::write_struct(to, schema, self)
+    }
 }
 
 impl wire::ReadShape for Choice {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        crate::runtime::unions::read_union(
-            from,
-            SCHEMA.get(),
-            &mut |member, from| {
-                Ok(
-                    match member.member_index() {
-                        Some(0) => {
-                            crate::runtime::members::get(from, member)?.map(Self::Leaf)
-                        }
-                        Some(1) => {
-                            crate::runtime::members::get(from, member)?.map(Self::Node)
-                        }
-                        Some(2) => {
-                            crate::runtime::members::get(from, member)?.map(Self::Other)
-                        }
-                        Some(3) => {
-                            crate::runtime::unions::get_unit(from)?
-                                .map(|()| Self::Nothing)
-                        }
-                        _ => Some(Self::Unknown),
-                    },
-                )
-            },
-        )
+        crate::runtime::unions::read_union(from, SCHEMA.get(), &mut |member, from| {
+            Ok(match member.member_index() {
+                Some(0) => crate::runtime::members::get(from, member)?.map(Self::Leaf),
+                Some(1) => crate::runtime::members::get(from, member)?.map(Self::Node),
+                Some(2) => crate::runtime::members::get(from, member)?.map(Self::Other),
+                Some(3) => crate::runtime::unions::get_unit(from)?.map(|()| Self::Nothing),
+                _ => Some(Self::Unknown),
+            })
+        })
     }
 
-    #[inline] fn stand_in() -> Self { Self::Unknown }
+    #[inline]
+    fn stand_in() -> Self {
+        Self::Unknown
+    }
 }

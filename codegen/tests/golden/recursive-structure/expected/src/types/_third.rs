@@ -17,10 +17,16 @@ crate::support::structures::equality!(Third, [first]);
 
 impl Third {
     /// A builder of [`Third`](Self).
-    #[inline] pub fn builder() -> ThirdBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> ThirdBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `first`.
-    #[inline] pub fn first(&self) -> Option<&crate::types::First> { self.first.as_ref() }
+    #[inline]
+    pub fn first(&self) -> Option<&crate::types::First> {
+        self.first.as_ref()
+    }
 }
 
 /// A builder of [`Third`].
@@ -34,20 +40,32 @@ crate::support::structures::holding!(ThirdBuilder, Third, [first]);
 
 impl ThirdBuilder {
     /// The model's member `first`.
-    #[inline] pub fn first(mut self, input: crate::types::First) -> Self { self.built.first = Some(input); self }
+    #[inline]
+    pub fn first(mut self, input: crate::types::First) -> Self {
+        self.built.first = Some(input);
+        self
+    }
     /// Sets or unsets what [`first`](Self::first) sets.
-    #[inline] pub fn set_first(mut self, input: Option<crate::types::First>) -> Self { self.built.first = input; self }
+    #[inline]
+    pub fn set_first(mut self, input: Option<crate::types::First>) -> Self {
+        self.built.first = input;
+        self
+    }
     /// What [`first`](Self::first) has set.
-    #[inline] pub fn get_first(&self) -> &Option<crate::types::First> { &self.built.first }
+    #[inline]
+    pub fn get_first(&self) -> &Option<crate::types::First> {
+        &self.built.first
+    }
 
     /// The [`Third`].
-    #[inline] pub fn build(self) -> Third { self.built }
+    #[inline]
+    pub fn build(self) -> Third {
+        self.built
+    }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
-    "example.names#Third",
-    &[("first", target::Structure)],
-);
+pub(crate) static SCHEMA: schema::LazySchema =
+    schema::LazySchema::structure("example.names#Third", &[("first", target::Structure)]);
 
 impl wire::ReadShape for Third {
     #[inline]
@@ -57,5 +75,9 @@ impl wire::ReadShape for Third {
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = ThirdBuilder::default(); builder.build() }
+    #[inline]
+    fn stand_in() -> Self {
+        let builder = ThirdBuilder::default();
+        builder.build()
+    }
 }

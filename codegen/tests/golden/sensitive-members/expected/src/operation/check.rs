@@ -6,11 +6,11 @@ mod error;
 mod input;
 mod output;
 
+use crate::runtime::operation;
+use crate::support::operation::operation_plugin;
 pub use error::CheckError;
 pub use input::CheckInput;
 pub use output::CheckOutput;
-use crate::runtime::operation;
-use crate::support::operation::operation_plugin;
 
 /// The operation `Check`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -19,16 +19,22 @@ pub struct Check;
 
 impl Check {
     /// The operation.
-    #[inline] pub fn new() -> Self { Self }
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
 }
 
 static CACHE: operation::PluginCache = operation::PluginCache::new();
 
-pub(crate) const OPERATION: &operation::Operation = &operation::Operation::new::<
-    CheckInput,
-    CheckOutput,
-    CheckError,
->(&crate::support::service::SERVICE, "Check", &input::SCHEMA, &output::SCHEMA, &CACHE)
+pub(crate) const OPERATION: &operation::Operation =
+    &operation::Operation::new::<CheckInput, CheckOutput, CheckError>(
+        &crate::support::service::SERVICE,
+        "Check",
+        &input::SCHEMA,
+        &output::SCHEMA,
+        &CACHE,
+    )
     .with_options(crate::runtime::operation::Options {
         sensitive_output: true,
         ..crate::runtime::operation::Options::NONE

@@ -19,13 +19,22 @@ crate::support::structures::equality!(Card, [number, owner]);
 
 impl Card {
     /// A builder of [`Card`](Self).
-    #[inline] pub fn builder() -> CardBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> CardBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `number`.
-    #[inline] pub fn number(&self) -> Option<&str> { self.number.as_deref() }
+    #[inline]
+    pub fn number(&self) -> Option<&str> {
+        self.number.as_deref()
+    }
 
     /// The model's member `owner`.
-    #[inline] pub fn owner(&self) -> Option<&str> { self.owner.as_deref() }
+    #[inline]
+    pub fn owner(&self) -> Option<&str> {
+        self.owner.as_deref()
+    }
 }
 
 impl ::std::fmt::Debug for Card {
@@ -49,40 +58,76 @@ crate::support::structures::holding!(CardBuilder, Card, [number, owner]);
 
 impl CardBuilder {
     /// The model's member `number`.
-    #[inline] pub fn number(mut self, input: impl Into<String>) -> Self { self.built.number = Some(input.into()); self }
+    #[inline]
+    pub fn number(mut self, input: impl Into<String>) -> Self {
+        self.built.number = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`number`](Self::number) sets.
-    #[inline] pub fn set_number(mut self, input: Option<String>) -> Self { self.built.number = input; self }
+    #[inline]
+    pub fn set_number(mut self, input: Option<String>) -> Self {
+        self.built.number = input;
+        self
+    }
     /// What [`number`](Self::number) has set.
-    #[inline] pub fn get_number(&self) -> &Option<String> { &self.built.number }
+    #[inline]
+    pub fn get_number(&self) -> &Option<String> {
+        &self.built.number
+    }
 
     /// The model's member `owner`.
-    #[inline] pub fn owner(mut self, input: impl Into<String>) -> Self { self.built.owner = Some(input.into()); self }
+    #[inline]
+    pub fn owner(mut self, input: impl Into<String>) -> Self {
+        self.built.owner = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`owner`](Self::owner) sets.
-    #[inline] pub fn set_owner(mut self, input: Option<String>) -> Self { self.built.owner = input; self }
+    #[inline]
+    pub fn set_owner(mut self, input: Option<String>) -> Self {
+        self.built.owner = input;
+        self
+    }
     /// What [`owner`](Self::owner) has set.
-    #[inline] pub fn get_owner(&self) -> &Option<String> { &self.built.owner }
+    #[inline]
+    pub fn get_owner(&self) -> &Option<String> {
+        &self.built.owner
+    }
 
     /// The [`Card`].
-    #[inline] pub fn build(self) -> Card { self.built }
+    #[inline]
+    pub fn build(self) -> Card {
+        self.built
+    }
 }
 
 pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
     "example.sensitive#Card",
     &[
-        ("number", target::With(&target::String, &[traits::Sensitive])),
+        (
+            "number",
+            target::With(&target::String, &[traits::Sensitive]),
+        ),
         ("owner", target::With(&target::String, &[traits::Sensitive])),
     ],
 );
 
 impl wire::SerializableStruct for Card {
-    #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &wire::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
-    fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result { members::write(to, &SCHEMA, &[&self.number, &self.owner]) }
+    fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
+        members::write(to, &SCHEMA, &[&self.number, &self.owner])
+    }
 }
 
 impl wire::WriteShape for Card {
-    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { wire::write_struct(to, schema, self) }
+    #[inline]
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
+        wire::write_struct(to, schema, self)
+    }
 }
 
 impl wire::ReadShape for Card {
@@ -97,5 +142,9 @@ impl wire::ReadShape for Card {
         Ok(builder.build())
     }
 
-    #[inline] fn stand_in() -> Self { let builder = CardBuilder::default(); builder.build() }
+    #[inline]
+    fn stand_in() -> Self {
+        let builder = CardBuilder::default();
+        builder.build()
+    }
 }

@@ -19,13 +19,22 @@ crate::support::structures::equality!(Key, [id, secret]);
 
 impl Key {
     /// A builder of [`Key`](Self).
-    #[inline] pub fn builder() -> KeyBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> KeyBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `id`.
-    #[inline] pub fn id(&self) -> &str { &self.id }
+    #[inline]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
 
     /// The model's member `secret`.
-    #[inline] pub fn secret(&self) -> &str { &self.secret }
+    #[inline]
+    pub fn secret(&self) -> &str {
+        &self.secret
+    }
 }
 
 impl ::std::fmt::Debug for Key {
@@ -58,18 +67,40 @@ impl ::std::fmt::Debug for KeyBuilder {
 
 impl KeyBuilder {
     /// The model's member `id`.
-    #[inline] pub fn id(mut self, input: impl Into<String>) -> Self { self.id = Some(input.into()); self }
+    #[inline]
+    pub fn id(mut self, input: impl Into<String>) -> Self {
+        self.id = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`id`](Self::id) sets.
-    #[inline] pub fn set_id(mut self, input: Option<String>) -> Self { self.id = input; self }
+    #[inline]
+    pub fn set_id(mut self, input: Option<String>) -> Self {
+        self.id = input;
+        self
+    }
     /// What [`id`](Self::id) has set.
-    #[inline] pub fn get_id(&self) -> &Option<String> { &self.id }
+    #[inline]
+    pub fn get_id(&self) -> &Option<String> {
+        &self.id
+    }
 
     /// The model's member `secret`.
-    #[inline] pub fn secret(mut self, input: impl Into<String>) -> Self { self.secret = Some(input.into()); self }
+    #[inline]
+    pub fn secret(mut self, input: impl Into<String>) -> Self {
+        self.secret = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`secret`](Self::secret) sets.
-    #[inline] pub fn set_secret(mut self, input: Option<String>) -> Self { self.secret = input; self }
+    #[inline]
+    pub fn set_secret(mut self, input: Option<String>) -> Self {
+        self.secret = input;
+        self
+    }
     /// What [`secret`](Self::secret) has set.
-    #[inline] pub fn get_secret(&self) -> &Option<String> { &self.secret }
+    #[inline]
+    pub fn get_secret(&self) -> &Option<String> {
+        &self.secret
+    }
 
     /// The [`Key`].
     ///
@@ -78,11 +109,7 @@ impl KeyBuilder {
     #[inline]
     pub fn build(self) -> Result<Key, ::aws_smithy_types::error::operation::BuildError> {
         Ok(Key {
-            id: crate::runtime::builders::required(
-                self.id,
-                "id",
-                "it is required to build `Key`",
-            )?,
+            id: crate::runtime::builders::required(self.id, "id", "it is required to build `Key`")?,
             secret: crate::runtime::builders::required(
                 self.secret,
                 "secret",
@@ -96,12 +123,18 @@ pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
     "example.sensitive#Key",
     &[
         ("id", target::String),
-        ("secret", target::With(&target::String, &[traits::Sensitive])),
+        (
+            "secret",
+            target::With(&target::String, &[traits::Sensitive]),
+        ),
     ],
 );
 
 impl wire::SerializableStruct for Key {
-    #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &wire::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
@@ -114,7 +147,10 @@ impl wire::SerializableStruct for Key {
 }
 
 impl wire::WriteShape for Key {
-    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { wire::write_struct(to, schema, self) }
+    #[inline]
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
+        wire::write_struct(to, schema, self)
+    }
 }
 
 impl wire::ReadShape for Key {
@@ -125,7 +161,11 @@ impl wire::ReadShape for Key {
         Ok(complete(builder))
     }
 
-    #[inline] fn stand_in() -> Self { let builder = KeyBuilder::default(); complete(builder) }
+    #[inline]
+    fn stand_in() -> Self {
+        let builder = KeyBuilder::default();
+        complete(builder)
+    }
 }
 
 /// Builds from what a reply holds, with stand-ins for required members that it leaves out.

@@ -22,7 +22,10 @@ pub enum Proof {
 
 impl Proof {
     /// Whether this is [`Code`](Self::Code).
-    #[inline] pub fn is_code(&self) -> bool { matches!(self, Self::Code(_)) }
+    #[inline]
+    pub fn is_code(&self) -> bool {
+        matches!(self, Self::Code(_))
+    }
 
     /// The value of [`Code`](Self::Code).
     ///
@@ -37,7 +40,10 @@ impl Proof {
     }
 
     /// Whether this is [`Codes`](Self::Codes).
-    #[inline] pub fn is_codes(&self) -> bool { matches!(self, Self::Codes(_)) }
+    #[inline]
+    pub fn is_codes(&self) -> bool {
+        matches!(self, Self::Codes(_))
+    }
 
     /// The value of [`Codes`](Self::Codes).
     ///
@@ -52,7 +58,10 @@ impl Proof {
     }
 
     /// Whether this is [`Question`](Self::Question).
-    #[inline] pub fn is_question(&self) -> bool { matches!(self, Self::Question(_)) }
+    #[inline]
+    pub fn is_question(&self) -> bool {
+        matches!(self, Self::Question(_))
+    }
 
     /// The value of [`Question`](Self::Question).
     ///
@@ -67,7 +76,10 @@ impl Proof {
     }
 
     /// Whether this is a variant that the model did not know.
-    #[inline] pub fn is_unknown(&self) -> bool { matches!(self, Self::Unknown) }
+    #[inline]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
 }
 
 impl ::std::fmt::Debug for Proof {
@@ -98,7 +110,10 @@ static SCHEMA: schema::LazySchema = schema::LazySchema::union(
 );
 
 impl wire::SerializableStruct for Proof {
-    #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &wire::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
@@ -113,34 +128,27 @@ impl wire::SerializableStruct for Proof {
 }
 
 impl wire::WriteShape for Proof {
-    #[inline] fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result { wire::write_struct(to, schema, self) }
+    #[inline]
+    fn write(&self, to: wire::Writer<'_>, schema: &wire::Schema<'_>) -> wire::Result {
+        wire::write_struct(to, schema, self)
+    }
 }
 
 impl wire::ReadShape for Proof {
     #[inline]
     fn read(from: wire::Reader<'_>, _: &wire::Schema<'_>) -> wire::Result<Self> {
-        crate::runtime::unions::read_union(
-            from,
-            SCHEMA.get(),
-            &mut |member, from| {
-                Ok(
-                    match member.member_index() {
-                        Some(0) => {
-                            crate::runtime::members::get(from, member)?.map(Self::Code)
-                        }
-                        Some(1) => {
-                            crate::runtime::members::get(from, member)?.map(Self::Codes)
-                        }
-                        Some(2) => {
-                            crate::runtime::members::get(from, member)?
-                                .map(Self::Question)
-                        }
-                        _ => Some(Self::Unknown),
-                    },
-                )
-            },
-        )
+        crate::runtime::unions::read_union(from, SCHEMA.get(), &mut |member, from| {
+            Ok(match member.member_index() {
+                Some(0) => crate::runtime::members::get(from, member)?.map(Self::Code),
+                Some(1) => crate::runtime::members::get(from, member)?.map(Self::Codes),
+                Some(2) => crate::runtime::members::get(from, member)?.map(Self::Question),
+                _ => Some(Self::Unknown),
+            })
+        })
     }
 
-    #[inline] fn stand_in() -> Self { Self::Unknown }
+    #[inline]
+    fn stand_in() -> Self {
+        Self::Unknown
+    }
 }

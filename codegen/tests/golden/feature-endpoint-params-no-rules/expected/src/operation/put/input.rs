@@ -17,10 +17,16 @@ crate::support::structures::equality!(PutInput, [text]);
 
 impl PutInput {
     /// A builder of [`PutInput`](Self).
-    #[inline] pub fn builder() -> PutInputBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> PutInputBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `Text`.
-    #[inline] pub fn text(&self) -> Option<&str> { self.text.as_deref() }
+    #[inline]
+    pub fn text(&self) -> Option<&str> {
+        self.text.as_deref()
+    }
 }
 
 /// A builder of [`PutInput`].
@@ -34,25 +40,43 @@ crate::support::structures::holding!(PutInputBuilder, PutInput, [text]);
 
 impl PutInputBuilder {
     /// The model's member `Text`.
-    #[inline] pub fn text(mut self, input: impl Into<String>) -> Self { self.built.text = Some(input.into()); self }
+    #[inline]
+    pub fn text(mut self, input: impl Into<String>) -> Self {
+        self.built.text = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`text`](Self::text) sets.
-    #[inline] pub fn set_text(mut self, input: Option<String>) -> Self { self.built.text = input; self }
+    #[inline]
+    pub fn set_text(mut self, input: Option<String>) -> Self {
+        self.built.text = input;
+        self
+    }
     /// What [`text`](Self::text) has set.
-    #[inline] pub fn get_text(&self) -> &Option<String> { &self.built.text }
+    #[inline]
+    pub fn get_text(&self) -> &Option<String> {
+        &self.built.text
+    }
 
     /// The [`PutInput`].
-    #[inline] pub fn build(self) -> Result<PutInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
+    #[inline]
+    pub fn build(self) -> Result<PutInput, ::aws_smithy_types::error::operation::BuildError> {
+        Ok(self.built)
+    }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
-    "ns#PutInput",
-    &[("Text", target::String)],
-);
+pub(crate) static SCHEMA: schema::LazySchema =
+    schema::LazySchema::structure("ns#PutInput", &[("Text", target::String)]);
 
 impl wire::SerializableStruct for PutInput {
-    #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &wire::Schema<'_> {
+        SCHEMA.get()
+    }
 
-    #[inline] fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result { members::write(to, &SCHEMA, &[&self.text]) }
+    #[inline]
+    fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
+        members::write(to, &SCHEMA, &[&self.text])
+    }
 }
 
 impl crate::runtime::operation::OperationInput for PutInput {}

@@ -12,7 +12,10 @@ pub struct PingInput {}
 
 impl PingInput {
     /// A builder of [`PingInput`](Self).
-    #[inline] pub fn builder() -> PingInputBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> PingInputBuilder {
+        ::std::default::Default::default()
+    }
 }
 
 /// A builder of [`PingInput`].
@@ -26,19 +29,25 @@ crate::support::structures::holding!(PingInputBuilder, PingInput, []);
 
 impl PingInputBuilder {
     /// The [`PingInput`].
-    #[inline] pub fn build(self) -> Result<PingInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
+    #[inline]
+    pub fn build(self) -> Result<PingInput, ::aws_smithy_types::error::operation::BuildError> {
+        Ok(self.built)
+    }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
-        "smithy.api#Unit",
-        &[],
-    )
-    .with_http("GET", "/ping", 200);
+pub(crate) static SCHEMA: schema::LazySchema =
+    schema::LazySchema::structure("smithy.api#Unit", &[]).with_http("GET", "/ping", 200);
 
 impl wire::SerializableStruct for PingInput {
-    #[inline] fn schema(&self) -> &wire::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &wire::Schema<'_> {
+        SCHEMA.get()
+    }
 
-    #[inline] fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result { members::write(to, &SCHEMA, &[]) }
+    #[inline]
+    fn serialize_members(&self, to: wire::Writer<'_>) -> wire::Result {
+        members::write(to, &SCHEMA, &[])
+    }
 }
 
 impl crate::runtime::operation::OperationInput for PingInput {}

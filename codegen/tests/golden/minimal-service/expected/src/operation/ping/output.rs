@@ -16,11 +16,17 @@ crate::support::structures::equality!(PingOutput, [_request_id]);
 
 impl PingOutput {
     /// A builder of [`PingOutput`](Self).
-    #[inline] pub fn builder() -> PingOutputBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> PingOutputBuilder {
+        ::std::default::Default::default()
+    }
 }
 
 impl ::aws_types::request_id::RequestId for PingOutput {
-    #[inline] fn request_id(&self) -> Option<&str> { self._request_id.as_deref() }
+    #[inline]
+    fn request_id(&self) -> Option<&str> {
+        self._request_id.as_deref()
+    }
 }
 
 /// A builder of [`PingOutput`].
@@ -34,13 +40,14 @@ crate::support::structures::holding!(PingOutputBuilder, PingOutput, [_request_id
 
 impl PingOutputBuilder {
     /// The [`PingOutput`].
-    #[inline] pub fn build(self) -> PingOutput { self.built }
+    #[inline]
+    pub fn build(self) -> PingOutput {
+        self.built
+    }
 }
 
-pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
-    "smithy.api#Unit",
-    &[],
-);
+pub(crate) static SCHEMA: schema::LazySchema =
+    schema::LazySchema::structure("smithy.api#Unit", &[]);
 
 impl crate::runtime::operation::OperationOutput for PingOutput {
     #[inline]

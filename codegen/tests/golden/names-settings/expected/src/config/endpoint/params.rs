@@ -23,50 +23,79 @@ pub struct Params {
 
 impl Params {
     /// A builder with no parameter set.
-    #[inline] pub fn builder() -> ParamsBuilder { ParamsBuilder::default() }
+    #[inline]
+    pub fn builder() -> ParamsBuilder {
+        ParamsBuilder::default()
+    }
 
     /// The region.
-    #[inline] pub fn region(&self) -> Option<&str> { self.region.as_deref() }
+    #[inline]
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
 
     /// Has the name of a function of the builder.
-    #[inline] pub fn build_value(&self) -> Option<bool> { self.build_value }
+    #[inline]
+    pub fn build_value(&self) -> Option<bool> {
+        self.build_value
+    }
 
     /// The same.
-    #[inline] pub fn build_unchecked_2(&self) -> Option<bool> { self.build_unchecked_2 }
+    #[inline]
+    pub fn build_unchecked_2(&self) -> Option<bool> {
+        self.build_unchecked_2
+    }
 
     /// The same.
-    #[inline] pub fn default_value(&self) -> Option<bool> { self.default_value }
+    #[inline]
+    pub fn default_value(&self) -> Option<bool> {
+        self.default_value
+    }
 
     /// Has the name of a type.
-    #[inline] pub fn string(&self) -> Option<&str> { self.string.as_deref() }
+    #[inline]
+    pub fn string(&self) -> Option<&str> {
+        self.string.as_deref()
+    }
 
     /// One.
-    #[inline] pub fn force_path_style(&self) -> Option<bool> { self.force_path_style }
+    #[inline]
+    pub fn force_path_style(&self) -> Option<bool> {
+        self.force_path_style
+    }
 
     /// Another.
-    #[inline] pub fn force_path_style_2(&self) -> Option<bool> { self.force_path_style_2 }
+    #[inline]
+    pub fn force_path_style_2(&self) -> Option<bool> {
+        self.force_path_style_2
+    }
 
     /// Has the name of what the rules read.
-    #[inline] pub fn values(&self) -> Option<&str> { self.values.as_deref() }
+    #[inline]
+    pub fn values(&self) -> Option<&str> {
+        self.values.as_deref()
+    }
 
     /// Has the name of a setter.
-    #[inline] pub fn set_values_2(&self) -> Option<&str> { self.set_values_2.as_deref() }
+    #[inline]
+    pub fn set_values_2(&self) -> Option<&str> {
+        self.set_values_2.as_deref()
+    }
 }
 
 impl RuleParams for Params {
     fn values<'a>(&'a self, slots: &mut Vec<Value<'a>>) {
-        slots
-            .extend([
-                Value::from(self.region()),
-                Value::from(self.build_value()),
-                Value::from(self.build_unchecked_2()),
-                Value::from(self.default_value()),
-                Value::from(self.string()),
-                Value::from(self.force_path_style()),
-                Value::from(self.force_path_style_2()),
-                Value::from(self.values()),
-                Value::from(self.set_values_2()),
-            ]);
+        slots.extend([
+            Value::from(self.region()),
+            Value::from(self.build_value()),
+            Value::from(self.build_unchecked_2()),
+            Value::from(self.default_value()),
+            Value::from(self.string()),
+            Value::from(self.force_path_style()),
+            Value::from(self.force_path_style_2()),
+            Value::from(self.values()),
+            Value::from(self.set_values_2()),
+        ]);
     }
 }
 
@@ -110,50 +139,122 @@ impl ParamsBuilder {
     }
 
     /// The region.
-    #[inline] pub fn region(mut self, value: impl Into<String>) -> Self { self.region = Some(value.into()); self }
+    #[inline]
+    pub fn region(mut self, value: impl Into<String>) -> Self {
+        self.region = Some(value.into());
+        self
+    }
     /// The region.
-    #[inline] pub fn set_region(mut self, value: Option<String>) -> Self { self.region = value; self }
+    #[inline]
+    pub fn set_region(mut self, value: Option<String>) -> Self {
+        self.region = value;
+        self
+    }
 
     /// Has the name of a function of the builder.
-    #[inline] pub fn build_value(mut self, value: impl Into<bool>) -> Self { self.build_value = Some(value.into()); self }
+    #[inline]
+    pub fn build_value(mut self, value: impl Into<bool>) -> Self {
+        self.build_value = Some(value.into());
+        self
+    }
     /// Has the name of a function of the builder.
-    #[inline] pub fn set_build(mut self, value: Option<bool>) -> Self { self.build_value = value; self }
+    #[inline]
+    pub fn set_build(mut self, value: Option<bool>) -> Self {
+        self.build_value = value;
+        self
+    }
 
     /// The same.
-    #[inline] pub fn build_unchecked_2(mut self, value: impl Into<bool>) -> Self { self.build_unchecked_2 = Some(value.into()); self }
+    #[inline]
+    pub fn build_unchecked_2(mut self, value: impl Into<bool>) -> Self {
+        self.build_unchecked_2 = Some(value.into());
+        self
+    }
     /// The same.
-    #[inline] pub fn set_build_unchecked(mut self, value: Option<bool>) -> Self { self.build_unchecked_2 = value; self }
+    #[inline]
+    pub fn set_build_unchecked(mut self, value: Option<bool>) -> Self {
+        self.build_unchecked_2 = value;
+        self
+    }
 
     /// The same.
-    #[inline] pub fn default_value(mut self, value: impl Into<bool>) -> Self { self.default_value = Some(value.into()); self }
+    #[inline]
+    pub fn default_value(mut self, value: impl Into<bool>) -> Self {
+        self.default_value = Some(value.into());
+        self
+    }
     /// The same.
-    #[inline] pub fn set_default(mut self, value: Option<bool>) -> Self { self.default_value = value; self }
+    #[inline]
+    pub fn set_default(mut self, value: Option<bool>) -> Self {
+        self.default_value = value;
+        self
+    }
 
     /// Has the name of a type.
-    #[inline] pub fn string(mut self, value: impl Into<String>) -> Self { self.string = Some(value.into()); self }
+    #[inline]
+    pub fn string(mut self, value: impl Into<String>) -> Self {
+        self.string = Some(value.into());
+        self
+    }
     /// Has the name of a type.
-    #[inline] pub fn set_string(mut self, value: Option<String>) -> Self { self.string = value; self }
+    #[inline]
+    pub fn set_string(mut self, value: Option<String>) -> Self {
+        self.string = value;
+        self
+    }
 
     /// One.
-    #[inline] pub fn force_path_style(mut self, value: impl Into<bool>) -> Self { self.force_path_style = Some(value.into()); self }
+    #[inline]
+    pub fn force_path_style(mut self, value: impl Into<bool>) -> Self {
+        self.force_path_style = Some(value.into());
+        self
+    }
     /// One.
-    #[inline] pub fn set_force_path_style(mut self, value: Option<bool>) -> Self { self.force_path_style = value; self }
+    #[inline]
+    pub fn set_force_path_style(mut self, value: Option<bool>) -> Self {
+        self.force_path_style = value;
+        self
+    }
 
     /// Another.
-    #[inline] pub fn force_path_style_2(mut self, value: impl Into<bool>) -> Self { self.force_path_style_2 = Some(value.into()); self }
+    #[inline]
+    pub fn force_path_style_2(mut self, value: impl Into<bool>) -> Self {
+        self.force_path_style_2 = Some(value.into());
+        self
+    }
     /// Another.
-    #[inline] pub fn set_force_path_style_2(mut self, value: Option<bool>) -> Self { self.force_path_style_2 = value; self }
+    #[inline]
+    pub fn set_force_path_style_2(mut self, value: Option<bool>) -> Self {
+        self.force_path_style_2 = value;
+        self
+    }
 
     /// Has the name of what the rules read.
-    #[inline] pub fn values(mut self, value: impl Into<String>) -> Self { self.values = Some(value.into()); self }
+    #[inline]
+    pub fn values(mut self, value: impl Into<String>) -> Self {
+        self.values = Some(value.into());
+        self
+    }
     /// Has the name of what the rules read.
-    #[inline] pub fn set_values(mut self, value: Option<String>) -> Self { self.values = value; self }
+    #[inline]
+    pub fn set_values(mut self, value: Option<String>) -> Self {
+        self.values = value;
+        self
+    }
 
     /// Has the name of a setter.
-    #[inline] pub fn set_values_2(mut self, value: impl Into<String>) -> Self { self.set_values_2 = Some(value.into()); self }
+    #[inline]
+    pub fn set_values_2(mut self, value: impl Into<String>) -> Self {
+        self.set_values_2 = Some(value.into());
+        self
+    }
 
     /// Has the name of a setter.
-    #[inline] pub fn set_set_values(mut self, value: Option<String>) -> Self { self.set_values_2 = value; self }
+    #[inline]
+    pub fn set_set_values(mut self, value: Option<String>) -> Self {
+        self.set_values_2 = value;
+        self
+    }
 }
 
 /// The parameters that the configuration gives.
@@ -166,7 +267,9 @@ pub(crate) fn from_config(config: &ConfigBag) -> ParamsBuilder {
                 .or_else(|| builtins::region(config)),
         )
         .set_build(
-            config.load::<super::settings::Build>().map(|setting| setting.0.to_owned()),
+            config
+                .load::<super::settings::Build>()
+                .map(|setting| setting.0.to_owned()),
         )
         .set_build_unchecked(
             config
@@ -174,10 +277,14 @@ pub(crate) fn from_config(config: &ConfigBag) -> ParamsBuilder {
                 .map(|setting| setting.0.to_owned()),
         )
         .set_default(
-            config.load::<super::settings::Default>().map(|setting| setting.0.to_owned()),
+            config
+                .load::<super::settings::Default>()
+                .map(|setting| setting.0.to_owned()),
         )
         .set_string(
-            config.load::<super::settings::String2>().map(|setting| setting.0.to_owned()),
+            config
+                .load::<super::settings::String2>()
+                .map(|setting| setting.0.to_owned()),
         )
         .set_force_path_style(
             config
@@ -190,7 +297,9 @@ pub(crate) fn from_config(config: &ConfigBag) -> ParamsBuilder {
                 .map(|setting| setting.0.to_owned()),
         )
         .set_values(
-            config.load::<super::settings::Values>().map(|setting| setting.0.to_owned()),
+            config
+                .load::<super::settings::Values>()
+                .map(|setting| setting.0.to_owned()),
         )
         .set_set_values(
             config

@@ -70,32 +70,65 @@ impl Storable for SetValues {
 /// Settings of this service alone.
 impl Builder {
     /// Has the name of a setting of every client.
-    pub fn region_value(mut self, value: impl Into<String>) -> Self { self.set_region_value(Some(value.into())); self }
+    pub fn region_value(mut self, value: impl Into<String>) -> Self {
+        self.set_region_value(Some(value.into()));
+        self
+    }
     /// Has the name of a setting of every client.
-    pub fn set_region_value(&mut self, value: Option<String>) -> &mut Self { self.config.store_or_unset(value.map(Region)); self }
+    pub fn set_region_value(&mut self, value: Option<String>) -> &mut Self {
+        self.config.store_or_unset(value.map(Region));
+        self
+    }
 
     /// The endpoint parameter `build`.
-    pub fn build_value(mut self, value: impl Into<bool>) -> Self { self.set_build_value(Some(value.into())); self }
+    pub fn build_value(mut self, value: impl Into<bool>) -> Self {
+        self.set_build_value(Some(value.into()));
+        self
+    }
     /// The endpoint parameter `build`.
-    pub fn set_build_value(&mut self, value: Option<bool>) -> &mut Self { self.config.store_or_unset(value.map(Build)); self }
+    pub fn set_build_value(&mut self, value: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(value.map(Build));
+        self
+    }
 
     /// The endpoint parameter `Default`.
-    pub fn default_value(mut self, value: impl Into<bool>) -> Self { self.set_default_value(Some(value.into())); self }
+    pub fn default_value(mut self, value: impl Into<bool>) -> Self {
+        self.set_default_value(Some(value.into()));
+        self
+    }
     /// The endpoint parameter `Default`.
-    pub fn set_default_value(&mut self, value: Option<bool>) -> &mut Self { self.config.store_or_unset(value.map(Default)); self }
+    pub fn set_default_value(&mut self, value: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(value.map(Default));
+        self
+    }
 
     /// The endpoint parameter `String`.
-    pub fn string(mut self, value: impl Into<String>) -> Self { self.set_string(Some(value.into())); self }
+    pub fn string(mut self, value: impl Into<String>) -> Self {
+        self.set_string(Some(value.into()));
+        self
+    }
     /// The endpoint parameter `String`.
-    pub fn set_string(&mut self, value: Option<String>) -> &mut Self { self.config.store_or_unset(value.map(String2)); self }
+    pub fn set_string(&mut self, value: Option<String>) -> &mut Self {
+        self.config.store_or_unset(value.map(String2));
+        self
+    }
 
     /// The endpoint parameter `ForcePathStyle`.
-    pub fn force_path_style(mut self, value: impl Into<bool>) -> Self { self.set_force_path_style(Some(value.into())); self }
+    pub fn force_path_style(mut self, value: impl Into<bool>) -> Self {
+        self.set_force_path_style(Some(value.into()));
+        self
+    }
     /// The endpoint parameter `ForcePathStyle`.
-    pub fn set_force_path_style(&mut self, value: Option<bool>) -> &mut Self { self.config.store_or_unset(value.map(ForcePathStyle)); self }
+    pub fn set_force_path_style(&mut self, value: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(value.map(ForcePathStyle));
+        self
+    }
 
     /// The endpoint parameter `forcePathStyle`.
-    pub fn force_path_style_2(mut self, value: impl Into<bool>) -> Self { self.set_force_path_style_2(Some(value.into())); self }
+    pub fn force_path_style_2(mut self, value: impl Into<bool>) -> Self {
+        self.set_force_path_style_2(Some(value.into()));
+        self
+    }
     /// The endpoint parameter `forcePathStyle`.
     pub fn set_force_path_style_2(&mut self, value: Option<bool>) -> &mut Self {
         self.config.store_or_unset(value.map(ForcePathStyle2));
@@ -103,18 +136,36 @@ impl Builder {
     }
 
     /// The endpoint parameter `BuildUnchecked`.
-    pub fn build_unchecked(mut self, value: impl Into<bool>) -> Self { self.set_build_unchecked(Some(value.into())); self }
+    pub fn build_unchecked(mut self, value: impl Into<bool>) -> Self {
+        self.set_build_unchecked(Some(value.into()));
+        self
+    }
     /// The endpoint parameter `BuildUnchecked`.
-    pub fn set_build_unchecked(&mut self, value: Option<bool>) -> &mut Self { self.config.store_or_unset(value.map(BuildUnchecked)); self }
+    pub fn set_build_unchecked(&mut self, value: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(value.map(BuildUnchecked));
+        self
+    }
 
     /// The endpoint parameter `values`.
-    pub fn values(mut self, value: impl Into<String>) -> Self { self.set_values(Some(value.into())); self }
+    pub fn values(mut self, value: impl Into<String>) -> Self {
+        self.set_values(Some(value.into()));
+        self
+    }
     /// The endpoint parameter `values`.
-    pub fn set_values(&mut self, value: Option<String>) -> &mut Self { self.config.store_or_unset(value.map(Values)); self }
+    pub fn set_values(&mut self, value: Option<String>) -> &mut Self {
+        self.config.store_or_unset(value.map(Values));
+        self
+    }
 
     /// The endpoint parameter `setValues`.
-    pub fn set_values_2(mut self, value: impl Into<String>) -> Self { self.set_set_values(Some(value.into())); self }
+    pub fn set_values_2(mut self, value: impl Into<String>) -> Self {
+        self.set_set_values(Some(value.into()));
+        self
+    }
 
     /// The endpoint parameter `setValues`.
-    pub fn set_set_values(&mut self, value: Option<String>) -> &mut Self { self.config.store_or_unset(value.map(SetValues)); self }
+    pub fn set_set_values(&mut self, value: Option<String>) -> &mut Self {
+        self.config.store_or_unset(value.map(SetValues));
+        self
+    }
 }

@@ -13,14 +13,12 @@ fn response_get_stream() {
         headers: &[],
         body: b"bytes",
     };
-    let mut found: crate::operation::get_thing::GetThingOutput = testing::output(
-        OPERATION,
-        &response,
-    );
+    let mut found: crate::operation::get_thing::GetThingOutput =
+        testing::output(OPERATION, &response);
     let mut expected = crate::operation::get_thing::GetThingOutput::builder()
-        .set_body(
-            Some(::aws_smithy_types::byte_stream::ByteStream::from_static(b"bytes")),
-        )
+        .set_body(Some(
+            ::aws_smithy_types::byte_stream::ByteStream::from_static(b"bytes"),
+        ))
         .build();
     testing::same_stream(&mut found.body, &mut expected.body);
     testing::same_text(&found, &expected);
@@ -33,10 +31,7 @@ fn response_busy_for() {
         headers: &[("X-Amzn-Errortype", "Busy")],
         body: b"{\"wait\": 5.0}",
     };
-    let found: crate::operation::get_thing::GetThingError = testing::error(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_thing::GetThingError = testing::error(OPERATION, &response);
     let crate::operation::get_thing::GetThingError::Busy(found) = found else {
         panic!("read as another error: {found:?}");
     };

@@ -20,13 +20,22 @@ crate::support::structures::equality!(Denied, [message, level, meta]);
 
 impl Denied {
     /// A builder of [`Denied`](Self).
-    #[inline] pub fn builder() -> DeniedBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> DeniedBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `message`.
-    #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
+    #[inline]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
 
     /// The model's member `level`.
-    #[inline] pub fn level(&self) -> Option<&str> { self.level.as_deref() }
+    #[inline]
+    pub fn level(&self) -> Option<&str> {
+        self.level.as_deref()
+    }
 }
 
 impl ::std::fmt::Debug for Denied {
@@ -40,10 +49,12 @@ impl ::std::fmt::Debug for Denied {
     }
 }
 
-crate::support::error::error_structure!(
-    Denied, "Denied", | error | error.message.as_ref().map(| _ | crate
-    ::runtime::wire::REDACTED)
-);
+crate::support::error::error_structure!(Denied, "Denied", |error| {
+    error
+        .message
+        .as_ref()
+        .map(|_| crate::runtime::wire::REDACTED)
+});
 
 /// A builder of [`Denied`].
 #[derive(Default, Clone, PartialEq)]
@@ -62,7 +73,10 @@ impl ::std::fmt::Debug for DeniedBuilder {
             .field("level", &self.level)
             .field(
                 "meta",
-                &self.meta.as_ref().map(crate::runtime::error::without_message),
+                &self
+                    .meta
+                    .as_ref()
+                    .map(crate::runtime::error::without_message),
             )
             .finish()
     }
@@ -70,23 +84,56 @@ impl ::std::fmt::Debug for DeniedBuilder {
 
 impl DeniedBuilder {
     /// The model's member `message`.
-    #[inline] pub fn message(mut self, input: impl Into<String>) -> Self { self.message = Some(input.into()); self }
+    #[inline]
+    pub fn message(mut self, input: impl Into<String>) -> Self {
+        self.message = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`message`](Self::message) sets.
-    #[inline] pub fn set_message(mut self, input: Option<String>) -> Self { self.message = input; self }
+    #[inline]
+    pub fn set_message(mut self, input: Option<String>) -> Self {
+        self.message = input;
+        self
+    }
     /// What [`message`](Self::message) has set.
-    #[inline] pub fn get_message(&self) -> &Option<String> { &self.message }
+    #[inline]
+    pub fn get_message(&self) -> &Option<String> {
+        &self.message
+    }
 
     /// The model's member `level`.
-    #[inline] pub fn level(mut self, input: impl Into<String>) -> Self { self.level = Some(input.into()); self }
+    #[inline]
+    pub fn level(mut self, input: impl Into<String>) -> Self {
+        self.level = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`level`](Self::level) sets.
-    #[inline] pub fn set_level(mut self, input: Option<String>) -> Self { self.level = input; self }
+    #[inline]
+    pub fn set_level(mut self, input: Option<String>) -> Self {
+        self.level = input;
+        self
+    }
     /// What [`level`](Self::level) has set.
-    #[inline] pub fn get_level(&self) -> &Option<String> { &self.level }
+    #[inline]
+    pub fn get_level(&self) -> &Option<String> {
+        &self.level
+    }
 
     /// Sets what is known of the error beside its members.
-    #[inline] pub fn meta(mut self, meta: ::aws_smithy_types::error::ErrorMetadata) -> Self { self.meta = Some(meta); self }
+    #[inline]
+    pub fn meta(mut self, meta: ::aws_smithy_types::error::ErrorMetadata) -> Self {
+        self.meta = Some(meta);
+        self
+    }
     /// Sets or unsets what is known of the error beside its members.
-    #[inline] pub fn set_meta(&mut self, meta: Option<::aws_smithy_types::error::ErrorMetadata>) -> &mut Self { self.meta = meta; self }
+    #[inline]
+    pub fn set_meta(
+        &mut self,
+        meta: Option<::aws_smithy_types::error::ErrorMetadata>,
+    ) -> &mut Self {
+        self.meta = meta;
+        self
+    }
 
     /// The [`Denied`].
     #[inline]
@@ -102,16 +149,26 @@ impl DeniedBuilder {
 pub(crate) static SCHEMA: schema::LazySchema = schema::LazySchema::structure(
     "example.sensitive#Denied",
     &[
-        ("message", target::With(&target::String, &[traits::Sensitive])),
+        (
+            "message",
+            target::With(&target::String, &[traits::Sensitive]),
+        ),
         ("level", target::String),
     ],
 );
 
 impl wire::ReadError for Denied {
     #[inline]
-    fn read_error(from: wire::Reader<'_>, meta: ::aws_smithy_types::error::ErrorMetadata) -> wire::Result<Self> {
+    fn read_error(
+        from: wire::Reader<'_>,
+        meta: ::aws_smithy_types::error::ErrorMetadata,
+    ) -> wire::Result<Self> {
         let mut builder = DeniedBuilder::default();
-        members::read(from, &SCHEMA, &mut [&mut builder.message, &mut builder.level])?;
+        members::read(
+            from,
+            &SCHEMA,
+            &mut [&mut builder.message, &mut builder.level],
+        )?;
         builder.message = builder
             .message
             .or_else(|| meta.message().map(::std::convert::Into::into));

@@ -18,30 +18,44 @@ pub struct Params {
 
 impl Params {
     /// A builder with no parameter set.
-    #[inline] pub fn builder() -> ParamsBuilder { ParamsBuilder::default() }
+    #[inline]
+    pub fn builder() -> ParamsBuilder {
+        ParamsBuilder::default()
+    }
 
     /// The endpoint parameter `Region`.
-    #[inline] pub fn region(&self) -> Option<&str> { self.region.as_deref() }
+    #[inline]
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
 
     /// The endpoint parameter `AccountIdEndpointMode`.
-    #[inline] pub fn account_id_endpoint_mode(&self) -> Option<&str> { self.account_id_endpoint_mode.as_deref() }
+    #[inline]
+    pub fn account_id_endpoint_mode(&self) -> Option<&str> {
+        self.account_id_endpoint_mode.as_deref()
+    }
 
     /// The endpoint parameter `UseShelf`.
-    #[inline] pub fn use_shelf(&self) -> Option<bool> { self.use_shelf }
+    #[inline]
+    pub fn use_shelf(&self) -> Option<bool> {
+        self.use_shelf
+    }
 
     /// The endpoint parameter `Room`.
-    #[inline] pub fn room(&self) -> Option<&str> { self.room.as_deref() }
+    #[inline]
+    pub fn room(&self) -> Option<&str> {
+        self.room.as_deref()
+    }
 }
 
 impl RuleParams for Params {
     fn values<'a>(&'a self, slots: &mut Vec<Value<'a>>) {
-        slots
-            .extend([
-                Value::from(self.region()),
-                Value::from(self.account_id_endpoint_mode()),
-                Value::from(self.use_shelf()),
-                Value::from(self.room()),
-            ]);
+        slots.extend([
+            Value::from(self.region()),
+            Value::from(self.account_id_endpoint_mode()),
+            Value::from(self.use_shelf()),
+            Value::from(self.room()),
+        ]);
     }
 }
 
@@ -75,25 +89,56 @@ impl ParamsBuilder {
     }
 
     /// The endpoint parameter `Region`.
-    #[inline] pub fn region(mut self, value: impl Into<String>) -> Self { self.region = Some(value.into()); self }
+    #[inline]
+    pub fn region(mut self, value: impl Into<String>) -> Self {
+        self.region = Some(value.into());
+        self
+    }
     /// The endpoint parameter `Region`.
-    #[inline] pub fn set_region(mut self, value: Option<String>) -> Self { self.region = value; self }
+    #[inline]
+    pub fn set_region(mut self, value: Option<String>) -> Self {
+        self.region = value;
+        self
+    }
 
     /// The endpoint parameter `AccountIdEndpointMode`.
     #[inline]
-    pub fn account_id_endpoint_mode(mut self, value: impl Into<String>) -> Self { self.account_id_endpoint_mode = Some(value.into()); self }
+    pub fn account_id_endpoint_mode(mut self, value: impl Into<String>) -> Self {
+        self.account_id_endpoint_mode = Some(value.into());
+        self
+    }
     /// The endpoint parameter `AccountIdEndpointMode`.
-    #[inline] pub fn set_account_id_endpoint_mode(mut self, value: Option<String>) -> Self { self.account_id_endpoint_mode = value; self }
+    #[inline]
+    pub fn set_account_id_endpoint_mode(mut self, value: Option<String>) -> Self {
+        self.account_id_endpoint_mode = value;
+        self
+    }
 
     /// The endpoint parameter `UseShelf`.
-    #[inline] pub fn use_shelf(mut self, value: impl Into<bool>) -> Self { self.use_shelf = Some(value.into()); self }
+    #[inline]
+    pub fn use_shelf(mut self, value: impl Into<bool>) -> Self {
+        self.use_shelf = Some(value.into());
+        self
+    }
     /// The endpoint parameter `UseShelf`.
-    #[inline] pub fn set_use_shelf(mut self, value: Option<bool>) -> Self { self.use_shelf = value; self }
+    #[inline]
+    pub fn set_use_shelf(mut self, value: Option<bool>) -> Self {
+        self.use_shelf = value;
+        self
+    }
 
     /// The endpoint parameter `Room`.
-    #[inline] pub fn room(mut self, value: impl Into<String>) -> Self { self.room = Some(value.into()); self }
+    #[inline]
+    pub fn room(mut self, value: impl Into<String>) -> Self {
+        self.room = Some(value.into());
+        self
+    }
     /// The endpoint parameter `Room`.
-    #[inline] pub fn set_room(mut self, value: Option<String>) -> Self { self.room = value; self }
+    #[inline]
+    pub fn set_room(mut self, value: Option<String>) -> Self {
+        self.room = value;
+        self
+    }
 }
 
 /// The parameters that the configuration gives.

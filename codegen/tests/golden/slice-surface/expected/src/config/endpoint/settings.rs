@@ -14,7 +14,13 @@ impl Storable for UseShelf {
 /// Settings of this service alone.
 impl Builder {
     /// Whether the shelf is asked.
-    pub fn use_shelf(mut self, value: impl Into<bool>) -> Self { self.set_use_shelf(Some(value.into())); self }
+    pub fn use_shelf(mut self, value: impl Into<bool>) -> Self {
+        self.set_use_shelf(Some(value.into()));
+        self
+    }
     /// Whether the shelf is asked.
-    pub fn set_use_shelf(&mut self, value: Option<bool>) -> &mut Self { self.config.store_or_unset(value.map(UseShelf)); self }
+    pub fn set_use_shelf(&mut self, value: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(value.map(UseShelf));
+        self
+    }
 }
