@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 use farrier_codegen::FileSet;
 use support::case::{Case, Outcome};
-use support::{compile, disk};
+use support::{compile, disk, rustfmt};
 
 /// Lines of a diff that are shown of one file.
 const DIFF_LINES: usize = 80;
@@ -87,6 +87,31 @@ fn files_with_tests(outcome: Outcome) -> usize {
         path.contains("/testing") || text.contains("#[test]") || text.contains("#[cfg(test)]")
     };
     files.iter().filter(is_test).count()
+}
+
+#[test]
+fn output_is_in_the_layout_of_rustfmt() {
+    let emitted = Case::all().into_iter().filter_map(|case| match case.run() {
+        Outcome::Emitted { files, .. } => Some((case.name, files)),
+        Outcome::Refused(_) => None,
+    });
+    let mut crates: Vec<(String, FileSet)> = emitted.collect();
+    let mut generated = disk::read(&disk::repository().join("generated"));
+    generated.retain(|path, _| path.starts_with("src/"));
+    assert!(!generated.is_empty(), "there is no generated crate");
+    crates.push(("generated".to_owned(), generated));
+    let runtime = farrier_codegen::shared_runtime().expect("the shared run-time code is emitted");
+    crates.push(("shared-runtime".to_owned(), runtime));
+    match rustfmt::changes(&crates) {
+        None => {
+            eprintln!("skipped: rustfmt is not installed, so the layout is not compared with its")
+        }
+        Some(changes) => assert!(
+            changes.is_empty(),
+            "rustfmt would change what is emitted; a rule of codegen/generator/src/render/layout is wrong:\n{}",
+            changes.lines().take(200).collect::<Vec<_>>().join("\n")
+        ),
+    }
 }
 
 /// What of an outcome is kept in the case's folder, by the paths there.

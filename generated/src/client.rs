@@ -14,7 +14,9 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn get_journey_runs(&self) -> crate::operation::get_journey_runs::builders::GetJourneyRunsFluentBuilder {
+    pub fn get_journey_runs(
+        &self,
+    ) -> crate::operation::get_journey_runs::builders::GetJourneyRunsFluentBuilder {
         crate::operation::get_journey_runs::builders::fluent(self.handle.clone())
     }
 }

@@ -4,7 +4,11 @@
 //! Amazon Pinpoint sends messages to the users of an application and measures how they respond. This excerpt of its API holds what is needed to follow the runs of a journey.
 
 #![allow(deprecated, non_camel_case_types)]
-#![allow(clippy::large_enum_variant, clippy::result_large_err, clippy::type_complexity)]
+#![allow(
+    clippy::large_enum_variant,
+    clippy::result_large_err,
+    clippy::type_complexity
+)]
 #![allow(
     clippy::module_inception,
     clippy::new_ret_no_self,

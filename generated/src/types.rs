@@ -7,8 +7,8 @@ mod _journey_runs_response;
 pub mod error;
 
 pub use _journey_run_response::JourneyRunResponse;
-pub use _journey_runs_response::JourneyRunsResponse;
 pub use _journey_run_status::JourneyRunStatus;
+pub use _journey_runs_response::JourneyRunsResponse;
 
 /// The builders of structures.
 pub mod builders {

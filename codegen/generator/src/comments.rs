@@ -19,7 +19,27 @@ pub(crate) fn joined<S: AsRef<str>>(lines: &[S]) -> String {
     joined
 }
 
-/// Gives each line of a comment a line of its own.
+/// The text of a doc comment.
+pub(crate) fn of(attribute: &syn::Attribute) -> Option<String> {
+    match &attribute.meta {
+        syn::Meta::NameValue(syn::MetaNameValue {
+            path,
+            value: syn::Expr::Lit(literal),
+            ..
+        }) if path.is_ident("doc") => match &literal.lit {
+            syn::Lit::Str(text) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether a line of a comment ends here.
+pub(crate) fn ends_line(c: char) -> bool {
+    c == SEPARATOR || c == '\n'
+}
+
+/// Gives each line of a comment that was printed as one attribute a line of its own.
 pub(crate) fn expand(text: String) -> String {
     if !text.contains(SEPARATOR) {
         return text;

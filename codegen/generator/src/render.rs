@@ -4,31 +4,25 @@
 //! parallel, each from the closure that makes its tokens, and come out in the order of their paths.
 
 mod blank_lines;
+mod layout;
 mod paths;
-mod short_functions;
 
 pub use crate::file_set::emitted_file::{Content, EmittedFile, MARKER, header};
 use proc_macro2::TokenStream;
 use rayon::prelude::*;
 use syn::parse::{ParseStream, Parser};
 
-use crate::{Diagnostic, Diagnostics, FileSet, comments};
-
-/// Where rustfmt finds that it must leave the emitted sources alone.
-const RUSTFMT_PATH: &str = "src/rustfmt.toml";
-/// The layout made here is not rustfmt's own; without this `cargo fmt` would change emitted files.
-const RUSTFMT_TEXT: &str = "disable_all_formatting = true\n";
+use crate::{Diagnostic, Diagnostics, FileSet};
 
 /// How much of a faulty item is shown, in characters.
 const EXCERPT: usize = 400;
 
-/// Renders every file, and adds the file that keeps `cargo fmt` away from the emitted sources.
+/// Renders every file.
 ///
 /// # Errors
 /// A path that is not a plain relative path, two files on one path, tokens that are no Rust file: all
 /// of them, each with the file's name.
-pub fn render(mut files: Vec<EmittedFile<'_>>) -> Result<FileSet, Diagnostics> {
-    files.push(EmittedFile::text(RUSTFMT_PATH, header("#") + RUSTFMT_TEXT));
+pub fn render(files: Vec<EmittedFile<'_>>) -> Result<FileSet, Diagnostics> {
     let mut faults = Diagnostics::default();
     faults.extend(paths::check(files.iter().map(|file| file.path.as_str())));
 
@@ -58,7 +52,7 @@ fn render_file(file: EmittedFile<'_>) -> Result<(String, String), Diagnostics> {
     let text = match content {
         Content::Text(text) => text,
         Content::Rust { docs, tokens } => {
-            let code = layout(&*tokens).map_err(|fault| fault.into_diagnostics(&path))?;
+            let code = lay_out(&*tokens).map_err(|fault| fault.into_diagnostics(&path))?;
             let mut text = header("//");
             for line in docs.iter().flat_map(|doc| doc.split('\n')) {
                 text.push_str(format!("//! {line}").trim_end());
@@ -75,17 +69,15 @@ fn render_file(file: EmittedFile<'_>) -> Result<(String, String), Diagnostics> {
 }
 
 /// Lays out the tokens of a whole file.
-fn layout(tokens: &dyn Fn() -> TokenStream) -> Result<String, SyntaxFault> {
-    let mut file =
+fn lay_out(tokens: &dyn Fn() -> TokenStream) -> Result<String, SyntaxFault> {
+    let file =
         syn::parse2::<syn::File>(tokens()).map_err(|error| SyntaxFault::find(tokens(), &error))?;
     // The printer has no layout for syntax that syn only passes through.
     let is_verbatim = |item: &&syn::Item| matches!(item, syn::Item::Verbatim(_));
     if let Some(item) = file.items.iter().find(is_verbatim) {
         return Err(SyntaxFault::new("unknown syntax", &quote::quote!(#item)));
     }
-    blank_lines::mark(&mut file.items);
-    let printed = blank_lines::unmark(&prettyplease::unparse(&file));
-    Ok(comments::expand(short_functions::join(&printed)))
+    Ok(layout::file(&file))
 }
 
 /// Emitted tokens that are no Rust: a fault of the generator, shown so that it can be found.
@@ -173,7 +165,9 @@ pub struct A {
 }
 
 impl A {
-    fn one() -> &'static str { \"1\" }
+    fn one() -> &'static str {
+        \"1\"
+    }
 
     #[inline]
     fn two() {}

@@ -3,3 +3,4 @@
 pub(crate) mod case;
 pub(crate) mod compile;
 pub(crate) mod disk;
+pub(crate) mod rustfmt;

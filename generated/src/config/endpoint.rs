@@ -9,11 +9,9 @@ pub(crate) mod rules;
 #[cfg(test)]
 mod tests;
 
-pub use aws_smithy_runtime_api::client::endpoint::{
-    EndpointFuture, SharedEndpointResolver,
-};
-pub use aws_smithy_types::endpoint::Endpoint;
-pub use params::{Params, ParamsBuilder};
-pub(crate) use params::from_config;
 pub use crate::support::endpoint::invalid_params::InvalidParams;
 pub use crate::support::endpoint::resolver::{DefaultResolver, ResolveEndpoint};
+pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
+pub use aws_smithy_types::endpoint::Endpoint;
+pub(crate) use params::from_config;
+pub use params::{Params, ParamsBuilder};

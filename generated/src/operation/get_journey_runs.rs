@@ -9,11 +9,11 @@ mod output;
 #[cfg(test)]
 mod tests;
 
+use crate::runtime::operation::table;
+use crate::support::operation::operation_plugin;
 pub use error::GetJourneyRunsError;
 pub use input::GetJourneyRunsInput;
 pub use output::GetJourneyRunsOutput;
-use crate::runtime::operation::table;
-use crate::support::operation::operation_plugin;
 
 /// The operation `GetJourneyRuns`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -22,21 +22,21 @@ pub struct GetJourneyRuns;
 
 impl GetJourneyRuns {
     /// The operation.
-    #[inline] pub fn new() -> Self { Self }
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
 }
 
 static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
-    GetJourneyRunsInput,
-    GetJourneyRunsOutput,
-    GetJourneyRunsError,
->(
-    &crate::support::service::SERVICE,
-    "GetJourneyRuns",
-    &input::SCHEMA.lazy,
-    &output::SCHEMA.lazy,
-    &CACHE,
-);
+pub(crate) const OPERATION: &table::Operation =
+    &table::Operation::new::<GetJourneyRunsInput, GetJourneyRunsOutput, GetJourneyRunsError>(
+        &crate::support::service::SERVICE,
+        "GetJourneyRuns",
+        &input::SCHEMA.lazy,
+        &output::SCHEMA.lazy,
+        &CACHE,
+    );
 
 operation_plugin!(GetJourneyRuns, OPERATION);

@@ -6,12 +6,16 @@ use std::marker::PhantomData;
 
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
 
-use crate::runtime::call::invoke::{Call, CallResult};
+use crate::runtime::call::invoke::Call;
 
 use super::config::Builder;
+
+/// The result of a call. An alias of the client itself, so that its documentation shows what it stands for.
+pub type CallResult<O, E> = Result<O, SdkError<E, HttpResponse>>;
 
 /// A call that can be customized before it is sent. `customize()` on a fluent builder returns it.
 #[derive(Debug)]
@@ -111,7 +115,7 @@ macro_rules! fluent_builder {
             pub async fn send_with(
                 self,
                 client: &$crate::support::client::Client,
-            ) -> $crate::runtime::call::invoke::CallResult<$output, $error> {
+            ) -> $crate::support::customize::CallResult<$output, $error> {
                 let handle = client.handle.clone();
                 call(
                     $builder {
@@ -167,7 +171,7 @@ macro_rules! fluent_builder {
             /// The input cannot be built, the call cannot be made, or the service answers with an
             /// error.
             #[inline]
-            pub async fn send(self) -> $crate::runtime::call::invoke::CallResult<$output, $error> {
+            pub async fn send(self) -> $crate::support::customize::CallResult<$output, $error> {
                 call(self, None).await
             }
 

@@ -10,10 +10,10 @@ pub(crate) const SDK_ID: &str = "Pinpoint";
 pub(crate) const SIGNING_NAME: &str = "mobiletargeting";
 
 /// What the user agent says of the service and the crate.
-pub(crate) static API_METADATA: ApiMetadata = ApiMetadata::new(
-    "pinpoint",
-    crate::meta::PKG_VERSION,
-);
+pub(crate) static API_METADATA: ApiMetadata =
+    ApiMetadata::new("pinpoint", crate::meta::PKG_VERSION);
 
 /// The IDs of the auth schemes of an operation, in order of preference.
-pub(crate) fn auth_schemes(_: &str) -> &'static [&'static str] { &["sigv4"] }
+pub(crate) fn auth_schemes(_: &str) -> &'static [&'static str] {
+    &["sigv4"]
+}

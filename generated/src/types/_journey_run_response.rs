@@ -2,8 +2,8 @@
 //! The structure `JourneyRunResponse`.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target};
 
 /// One run of a journey.
 #[non_exhaustive]
@@ -20,24 +20,40 @@ pub struct JourneyRunResponse {
 }
 
 crate::support::structures::equality!(
-    JourneyRunResponse, [creation_time, last_update_time, run_id, status]
+    JourneyRunResponse,
+    [creation_time, last_update_time, run_id, status]
 );
 
 impl JourneyRunResponse {
     /// A builder of [`JourneyRunResponse`](Self).
-    #[inline] pub fn builder() -> JourneyRunResponseBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> JourneyRunResponseBuilder {
+        ::std::default::Default::default()
+    }
 
     /// When the run was created or scheduled, as an ISO 8601 date and time.
-    #[inline] pub fn creation_time(&self) -> Option<&str> { self.creation_time.as_deref() }
+    #[inline]
+    pub fn creation_time(&self) -> Option<&str> {
+        self.creation_time.as_deref()
+    }
 
     /// When the run last changed, as an ISO 8601 date and time.
-    #[inline] pub fn last_update_time(&self) -> Option<&str> { self.last_update_time.as_deref() }
+    #[inline]
+    pub fn last_update_time(&self) -> Option<&str> {
+        self.last_update_time.as_deref()
+    }
 
     /// The ID of the run.
-    #[inline] pub fn run_id(&self) -> Option<&str> { self.run_id.as_deref() }
+    #[inline]
+    pub fn run_id(&self) -> Option<&str> {
+        self.run_id.as_deref()
+    }
 
     /// How far the run has come.
-    #[inline] pub fn status(&self) -> Option<&crate::types::JourneyRunStatus> { self.status.as_ref() }
+    #[inline]
+    pub fn status(&self) -> Option<&crate::types::JourneyRunStatus> {
+        self.status.as_ref()
+    }
 }
 
 /// A builder of [`JourneyRunResponse`].
@@ -48,41 +64,89 @@ pub struct JourneyRunResponseBuilder {
 }
 
 crate::support::structures::wrapping_builder!(
-    JourneyRunResponseBuilder, JourneyRunResponse, [creation_time, last_update_time,
-    run_id, status]
+    JourneyRunResponseBuilder,
+    JourneyRunResponse,
+    [creation_time, last_update_time, run_id, status]
 );
 
 impl JourneyRunResponseBuilder {
     /// When the run was created or scheduled, as an ISO 8601 date and time.
-    #[inline] pub fn creation_time(mut self, input: impl Into<String>) -> Self { self.built.creation_time = Some(input.into()); self }
+    #[inline]
+    pub fn creation_time(mut self, input: impl Into<String>) -> Self {
+        self.built.creation_time = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`creation_time`](Self::creation_time) sets.
-    #[inline] pub fn set_creation_time(mut self, input: Option<String>) -> Self { self.built.creation_time = input; self }
+    #[inline]
+    pub fn set_creation_time(mut self, input: Option<String>) -> Self {
+        self.built.creation_time = input;
+        self
+    }
     /// What [`creation_time`](Self::creation_time) has set.
-    #[inline] pub fn get_creation_time(&self) -> &Option<String> { &self.built.creation_time }
+    #[inline]
+    pub fn get_creation_time(&self) -> &Option<String> {
+        &self.built.creation_time
+    }
 
     /// When the run last changed, as an ISO 8601 date and time.
-    #[inline] pub fn last_update_time(mut self, input: impl Into<String>) -> Self { self.built.last_update_time = Some(input.into()); self }
+    #[inline]
+    pub fn last_update_time(mut self, input: impl Into<String>) -> Self {
+        self.built.last_update_time = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`last_update_time`](Self::last_update_time) sets.
-    #[inline] pub fn set_last_update_time(mut self, input: Option<String>) -> Self { self.built.last_update_time = input; self }
+    #[inline]
+    pub fn set_last_update_time(mut self, input: Option<String>) -> Self {
+        self.built.last_update_time = input;
+        self
+    }
     /// What [`last_update_time`](Self::last_update_time) has set.
-    #[inline] pub fn get_last_update_time(&self) -> &Option<String> { &self.built.last_update_time }
+    #[inline]
+    pub fn get_last_update_time(&self) -> &Option<String> {
+        &self.built.last_update_time
+    }
 
     /// The ID of the run.
-    #[inline] pub fn run_id(mut self, input: impl Into<String>) -> Self { self.built.run_id = Some(input.into()); self }
+    #[inline]
+    pub fn run_id(mut self, input: impl Into<String>) -> Self {
+        self.built.run_id = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`run_id`](Self::run_id) sets.
-    #[inline] pub fn set_run_id(mut self, input: Option<String>) -> Self { self.built.run_id = input; self }
+    #[inline]
+    pub fn set_run_id(mut self, input: Option<String>) -> Self {
+        self.built.run_id = input;
+        self
+    }
     /// What [`run_id`](Self::run_id) has set.
-    #[inline] pub fn get_run_id(&self) -> &Option<String> { &self.built.run_id }
+    #[inline]
+    pub fn get_run_id(&self) -> &Option<String> {
+        &self.built.run_id
+    }
 
     /// How far the run has come.
-    #[inline] pub fn status(mut self, input: crate::types::JourneyRunStatus) -> Self { self.built.status = Some(input); self }
+    #[inline]
+    pub fn status(mut self, input: crate::types::JourneyRunStatus) -> Self {
+        self.built.status = Some(input);
+        self
+    }
     /// Sets or unsets what [`status`](Self::status) sets.
-    #[inline] pub fn set_status(mut self, input: Option<crate::types::JourneyRunStatus>) -> Self { self.built.status = input; self }
+    #[inline]
+    pub fn set_status(mut self, input: Option<crate::types::JourneyRunStatus>) -> Self {
+        self.built.status = input;
+        self
+    }
     /// What [`status`](Self::status) has set.
-    #[inline] pub fn get_status(&self) -> &Option<crate::types::JourneyRunStatus> { &self.built.status }
+    #[inline]
+    pub fn get_status(&self) -> &Option<crate::types::JourneyRunStatus> {
+        &self.built.status
+    }
 
     /// The [`JourneyRunResponse`].
-    #[inline] pub fn build(self) -> JourneyRunResponse { self.built }
+    #[inline]
+    pub fn build(self) -> JourneyRunResponse {
+        self.built
+    }
 }
 
 pub(crate) static SCHEMA: table::StructureSchema<4> = table::StructureSchema::new(
@@ -97,7 +161,10 @@ pub(crate) static SCHEMA: table::StructureSchema<4> = table::StructureSchema::ne
 
 impl shape_serde::ReadShape for JourneyRunResponse {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, _: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        _: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         let mut builder = JourneyRunResponseBuilder::default();
         members::read(
             from,
@@ -112,7 +179,11 @@ impl shape_serde::ReadShape for JourneyRunResponse {
         Ok(complete(builder))
     }
 
-    #[inline] fn error_correction_default() -> Self { let builder = JourneyRunResponseBuilder::default(); complete(builder) }
+    #[inline]
+    fn error_correction_default() -> Self {
+        let builder = JourneyRunResponseBuilder::default();
+        complete(builder)
+    }
 }
 
 /// Builds from what a reply holds, with error correction defaults for required members that it

@@ -35,7 +35,10 @@ impl JourneyRunStatus {
     }
 
     /// The texts of all values that have a variant.
-    #[inline] pub const fn values() -> &'static [&'static str] { &["CANCELLED", "COMPLETED", "RUNNING", "SCHEDULED"] }
+    #[inline]
+    pub const fn values() -> &'static [&'static str] {
+        &["CANCELLED", "COMPLETED", "RUNNING", "SCHEDULED"]
+    }
 
     /// The variant with this text.
     ///
@@ -58,9 +61,7 @@ impl ::std::convert::From<&str> for JourneyRunStatus {
             "COMPLETED" => Self::Completed,
             "RUNNING" => Self::Running,
             "SCHEDULED" => Self::Scheduled,
-            other => {
-                Self::Unknown(crate::support::enums::UnknownVariantValue::new(other))
-            }
+            other => Self::Unknown(crate::support::enums::UnknownVariantValue::new(other)),
         }
     }
 }
@@ -68,24 +69,39 @@ impl ::std::convert::From<&str> for JourneyRunStatus {
 impl ::std::str::FromStr for JourneyRunStatus {
     type Err = ::std::convert::Infallible;
 
-    #[inline] fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
+    #[inline]
+    fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(text))
+    }
 }
 
 impl ::std::convert::AsRef<str> for JourneyRunStatus {
-    #[inline] fn as_ref(&self) -> &str { self.as_str() }
+    #[inline]
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
 }
 
 impl ::std::fmt::Display for JourneyRunStatus {
-    #[inline] fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result { f.write_str(self.as_str()) }
+    #[inline]
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 use crate::runtime::schema::shape_serde;
 
 impl shape_serde::ReadShape for JourneyRunStatus {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         Ok(Self::from(from.read_string(schema)?.as_str()))
     }
 
-    #[inline] fn error_correction_default() -> Self { Self::from(shape_serde::NO_VALUE) }
+    #[inline]
+    fn error_correction_default() -> Self {
+        Self::from(shape_serde::NO_VALUE)
+    }
 }

@@ -2,8 +2,8 @@
 //! The structure `JourneyRunsResponse`.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target};
 
 /// One page of the runs of a journey.
 #[non_exhaustive]
@@ -19,13 +19,22 @@ crate::support::structures::equality!(JourneyRunsResponse, [item, next_token]);
 
 impl JourneyRunsResponse {
     /// A builder of [`JourneyRunsResponse`](Self).
-    #[inline] pub fn builder() -> JourneyRunsResponseBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> JourneyRunsResponseBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The runs of this page.
-    #[inline] pub fn item(&self) -> &[crate::types::JourneyRunResponse] { self.item.as_deref().unwrap_or_default() }
+    #[inline]
+    pub fn item(&self) -> &[crate::types::JourneyRunResponse] {
+        self.item.as_deref().unwrap_or_default()
+    }
 
     /// What to send as `Token` for the next page. Absent on the last one.
-    #[inline] pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
+    #[inline]
+    pub fn next_token(&self) -> Option<&str> {
+        self.next_token.as_deref()
+    }
 }
 
 /// A builder of [`JourneyRunsResponse`].
@@ -36,27 +45,53 @@ pub struct JourneyRunsResponseBuilder {
 }
 
 crate::support::structures::wrapping_builder!(
-    JourneyRunsResponseBuilder, JourneyRunsResponse, [item, next_token]
+    JourneyRunsResponseBuilder,
+    JourneyRunsResponse,
+    [item, next_token]
 );
 
 impl JourneyRunsResponseBuilder {
     /// The runs of this page.
     #[inline]
-    pub fn item(mut self, input: crate::types::JourneyRunResponse) -> Self { self.built.item.get_or_insert_default().push(input); self }
+    pub fn item(mut self, input: crate::types::JourneyRunResponse) -> Self {
+        self.built.item.get_or_insert_default().push(input);
+        self
+    }
     /// Sets or unsets what [`item`](Self::item) sets.
-    #[inline] pub fn set_item(mut self, input: Option<Vec<crate::types::JourneyRunResponse>>) -> Self { self.built.item = input; self }
+    #[inline]
+    pub fn set_item(mut self, input: Option<Vec<crate::types::JourneyRunResponse>>) -> Self {
+        self.built.item = input;
+        self
+    }
     /// What [`item`](Self::item) has set.
-    #[inline] pub fn get_item(&self) -> &Option<Vec<crate::types::JourneyRunResponse>> { &self.built.item }
+    #[inline]
+    pub fn get_item(&self) -> &Option<Vec<crate::types::JourneyRunResponse>> {
+        &self.built.item
+    }
 
     /// What to send as `Token` for the next page. Absent on the last one.
-    #[inline] pub fn next_token(mut self, input: impl Into<String>) -> Self { self.built.next_token = Some(input.into()); self }
+    #[inline]
+    pub fn next_token(mut self, input: impl Into<String>) -> Self {
+        self.built.next_token = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`next_token`](Self::next_token) sets.
-    #[inline] pub fn set_next_token(mut self, input: Option<String>) -> Self { self.built.next_token = input; self }
+    #[inline]
+    pub fn set_next_token(mut self, input: Option<String>) -> Self {
+        self.built.next_token = input;
+        self
+    }
     /// What [`next_token`](Self::next_token) has set.
-    #[inline] pub fn get_next_token(&self) -> &Option<String> { &self.built.next_token }
+    #[inline]
+    pub fn get_next_token(&self) -> &Option<String> {
+        &self.built.next_token
+    }
 
     /// The [`JourneyRunsResponse`].
-    #[inline] pub fn build(self) -> JourneyRunsResponse { self.built }
+    #[inline]
+    pub fn build(self) -> JourneyRunsResponse {
+        self.built
+    }
 }
 
 pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::new(
@@ -75,7 +110,10 @@ pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::ne
 
 impl shape_serde::ReadShape for JourneyRunsResponse {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, _: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        _: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         let mut builder = JourneyRunsResponseBuilder::default();
         members::read(
             from,
@@ -85,7 +123,11 @@ impl shape_serde::ReadShape for JourneyRunsResponse {
         Ok(complete(builder))
     }
 
-    #[inline] fn error_correction_default() -> Self { let builder = JourneyRunsResponseBuilder::default(); complete(builder) }
+    #[inline]
+    fn error_correction_default() -> Self {
+        let builder = JourneyRunsResponseBuilder::default();
+        complete(builder)
+    }
 }
 
 /// Builds from what a reply holds, with error correction defaults for required members that it

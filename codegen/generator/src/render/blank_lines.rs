@@ -1,92 +1,36 @@
-//! Blank lines between items, which tokens do not have and the printer does not add.
-//!
-//! Looking for the ends of items in printed text would have to understand string literals. Instead a
-//! marker item is put between two items before printing, and the lines that it makes are emptied
-//! after it: neither the items nor the text of a literal can change.
+//! Blank lines between items, which tokens do not have.
 
-use proc_macro2::Span;
 use syn::{ImplItem, Item, TraitItem};
 
-/// The name of the marker, a macro call on a line of its own.
-const NAME: &str = "__farrier_blank_line";
-/// The line that the printer makes of a marker, without its indentation.
-const LINE: &str = "__farrier_blank_line!();";
-
-/// Puts markers between items, in modules, implementations and traits too.
-pub(super) fn mark(items: &mut Vec<Item>) {
-    let mut marked: Vec<Item> = Vec::with_capacity(items.len() * 2);
-    for mut item in std::mem::take(items) {
-        mark_inside(&mut item);
-        if marked
-            .last()
-            .is_some_and(|before| !stay_together(before, &item))
-        {
-            marked.push(Item::Macro(syn::ItemMacro {
-                attrs: Vec::new(),
-                ident: None,
-                mac: marker(),
-                semi_token: None,
-            }));
+/// Whether a blank line stands between two items: not between the lines of one list, as imports,
+/// modules and constants without documentation are.
+pub(super) fn between(before: &Item, after: &Item) -> bool {
+    let together = match (before, after) {
+        (Item::Use(_), Item::Use(after)) => after.attrs.is_empty(),
+        (Item::Mod(before), Item::Mod(after)) => {
+            before.content.is_none() && after.content.is_none() && after.attrs.is_empty()
         }
-        marked.push(item);
-    }
-    *items = marked;
+        (Item::Const(_), Item::Const(after)) => after.attrs.is_empty(),
+        (Item::Type(_), Item::Type(after)) => after.attrs.is_empty(),
+        _ => false,
+    };
+    !together
 }
 
-/// Empties the lines of the markers.
-pub(super) fn unmark(text: &str) -> String {
-    let mut unmarked = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        if line.trim() == LINE {
-            unmarked.push('\n');
-        } else {
-            unmarked.push_str(line);
+/// Whether a blank line stands between two items of an implementation.
+pub(super) fn between_members(before: &ImplItem, after: &ImplItem) -> bool {
+    match (before, after) {
+        (ImplItem::Fn(before), ImplItem::Fn(after)) => {
+            !is_companion(&before.sig.ident.to_string(), &after.sig.ident.to_string())
         }
+        (ImplItem::Type(_), ImplItem::Type(_)) => false,
+        _ => true,
     }
-    unmarked
 }
 
-fn mark_inside(item: &mut Item) {
-    match item {
-        Item::Mod(module) => {
-            if let Some((_, items)) = &mut module.content {
-                mark(items);
-            }
-        }
-        Item::Impl(block) => {
-            intersperse(
-                &mut block.items,
-                |before, after| match (before, after) {
-                    (ImplItem::Fn(before), ImplItem::Fn(after)) => {
-                        is_companion(&before.sig.ident.to_string(), &after.sig.ident.to_string())
-                    }
-                    (ImplItem::Type(_), ImplItem::Type(_)) => true,
-                    _ => false,
-                },
-                || {
-                    ImplItem::Macro(syn::ImplItemMacro {
-                        attrs: Vec::new(),
-                        mac: marker(),
-                        semi_token: None,
-                    })
-                },
-            );
-        }
-        Item::Trait(block) => {
-            intersperse(
-                &mut block.items,
-                |before, after| matches!((before, after), (TraitItem::Type(_), TraitItem::Type(_))),
-                || {
-                    TraitItem::Macro(syn::TraitItemMacro {
-                        attrs: Vec::new(),
-                        mac: marker(),
-                        semi_token: None,
-                    })
-                },
-            );
-        }
-        _ => {}
-    }
+/// Whether a blank line stands between two items of a trait.
+pub(super) fn between_trait_members(before: &TraitItem, after: &TraitItem) -> bool {
+    !matches!((before, after), (TraitItem::Type(_), TraitItem::Type(_)))
 }
 
 /// Whether a function is the `set_` or `get_` of the one before it.
@@ -104,55 +48,12 @@ fn is_companion(before: &str, after: &str) -> bool {
         .starts_with(base)
 }
 
-/// Puts a marker before each item but the first, except between two that stay together.
-fn intersperse<T>(
-    items: &mut Vec<T>,
-    stay_together: impl Fn(&T, &T) -> bool,
-    marker: impl Fn() -> T,
-) {
-    let mut marked = Vec::with_capacity(items.len() * 2);
-    for item in std::mem::take(items) {
-        if marked
-            .last()
-            .is_some_and(|before| !stay_together(before, &item))
-        {
-            marked.push(marker());
-        }
-        marked.push(item);
-    }
-    *items = marked;
-}
-
-/// Whether two items are lines of one list: imports, modules, constants without documentation.
-fn stay_together(before: &Item, after: &Item) -> bool {
-    match (before, after) {
-        (Item::Use(_), Item::Use(after)) => after.attrs.is_empty(),
-        (Item::Mod(before), Item::Mod(after)) => {
-            before.content.is_none() && after.content.is_none() && after.attrs.is_empty()
-        }
-        (Item::Const(_), Item::Const(after)) => after.attrs.is_empty(),
-        (Item::Type(_), Item::Type(after)) => after.attrs.is_empty(),
-        _ => false,
-    }
-}
-
-fn marker() -> syn::Macro {
-    syn::Macro {
-        path: syn::Ident::new(NAME, Span::call_site()).into(),
-        bang_token: Default::default(),
-        delimiter: syn::MacroDelimiter::Paren(Default::default()),
-        tokens: Default::default(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::layout;
 
     fn laid_out(code: &str) -> String {
-        let mut file = syn::parse_file(code).expect("valid Rust");
-        mark(&mut file.items);
-        unmark(&prettyplease::unparse(&file))
+        layout::file(&syn::parse_file(code).expect("valid Rust"))
     }
 
     #[test]

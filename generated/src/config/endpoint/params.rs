@@ -20,30 +20,44 @@ pub struct Params {
 
 impl Params {
     /// A builder with no parameter set.
-    #[inline] pub fn builder() -> ParamsBuilder { ParamsBuilder::default() }
+    #[inline]
+    pub fn builder() -> ParamsBuilder {
+        ParamsBuilder::default()
+    }
 
     /// Region whose endpoint is wanted
-    #[inline] pub fn region(&self) -> Option<&str> { self.region.as_deref() }
+    #[inline]
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
 
     /// Whether only an endpoint with FIPS 140 validated cryptography will do
-    #[inline] pub fn use_fips(&self) -> Option<bool> { Some(self.use_fips) }
+    #[inline]
+    pub fn use_fips(&self) -> Option<bool> {
+        Some(self.use_fips)
+    }
 
     /// Whether the endpoint must be reachable over both IPv4 and IPv6
-    #[inline] pub fn use_dual_stack(&self) -> Option<bool> { Some(self.use_dual_stack) }
+    #[inline]
+    pub fn use_dual_stack(&self) -> Option<bool> {
+        Some(self.use_dual_stack)
+    }
 
     /// An address that replaces the one found by the rules
-    #[inline] pub fn endpoint(&self) -> Option<&str> { self.endpoint.as_deref() }
+    #[inline]
+    pub fn endpoint(&self) -> Option<&str> {
+        self.endpoint.as_deref()
+    }
 }
 
 impl RuleParams for Params {
     fn values<'a>(&'a self, slots: &mut Vec<Value<'a>>) {
-        slots
-            .extend([
-                Value::from(self.region()),
-                Value::from(self.use_fips()),
-                Value::from(self.use_dual_stack()),
-                Value::from(self.endpoint()),
-            ]);
+        slots.extend([
+            Value::from(self.region()),
+            Value::from(self.use_fips()),
+            Value::from(self.use_dual_stack()),
+            Value::from(self.endpoint()),
+        ]);
     }
 }
 
@@ -77,24 +91,56 @@ impl ParamsBuilder {
     }
 
     /// Region whose endpoint is wanted
-    #[inline] pub fn region(mut self, input: impl Into<String>) -> Self { self.region = Some(input.into()); self }
+    #[inline]
+    pub fn region(mut self, input: impl Into<String>) -> Self {
+        self.region = Some(input.into());
+        self
+    }
     /// Region whose endpoint is wanted
-    #[inline] pub fn set_region(mut self, input: Option<String>) -> Self { self.region = input; self }
+    #[inline]
+    pub fn set_region(mut self, input: Option<String>) -> Self {
+        self.region = input;
+        self
+    }
 
     /// Whether only an endpoint with FIPS 140 validated cryptography will do
-    #[inline] pub fn use_fips(mut self, input: impl Into<bool>) -> Self { self.use_fips = Some(input.into()); self }
+    #[inline]
+    pub fn use_fips(mut self, input: impl Into<bool>) -> Self {
+        self.use_fips = Some(input.into());
+        self
+    }
     /// Whether only an endpoint with FIPS 140 validated cryptography will do
-    #[inline] pub fn set_use_fips(mut self, input: Option<bool>) -> Self { self.use_fips = input; self }
+    #[inline]
+    pub fn set_use_fips(mut self, input: Option<bool>) -> Self {
+        self.use_fips = input;
+        self
+    }
 
     /// Whether the endpoint must be reachable over both IPv4 and IPv6
-    #[inline] pub fn use_dual_stack(mut self, input: impl Into<bool>) -> Self { self.use_dual_stack = Some(input.into()); self }
+    #[inline]
+    pub fn use_dual_stack(mut self, input: impl Into<bool>) -> Self {
+        self.use_dual_stack = Some(input.into());
+        self
+    }
     /// Whether the endpoint must be reachable over both IPv4 and IPv6
-    #[inline] pub fn set_use_dual_stack(mut self, input: Option<bool>) -> Self { self.use_dual_stack = input; self }
+    #[inline]
+    pub fn set_use_dual_stack(mut self, input: Option<bool>) -> Self {
+        self.use_dual_stack = input;
+        self
+    }
 
     /// An address that replaces the one found by the rules
-    #[inline] pub fn endpoint(mut self, input: impl Into<String>) -> Self { self.endpoint = Some(input.into()); self }
+    #[inline]
+    pub fn endpoint(mut self, input: impl Into<String>) -> Self {
+        self.endpoint = Some(input.into());
+        self
+    }
     /// An address that replaces the one found by the rules
-    #[inline] pub fn set_endpoint(mut self, input: Option<String>) -> Self { self.endpoint = input; self }
+    #[inline]
+    pub fn set_endpoint(mut self, input: Option<String>) -> Self {
+        self.endpoint = input;
+        self
+    }
 }
 
 /// The parameters that the configuration gives.

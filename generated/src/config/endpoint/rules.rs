@@ -20,15 +20,14 @@ pub(crate) static RULES: Program = Program {
         Test(Call(F::BooleanEquals, &[Slot(USE_DUAL_STACK), Bool(true)])),
         Test(Call(F::IsSet, &[Slot(REGION)])),
         Assign(PARTITION, Call(F::Partition, &[Slot(REGION)])),
-        Test(
-            Call(F::BooleanEquals, &[Get(&Slot(PARTITION), A::SupportsFips), Bool(true)]),
-        ),
-        Test(
-            Call(
-                F::BooleanEquals,
-                &[Get(&Slot(PARTITION), A::SupportsDualStack), Bool(true)],
-            ),
-        ),
+        Test(Call(
+            F::BooleanEquals,
+            &[Get(&Slot(PARTITION), A::SupportsFips), Bool(true)],
+        )),
+        Test(Call(
+            F::BooleanEquals,
+            &[Get(&Slot(PARTITION), A::SupportsDualStack), Bool(true)],
+        )),
     ],
     nodes: &[
         [0, 1, 2],
@@ -54,64 +53,46 @@ pub(crate) static RULES: Program = Program {
     start: 0,
     properties: &[],
     outcomes: &[
-        Outcome::Error(
-            Text("Invalid Configuration: FIPS and custom endpoint are not supported"),
-        ),
-        Outcome::Error(
-            Text(
-                "Invalid Configuration: Dualstack and custom endpoint are not supported",
-            ),
-        ),
+        Outcome::Error(Text(
+            "Invalid Configuration: FIPS and custom endpoint are not supported",
+        )),
+        Outcome::Error(Text(
+            "Invalid Configuration: Dualstack and custom endpoint are not supported",
+        )),
         Outcome::Url(Slot(ENDPOINT)),
-        Outcome::Url(
-            Join(
-                &[
-                    Text("https://pinpoint-fips."),
-                    Slot(REGION),
-                    Text("."),
-                    Get(&Slot(PARTITION), A::DualStackDnsSuffix),
-                ],
-            ),
-        ),
-        Outcome::Error(
-            Text(
-                "FIPS and DualStack are enabled, but this partition does not support one or both",
-            ),
-        ),
-        Outcome::Url(
-            Join(
-                &[
-                    Text("https://pinpoint-fips."),
-                    Slot(REGION),
-                    Text("."),
-                    Get(&Slot(PARTITION), A::DnsSuffix),
-                ],
-            ),
-        ),
-        Outcome::Error(Text("FIPS is enabled but this partition does not support FIPS")),
-        Outcome::Url(
-            Join(
-                &[
-                    Text("https://pinpoint."),
-                    Slot(REGION),
-                    Text("."),
-                    Get(&Slot(PARTITION), A::DualStackDnsSuffix),
-                ],
-            ),
-        ),
-        Outcome::Error(
-            Text("DualStack is enabled but this partition does not support DualStack"),
-        ),
-        Outcome::Url(
-            Join(
-                &[
-                    Text("https://pinpoint."),
-                    Slot(REGION),
-                    Text("."),
-                    Get(&Slot(PARTITION), A::DnsSuffix),
-                ],
-            ),
-        ),
+        Outcome::Url(Join(&[
+            Text("https://pinpoint-fips."),
+            Slot(REGION),
+            Text("."),
+            Get(&Slot(PARTITION), A::DualStackDnsSuffix),
+        ])),
+        Outcome::Error(Text(
+            "FIPS and DualStack are enabled, but this partition does not support one or both",
+        )),
+        Outcome::Url(Join(&[
+            Text("https://pinpoint-fips."),
+            Slot(REGION),
+            Text("."),
+            Get(&Slot(PARTITION), A::DnsSuffix),
+        ])),
+        Outcome::Error(Text(
+            "FIPS is enabled but this partition does not support FIPS",
+        )),
+        Outcome::Url(Join(&[
+            Text("https://pinpoint."),
+            Slot(REGION),
+            Text("."),
+            Get(&Slot(PARTITION), A::DualStackDnsSuffix),
+        ])),
+        Outcome::Error(Text(
+            "DualStack is enabled but this partition does not support DualStack",
+        )),
+        Outcome::Url(Join(&[
+            Text("https://pinpoint."),
+            Slot(REGION),
+            Text("."),
+            Get(&Slot(PARTITION), A::DnsSuffix),
+        ])),
         Outcome::Error(Text("Invalid Configuration: Missing Region")),
     ],
 };

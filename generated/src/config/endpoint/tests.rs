@@ -8,7 +8,9 @@ use crate::runtime::endpoint::program::{Expr, Property as P};
 use crate::support::testing::endpoint::{Case, Expect, Given, check};
 
 #[test]
-fn endpoints_are_those_of_the_model() { check(CASES, params); }
+fn endpoints_are_those_of_the_model() {
+    check(CASES, params);
+}
 
 #[allow(deprecated)]
 fn params(given: &[(&str, Given)]) -> Result<Params, InvalidParams> {
@@ -96,9 +98,7 @@ static CASES: &[Case] = &[
             ("UseFIPS", Given::Flag(true)),
             ("UseDualStack", Given::Flag(true)),
         ],
-        expect: Expect::Url(
-            "https://pinpoint-fips.cn-north-1.api.amazonwebservices.com.cn",
-        ),
+        expect: Expect::Url("https://pinpoint-fips.cn-north-1.api.amazonwebservices.com.cn"),
     },
     Case {
         about: "GovCloud partition, plain",
@@ -205,7 +205,10 @@ static CASES: &[Case] = &[
             ("Region", Given::Text("us-east-1")),
             ("UseFIPS", Given::Flag(false)),
             ("UseDualStack", Given::Flag(false)),
-            ("Endpoint", Given::Text("https://runs.example.com:8443/base")),
+            (
+                "Endpoint",
+                Given::Text("https://runs.example.com:8443/base"),
+            ),
         ],
         expect: Expect::Url("https://runs.example.com:8443/base"),
     },
@@ -226,9 +229,7 @@ static CASES: &[Case] = &[
             ("UseDualStack", Given::Flag(false)),
             ("Endpoint", Given::Text("https://runs.example.com")),
         ],
-        expect: Expect::Error(
-            "Invalid Configuration: FIPS and custom endpoint are not supported",
-        ),
+        expect: Expect::Error("Invalid Configuration: FIPS and custom endpoint are not supported"),
     },
     Case {
         about: "An endpoint of the caller cannot be made dual stack",
@@ -249,18 +250,22 @@ static CASES: &[Case] = &[
             ("UseDualStack", Given::Flag(true)),
             ("Endpoint", Given::Text("https://runs.example.com")),
         ],
-        expect: Expect::Error(
-            "Invalid Configuration: FIPS and custom endpoint are not supported",
-        ),
+        expect: Expect::Error("Invalid Configuration: FIPS and custom endpoint are not supported"),
     },
     Case {
         about: "No region and no endpoint",
-        params: &[("UseFIPS", Given::Flag(false)), ("UseDualStack", Given::Flag(false))],
+        params: &[
+            ("UseFIPS", Given::Flag(false)),
+            ("UseDualStack", Given::Flag(false)),
+        ],
         expect: Expect::Error("Invalid Configuration: Missing Region"),
     },
     Case {
         about: "No region, and FIPS does not make up for it",
-        params: &[("UseFIPS", Given::Flag(true)), ("UseDualStack", Given::Flag(false))],
+        params: &[
+            ("UseFIPS", Given::Flag(true)),
+            ("UseDualStack", Given::Flag(false)),
+        ],
         expect: Expect::Error("Invalid Configuration: Missing Region"),
     },
 ];

@@ -3,7 +3,7 @@
 
 pub use super::input::GetJourneyRunsInputBuilder;
 pub use super::output::GetJourneyRunsOutputBuilder;
-use super::{GetJourneyRunsError, OPERATION, GetJourneyRunsOutput};
+use super::{GetJourneyRunsError, GetJourneyRunsOutput, OPERATION};
 
 /// Lists the runs of a journey, a page at a time.
 ///
@@ -84,36 +84,83 @@ pub struct GetJourneyRunsFluentBuilder {
 }
 
 crate::support::customize::fluent_builder!(
-    GetJourneyRunsFluentBuilder, GetJourneyRunsInputBuilder, OPERATION,
-    GetJourneyRunsOutput, GetJourneyRunsError
+    GetJourneyRunsFluentBuilder,
+    GetJourneyRunsInputBuilder,
+    OPERATION,
+    GetJourneyRunsOutput,
+    GetJourneyRunsError
 );
 
 impl GetJourneyRunsFluentBuilder {
     /// The ID of the application that the journey belongs to. The console calls it the **project ID**.
-    #[inline] pub fn application_id(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.application_id(input); self }
+    #[inline]
+    pub fn application_id(mut self, input: impl Into<String>) -> Self {
+        self.inner = self.inner.application_id(input);
+        self
+    }
     /// Sets or unsets what [`application_id`](Self::application_id) sets.
-    #[inline] pub fn set_application_id(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_application_id(input); self }
+    #[inline]
+    pub fn set_application_id(mut self, input: Option<String>) -> Self {
+        self.inner = self.inner.set_application_id(input);
+        self
+    }
     /// What [`application_id`](Self::application_id) has set.
-    #[inline] pub fn get_application_id(&self) -> &Option<String> { self.inner.get_application_id() }
+    #[inline]
+    pub fn get_application_id(&self) -> &Option<String> {
+        self.inner.get_application_id()
+    }
 
     /// The ID of the journey.
-    #[inline] pub fn journey_id(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.journey_id(input); self }
+    #[inline]
+    pub fn journey_id(mut self, input: impl Into<String>) -> Self {
+        self.inner = self.inner.journey_id(input);
+        self
+    }
     /// Sets or unsets what [`journey_id`](Self::journey_id) sets.
-    #[inline] pub fn set_journey_id(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_journey_id(input); self }
+    #[inline]
+    pub fn set_journey_id(mut self, input: Option<String>) -> Self {
+        self.inner = self.inner.set_journey_id(input);
+        self
+    }
     /// What [`journey_id`](Self::journey_id) has set.
-    #[inline] pub fn get_journey_id(&self) -> &Option<String> { self.inner.get_journey_id() }
+    #[inline]
+    pub fn get_journey_id(&self) -> &Option<String> {
+        self.inner.get_journey_id()
+    }
 
     /// How many runs a page holds at most, as a decimal number.
-    #[inline] pub fn page_size(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.page_size(input); self }
+    #[inline]
+    pub fn page_size(mut self, input: impl Into<String>) -> Self {
+        self.inner = self.inner.page_size(input);
+        self
+    }
     /// Sets or unsets what [`page_size`](Self::page_size) sets.
-    #[inline] pub fn set_page_size(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_page_size(input); self }
+    #[inline]
+    pub fn set_page_size(mut self, input: Option<String>) -> Self {
+        self.inner = self.inner.set_page_size(input);
+        self
+    }
     /// What [`page_size`](Self::page_size) has set.
-    #[inline] pub fn get_page_size(&self) -> &Option<String> { self.inner.get_page_size() }
+    #[inline]
+    pub fn get_page_size(&self) -> &Option<String> {
+        self.inner.get_page_size()
+    }
 
     /// The `NextToken` of the page before; left out for the first page.
-    #[inline] pub fn token(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.token(input); self }
+    #[inline]
+    pub fn token(mut self, input: impl Into<String>) -> Self {
+        self.inner = self.inner.token(input);
+        self
+    }
     /// Sets or unsets what [`token`](Self::token) sets.
-    #[inline] pub fn set_token(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_token(input); self }
+    #[inline]
+    pub fn set_token(mut self, input: Option<String>) -> Self {
+        self.inner = self.inner.set_token(input);
+        self
+    }
     /// What [`token`](Self::token) has set.
-    #[inline] pub fn get_token(&self) -> &Option<String> { self.inner.get_token() }
+    #[inline]
+    pub fn get_token(&self) -> &Option<String> {
+        self.inner.get_token()
+    }
 }

@@ -2,8 +2,8 @@
 //! What `GetJourneyRuns` takes.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target, traits};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target, traits};
 
 /// The `GetJourneyRunsRequest` structure of the model.
 #[non_exhaustive]
@@ -20,24 +20,40 @@ pub struct GetJourneyRunsInput {
 }
 
 crate::support::structures::equality!(
-    GetJourneyRunsInput, [application_id, journey_id, page_size, token]
+    GetJourneyRunsInput,
+    [application_id, journey_id, page_size, token]
 );
 
 impl GetJourneyRunsInput {
     /// A builder of [`GetJourneyRunsInput`](Self).
-    #[inline] pub fn builder() -> GetJourneyRunsInputBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> GetJourneyRunsInputBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The ID of the application that the journey belongs to. The console calls it the **project ID**.
-    #[inline] pub fn application_id(&self) -> Option<&str> { self.application_id.as_deref() }
+    #[inline]
+    pub fn application_id(&self) -> Option<&str> {
+        self.application_id.as_deref()
+    }
 
     /// The ID of the journey.
-    #[inline] pub fn journey_id(&self) -> Option<&str> { self.journey_id.as_deref() }
+    #[inline]
+    pub fn journey_id(&self) -> Option<&str> {
+        self.journey_id.as_deref()
+    }
 
     /// How many runs a page holds at most, as a decimal number.
-    #[inline] pub fn page_size(&self) -> Option<&str> { self.page_size.as_deref() }
+    #[inline]
+    pub fn page_size(&self) -> Option<&str> {
+        self.page_size.as_deref()
+    }
 
     /// The `NextToken` of the page before; left out for the first page.
-    #[inline] pub fn token(&self) -> Option<&str> { self.token.as_deref() }
+    #[inline]
+    pub fn token(&self) -> Option<&str> {
+        self.token.as_deref()
+    }
 }
 
 /// A builder of [`GetJourneyRunsInput`].
@@ -48,66 +64,137 @@ pub struct GetJourneyRunsInputBuilder {
 }
 
 crate::support::structures::wrapping_builder!(
-    GetJourneyRunsInputBuilder, GetJourneyRunsInput, [application_id, journey_id,
-    page_size, token]
+    GetJourneyRunsInputBuilder,
+    GetJourneyRunsInput,
+    [application_id, journey_id, page_size, token]
 );
 
 impl GetJourneyRunsInputBuilder {
     /// The ID of the application that the journey belongs to. The console calls it the **project ID**.
-    #[inline] pub fn application_id(mut self, input: impl Into<String>) -> Self { self.built.application_id = Some(input.into()); self }
+    #[inline]
+    pub fn application_id(mut self, input: impl Into<String>) -> Self {
+        self.built.application_id = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`application_id`](Self::application_id) sets.
-    #[inline] pub fn set_application_id(mut self, input: Option<String>) -> Self { self.built.application_id = input; self }
+    #[inline]
+    pub fn set_application_id(mut self, input: Option<String>) -> Self {
+        self.built.application_id = input;
+        self
+    }
     /// What [`application_id`](Self::application_id) has set.
-    #[inline] pub fn get_application_id(&self) -> &Option<String> { &self.built.application_id }
+    #[inline]
+    pub fn get_application_id(&self) -> &Option<String> {
+        &self.built.application_id
+    }
 
     /// The ID of the journey.
-    #[inline] pub fn journey_id(mut self, input: impl Into<String>) -> Self { self.built.journey_id = Some(input.into()); self }
+    #[inline]
+    pub fn journey_id(mut self, input: impl Into<String>) -> Self {
+        self.built.journey_id = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`journey_id`](Self::journey_id) sets.
-    #[inline] pub fn set_journey_id(mut self, input: Option<String>) -> Self { self.built.journey_id = input; self }
+    #[inline]
+    pub fn set_journey_id(mut self, input: Option<String>) -> Self {
+        self.built.journey_id = input;
+        self
+    }
     /// What [`journey_id`](Self::journey_id) has set.
-    #[inline] pub fn get_journey_id(&self) -> &Option<String> { &self.built.journey_id }
+    #[inline]
+    pub fn get_journey_id(&self) -> &Option<String> {
+        &self.built.journey_id
+    }
 
     /// How many runs a page holds at most, as a decimal number.
-    #[inline] pub fn page_size(mut self, input: impl Into<String>) -> Self { self.built.page_size = Some(input.into()); self }
+    #[inline]
+    pub fn page_size(mut self, input: impl Into<String>) -> Self {
+        self.built.page_size = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`page_size`](Self::page_size) sets.
-    #[inline] pub fn set_page_size(mut self, input: Option<String>) -> Self { self.built.page_size = input; self }
+    #[inline]
+    pub fn set_page_size(mut self, input: Option<String>) -> Self {
+        self.built.page_size = input;
+        self
+    }
     /// What [`page_size`](Self::page_size) has set.
-    #[inline] pub fn get_page_size(&self) -> &Option<String> { &self.built.page_size }
+    #[inline]
+    pub fn get_page_size(&self) -> &Option<String> {
+        &self.built.page_size
+    }
 
     /// The `NextToken` of the page before; left out for the first page.
-    #[inline] pub fn token(mut self, input: impl Into<String>) -> Self { self.built.token = Some(input.into()); self }
+    #[inline]
+    pub fn token(mut self, input: impl Into<String>) -> Self {
+        self.built.token = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`token`](Self::token) sets.
-    #[inline] pub fn set_token(mut self, input: Option<String>) -> Self { self.built.token = input; self }
+    #[inline]
+    pub fn set_token(mut self, input: Option<String>) -> Self {
+        self.built.token = input;
+        self
+    }
     /// What [`token`](Self::token) has set.
-    #[inline] pub fn get_token(&self) -> &Option<String> { &self.built.token }
+    #[inline]
+    pub fn get_token(&self) -> &Option<String> {
+        &self.built.token
+    }
 
     /// The [`GetJourneyRunsInput`].
-    #[inline] pub fn build(self) -> Result<GetJourneyRunsInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
+    #[inline]
+    pub fn build(
+        self,
+    ) -> Result<GetJourneyRunsInput, ::aws_smithy_types::error::operation::BuildError> {
+        Ok(self.built)
+    }
 }
 
 pub(crate) static SCHEMA: table::StructureSchema<4> = table::StructureSchema::new(
-        "com.amazonaws.pinpoint#GetJourneyRunsRequest",
-        &[
-            ("ApplicationId", target::With(&target::String, &[traits::HttpLabel])),
-            ("JourneyId", target::With(&target::String, &[traits::HttpLabel])),
-            (
-                "PageSize",
-                target::With(&target::String, &[traits::HttpQuery("page-size")]),
-            ),
-            ("Token", target::With(&target::String, &[traits::HttpQuery("token")])),
-        ],
-    )
-    .with_http("GET", "/v1/apps/{ApplicationId}/journeys/{JourneyId}/runs", 200);
+    "com.amazonaws.pinpoint#GetJourneyRunsRequest",
+    &[
+        (
+            "ApplicationId",
+            target::With(&target::String, &[traits::HttpLabel]),
+        ),
+        (
+            "JourneyId",
+            target::With(&target::String, &[traits::HttpLabel]),
+        ),
+        (
+            "PageSize",
+            target::With(&target::String, &[traits::HttpQuery("page-size")]),
+        ),
+        (
+            "Token",
+            target::With(&target::String, &[traits::HttpQuery("token")]),
+        ),
+    ],
+)
+.with_http(
+    "GET",
+    "/v1/apps/{ApplicationId}/journeys/{JourneyId}/runs",
+    200,
+);
 
 impl shape_serde::SerializableStruct for GetJourneyRunsInput {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
         members::write(
             to,
             &SCHEMA,
-            &[&self.application_id, &self.journey_id, &self.page_size, &self.token],
+            &[
+                &self.application_id,
+                &self.journey_id,
+                &self.page_size,
+                &self.token,
+            ],
         )
     }
 }

@@ -2,8 +2,8 @@
 //! What `GetJourneyRuns` returns.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target, traits};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target, traits};
 
 /// The `GetJourneyRunsResponse` structure of the model.
 #[non_exhaustive]
@@ -14,20 +14,27 @@ pub struct GetJourneyRunsOutput {
     pub(crate) _request_id: Option<String>,
 }
 
-crate::support::structures::equality!(
-    GetJourneyRunsOutput, [journey_runs_response, _request_id]
-);
+crate::support::structures::equality!(GetJourneyRunsOutput, [journey_runs_response, _request_id]);
 
 impl GetJourneyRunsOutput {
     /// A builder of [`GetJourneyRunsOutput`](Self).
-    #[inline] pub fn builder() -> GetJourneyRunsOutputBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> GetJourneyRunsOutputBuilder {
+        ::std::default::Default::default()
+    }
 
     /// One page of the runs of a journey.
-    #[inline] pub fn journey_runs_response(&self) -> Option<&crate::types::JourneyRunsResponse> { self.journey_runs_response.as_ref() }
+    #[inline]
+    pub fn journey_runs_response(&self) -> Option<&crate::types::JourneyRunsResponse> {
+        self.journey_runs_response.as_ref()
+    }
 }
 
 impl ::aws_types::request_id::RequestId for GetJourneyRunsOutput {
-    #[inline] fn request_id(&self) -> Option<&str> { self._request_id.as_deref() }
+    #[inline]
+    fn request_id(&self) -> Option<&str> {
+        self._request_id.as_deref()
+    }
 }
 
 /// A builder of [`GetJourneyRunsOutput`].
@@ -38,8 +45,9 @@ pub struct GetJourneyRunsOutputBuilder {
 }
 
 crate::support::structures::wrapping_builder!(
-    GetJourneyRunsOutputBuilder, GetJourneyRunsOutput, [journey_runs_response,
-    _request_id]
+    GetJourneyRunsOutputBuilder,
+    GetJourneyRunsOutput,
+    [journey_runs_response, _request_id]
 );
 
 impl GetJourneyRunsOutputBuilder {
@@ -51,27 +59,46 @@ impl GetJourneyRunsOutputBuilder {
     }
     /// Sets or unsets what [`journey_runs_response`](Self::journey_runs_response) sets.
     #[inline]
-    pub fn set_journey_runs_response(mut self, input: Option<crate::types::JourneyRunsResponse>) -> Self {
+    pub fn set_journey_runs_response(
+        mut self,
+        input: Option<crate::types::JourneyRunsResponse>,
+    ) -> Self {
         self.built.journey_runs_response = input;
         self
     }
     /// What [`journey_runs_response`](Self::journey_runs_response) has set.
-    #[inline] pub fn get_journey_runs_response(&self) -> &Option<crate::types::JourneyRunsResponse> { &self.built.journey_runs_response }
+    #[inline]
+    pub fn get_journey_runs_response(&self) -> &Option<crate::types::JourneyRunsResponse> {
+        &self.built.journey_runs_response
+    }
 
     /// The [`GetJourneyRunsOutput`].
-    #[inline] pub fn build(self) -> GetJourneyRunsOutput { self.built }
+    #[inline]
+    pub fn build(self) -> GetJourneyRunsOutput {
+        self.built
+    }
 }
 
 pub(crate) static SCHEMA: table::StructureSchema<1> = table::StructureSchema::new(
     "com.amazonaws.pinpoint#GetJourneyRunsResponse",
-    &[("JourneyRunsResponse", target::With(&target::Structure, &[traits::HttpPayload]))],
+    &[(
+        "JourneyRunsResponse",
+        target::With(&target::Structure, &[traits::HttpPayload]),
+    )],
 );
 
 impl crate::runtime::operation::shapes::OperationOutput for GetJourneyRunsOutput {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, reply: crate::runtime::operation::shapes::Reply) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        reply: crate::runtime::operation::shapes::Reply,
+    ) -> shape_serde::Result<Self> {
         let mut builder = GetJourneyRunsOutputBuilder::default();
-        members::read(from, &SCHEMA, &mut [&mut builder.built.journey_runs_response])?;
+        members::read(
+            from,
+            &SCHEMA,
+            &mut [&mut builder.built.journey_runs_response],
+        )?;
         builder.built._request_id = reply.request_id;
         Ok(complete(builder))
     }

@@ -189,54 +189,42 @@ fn response_get_journey_runs_every_member() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[{\"RunId\":\"run-1\",\"CreationTime\":\"2024-05-01T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-01T09:30:00.000Z\",\"Status\":\"SCHEDULED\"},{\"RunId\":\"run-2\",\"CreationTime\":\"2024-05-02T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-02T09:30:00.000Z\",\"Status\":\"RUNNING\"},{\"RunId\":\"run-3\",\"CreationTime\":\"2024-05-03T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-03T09:30:00.000Z\",\"Status\":\"COMPLETED\"},{\"RunId\":\"run-4\",\"CreationTime\":\"2024-05-04T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-04T09:30:00.000Z\",\"Status\":\"CANCELLED\"}],\"NextToken\":\"page-2\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput =
+        protocol::output(OPERATION, &response);
     protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
-            .set_journey_runs_response(
-                Some(
-                    crate::types::JourneyRunsResponse::builder()
-                        .set_item(
-                            Some(
-                                vec![
-                                    crate ::types::JourneyRunResponse::builder()
-                                    .set_creation_time(Some("2024-05-01T08:00:00.000Z"
-                                    .to_owned()))
-                                    .set_last_update_time(Some("2024-05-01T09:30:00.000Z"
-                                    .to_owned())).set_run_id(Some("run-1".to_owned()))
-                                    .set_status(Some(crate
-                                    ::types::JourneyRunStatus::from("SCHEDULED"))).build(),
-                                    crate ::types::JourneyRunResponse::builder()
-                                    .set_creation_time(Some("2024-05-02T08:00:00.000Z"
-                                    .to_owned()))
-                                    .set_last_update_time(Some("2024-05-02T09:30:00.000Z"
-                                    .to_owned())).set_run_id(Some("run-2".to_owned()))
-                                    .set_status(Some(crate
-                                    ::types::JourneyRunStatus::from("RUNNING"))).build(), crate
-                                    ::types::JourneyRunResponse::builder()
-                                    .set_creation_time(Some("2024-05-03T08:00:00.000Z"
-                                    .to_owned()))
-                                    .set_last_update_time(Some("2024-05-03T09:30:00.000Z"
-                                    .to_owned())).set_run_id(Some("run-3".to_owned()))
-                                    .set_status(Some(crate
-                                    ::types::JourneyRunStatus::from("COMPLETED"))).build(),
-                                    crate ::types::JourneyRunResponse::builder()
-                                    .set_creation_time(Some("2024-05-04T08:00:00.000Z"
-                                    .to_owned()))
-                                    .set_last_update_time(Some("2024-05-04T09:30:00.000Z"
-                                    .to_owned())).set_run_id(Some("run-4".to_owned()))
-                                    .set_status(Some(crate
-                                    ::types::JourneyRunStatus::from("CANCELLED"))).build()
-                                ],
-                            ),
-                        )
-                        .set_next_token(Some("page-2".to_owned()))
-                        .build(),
-                ),
-            )
+            .set_journey_runs_response(Some(
+                crate::types::JourneyRunsResponse::builder()
+                    .set_item(Some(vec![
+                        crate::types::JourneyRunResponse::builder()
+                            .set_creation_time(Some("2024-05-01T08:00:00.000Z".to_owned()))
+                            .set_last_update_time(Some("2024-05-01T09:30:00.000Z".to_owned()))
+                            .set_run_id(Some("run-1".to_owned()))
+                            .set_status(Some(crate::types::JourneyRunStatus::from("SCHEDULED")))
+                            .build(),
+                        crate::types::JourneyRunResponse::builder()
+                            .set_creation_time(Some("2024-05-02T08:00:00.000Z".to_owned()))
+                            .set_last_update_time(Some("2024-05-02T09:30:00.000Z".to_owned()))
+                            .set_run_id(Some("run-2".to_owned()))
+                            .set_status(Some(crate::types::JourneyRunStatus::from("RUNNING")))
+                            .build(),
+                        crate::types::JourneyRunResponse::builder()
+                            .set_creation_time(Some("2024-05-03T08:00:00.000Z".to_owned()))
+                            .set_last_update_time(Some("2024-05-03T09:30:00.000Z".to_owned()))
+                            .set_run_id(Some("run-3".to_owned()))
+                            .set_status(Some(crate::types::JourneyRunStatus::from("COMPLETED")))
+                            .build(),
+                        crate::types::JourneyRunResponse::builder()
+                            .set_creation_time(Some("2024-05-04T08:00:00.000Z".to_owned()))
+                            .set_last_update_time(Some("2024-05-04T09:30:00.000Z".to_owned()))
+                            .set_run_id(Some("run-4".to_owned()))
+                            .set_status(Some(crate::types::JourneyRunStatus::from("CANCELLED")))
+                            .build(),
+                    ]))
+                    .set_next_token(Some("page-2".to_owned()))
+                    .build(),
+            ))
             .build(),
     );
 }
@@ -248,32 +236,23 @@ fn response_get_journey_runs_last_page() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[{\"RunId\":\"run-1\",\"CreationTime\":\"2024-05-01T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-01T09:30:00.000Z\",\"Status\":\"COMPLETED\"}]}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput =
+        protocol::output(OPERATION, &response);
     protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
-            .set_journey_runs_response(
-                Some(
-                    crate::types::JourneyRunsResponse::builder()
-                        .set_item(
-                            Some(
-                                vec![
-                                    crate ::types::JourneyRunResponse::builder()
-                                    .set_creation_time(Some("2024-05-01T08:00:00.000Z"
-                                    .to_owned()))
-                                    .set_last_update_time(Some("2024-05-01T09:30:00.000Z"
-                                    .to_owned())).set_run_id(Some("run-1".to_owned()))
-                                    .set_status(Some(crate
-                                    ::types::JourneyRunStatus::from("COMPLETED"))).build()
-                                ],
-                            ),
-                        )
-                        .build(),
-                ),
-            )
+            .set_journey_runs_response(Some(
+                crate::types::JourneyRunsResponse::builder()
+                    .set_item(Some(vec![
+                        crate::types::JourneyRunResponse::builder()
+                            .set_creation_time(Some("2024-05-01T08:00:00.000Z".to_owned()))
+                            .set_last_update_time(Some("2024-05-01T09:30:00.000Z".to_owned()))
+                            .set_run_id(Some("run-1".to_owned()))
+                            .set_status(Some(crate::types::JourneyRunStatus::from("COMPLETED")))
+                            .build(),
+                    ]))
+                    .build(),
+            ))
             .build(),
     );
 }
@@ -285,20 +264,16 @@ fn response_get_journey_runs_no_runs() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[]}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput =
+        protocol::output(OPERATION, &response);
     protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
-            .set_journey_runs_response(
-                Some(
-                    crate::types::JourneyRunsResponse::builder()
-                        .set_item(Some(vec![]))
-                        .build(),
-                ),
-            )
+            .set_journey_runs_response(Some(
+                crate::types::JourneyRunsResponse::builder()
+                    .set_item(Some(vec![]))
+                    .build(),
+            ))
             .build(),
     );
 }
@@ -310,32 +285,23 @@ fn response_get_journey_runs_unknown_status() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[{\"RunId\":\"run-1\",\"CreationTime\":\"2024-05-01T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-01T09:30:00.000Z\",\"Status\":\"PAUSED\"}]}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput =
+        protocol::output(OPERATION, &response);
     protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
-            .set_journey_runs_response(
-                Some(
-                    crate::types::JourneyRunsResponse::builder()
-                        .set_item(
-                            Some(
-                                vec![
-                                    crate ::types::JourneyRunResponse::builder()
-                                    .set_creation_time(Some("2024-05-01T08:00:00.000Z"
-                                    .to_owned()))
-                                    .set_last_update_time(Some("2024-05-01T09:30:00.000Z"
-                                    .to_owned())).set_run_id(Some("run-1".to_owned()))
-                                    .set_status(Some(crate
-                                    ::types::JourneyRunStatus::from("PAUSED"))).build()
-                                ],
-                            ),
-                        )
-                        .build(),
-                ),
-            )
+            .set_journey_runs_response(Some(
+                crate::types::JourneyRunsResponse::builder()
+                    .set_item(Some(vec![
+                        crate::types::JourneyRunResponse::builder()
+                            .set_creation_time(Some("2024-05-01T08:00:00.000Z".to_owned()))
+                            .set_last_update_time(Some("2024-05-01T09:30:00.000Z".to_owned()))
+                            .set_run_id(Some("run-1".to_owned()))
+                            .set_status(Some(crate::types::JourneyRunStatus::from("PAUSED")))
+                            .build(),
+                    ]))
+                    .build(),
+            ))
             .build(),
     );
 }
@@ -347,32 +313,23 @@ fn response_get_journey_runs_unknown_members() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Total\":7,\"Item\":[{\"Notes\":[{\"Text\":\"x\"},null,[1500.0,true]],\"RunId\":\"run-1\",\"CreationTime\":\"2024-05-01T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-01T09:30:00.000Z\",\"Status\":\"COMPLETED\"}],\"Links\":{\"self\":{\"href\":\"/\"}}}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput =
+        protocol::output(OPERATION, &response);
     protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
-            .set_journey_runs_response(
-                Some(
-                    crate::types::JourneyRunsResponse::builder()
-                        .set_item(
-                            Some(
-                                vec![
-                                    crate ::types::JourneyRunResponse::builder()
-                                    .set_creation_time(Some("2024-05-01T08:00:00.000Z"
-                                    .to_owned()))
-                                    .set_last_update_time(Some("2024-05-01T09:30:00.000Z"
-                                    .to_owned())).set_run_id(Some("run-1".to_owned()))
-                                    .set_status(Some(crate
-                                    ::types::JourneyRunStatus::from("COMPLETED"))).build()
-                                ],
-                            ),
-                        )
-                        .build(),
-                ),
-            )
+            .set_journey_runs_response(Some(
+                crate::types::JourneyRunsResponse::builder()
+                    .set_item(Some(vec![
+                        crate::types::JourneyRunResponse::builder()
+                            .set_creation_time(Some("2024-05-01T08:00:00.000Z".to_owned()))
+                            .set_last_update_time(Some("2024-05-01T09:30:00.000Z".to_owned()))
+                            .set_run_id(Some("run-1".to_owned()))
+                            .set_status(Some(crate::types::JourneyRunStatus::from("COMPLETED")))
+                            .build(),
+                    ]))
+                    .build(),
+            ))
             .build(),
     );
 }
@@ -384,32 +341,23 @@ fn response_get_journey_runs_null_members() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[{\"RunId\":\"run-1\",\"CreationTime\":\"2024-05-01T08:00:00.000Z\",\"LastUpdateTime\":\"2024-05-01T09:30:00.000Z\",\"Status\":\"COMPLETED\"}],\"NextToken\":null}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput =
+        protocol::output(OPERATION, &response);
     protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
-            .set_journey_runs_response(
-                Some(
-                    crate::types::JourneyRunsResponse::builder()
-                        .set_item(
-                            Some(
-                                vec![
-                                    crate ::types::JourneyRunResponse::builder()
-                                    .set_creation_time(Some("2024-05-01T08:00:00.000Z"
-                                    .to_owned()))
-                                    .set_last_update_time(Some("2024-05-01T09:30:00.000Z"
-                                    .to_owned())).set_run_id(Some("run-1".to_owned()))
-                                    .set_status(Some(crate
-                                    ::types::JourneyRunStatus::from("COMPLETED"))).build()
-                                ],
-                            ),
-                        )
-                        .build(),
-                ),
-            )
+            .set_journey_runs_response(Some(
+                crate::types::JourneyRunsResponse::builder()
+                    .set_item(Some(vec![
+                        crate::types::JourneyRunResponse::builder()
+                            .set_creation_time(Some("2024-05-01T08:00:00.000Z".to_owned()))
+                            .set_last_update_time(Some("2024-05-01T09:30:00.000Z".to_owned()))
+                            .set_run_id(Some("run-1".to_owned()))
+                            .set_status(Some(crate::types::JourneyRunStatus::from("COMPLETED")))
+                            .build(),
+                    ]))
+                    .build(),
+            ))
             .build(),
     );
 }
@@ -421,31 +369,25 @@ fn response_get_journey_runs_missing_members() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[{\"RunId\":\"run-1\"}]}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput =
+        protocol::output(OPERATION, &response);
     protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
-            .set_journey_runs_response(
-                Some(
-                    crate::types::JourneyRunsResponse::builder()
-                        .set_item(
-                            Some(
-                                vec![
-                                    crate ::types::JourneyRunResponse::builder()
-                                    .set_creation_time(Some("".to_owned()))
-                                    .set_last_update_time(Some("".to_owned()))
-                                    .set_run_id(Some("run-1".to_owned())).set_status(Some(crate
-                                    ::types::JourneyRunStatus::from("no value was set")))
-                                    .build()
-                                ],
-                            ),
-                        )
-                        .build(),
-                ),
-            )
+            .set_journey_runs_response(Some(
+                crate::types::JourneyRunsResponse::builder()
+                    .set_item(Some(vec![
+                        crate::types::JourneyRunResponse::builder()
+                            .set_creation_time(Some("".to_owned()))
+                            .set_last_update_time(Some("".to_owned()))
+                            .set_run_id(Some("run-1".to_owned()))
+                            .set_status(Some(crate::types::JourneyRunStatus::from(
+                                "no value was set",
+                            )))
+                            .build(),
+                    ]))
+                    .build(),
+            ))
             .build(),
     );
 }
@@ -457,20 +399,16 @@ fn response_get_journey_runs_missing_list() {
         headers: &[("Content-Type", "application/json")],
         body: b"{}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput =
+        protocol::output(OPERATION, &response);
     protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
-            .set_journey_runs_response(
-                Some(
-                    crate::types::JourneyRunsResponse::builder()
-                        .set_item(Some(vec![]))
-                        .build(),
-                ),
-            )
+            .set_journey_runs_response(Some(
+                crate::types::JourneyRunsResponse::builder()
+                    .set_item(Some(vec![]))
+                    .build(),
+            ))
             .build(),
     );
 }
@@ -482,21 +420,17 @@ fn response_get_journey_runs_escapes_in_strings() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"Item\":[],\"NextToken\":\"a\\\"b\\\\c\\/d\\n\\u00e4\\ud83d\\udc0e\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput =
+        protocol::output(OPERATION, &response);
     protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
-            .set_journey_runs_response(
-                Some(
-                    crate::types::JourneyRunsResponse::builder()
-                        .set_item(Some(vec![]))
-                        .set_next_token(Some("a\"b\\c/d\nä🐎".to_owned()))
-                        .build(),
-                ),
-            )
+            .set_journey_runs_response(Some(
+                crate::types::JourneyRunsResponse::builder()
+                    .set_item(Some(vec![]))
+                    .set_next_token(Some("a\"b\\c/d\nä🐎".to_owned()))
+                    .build(),
+            ))
             .build(),
     );
 }
@@ -508,21 +442,17 @@ fn response_get_journey_runs_whitespace() {
         headers: &[("Content-Type", "application/json")],
         body: b" {\r\n\t\"Item\" : [ ] ,\n \"NextToken\" : \"t\" } \n",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput = protocol::output(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_journey_runs::GetJourneyRunsOutput =
+        protocol::output(OPERATION, &response);
     protocol::same(
         &found,
         &crate::operation::get_journey_runs::GetJourneyRunsOutput::builder()
-            .set_journey_runs_response(
-                Some(
-                    crate::types::JourneyRunsResponse::builder()
-                        .set_item(Some(vec![]))
-                        .set_next_token(Some("t".to_owned()))
-                        .build(),
-                ),
-            )
+            .set_journey_runs_response(Some(
+                crate::types::JourneyRunsResponse::builder()
+                    .set_item(Some(vec![]))
+                    .set_next_token(Some("t".to_owned()))
+                    .build(),
+            ))
             .build(),
     );
 }
@@ -537,13 +467,10 @@ fn response_bad_request_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
-    let crate::operation::get_journey_runs::GetJourneyRunsError::BadRequestException(
-        found,
-    ) = found else {
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
+    let crate::operation::get_journey_runs::GetJourneyRunsError::BadRequestException(found) = found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::BadRequestException::builder()
@@ -567,13 +494,10 @@ fn response_bad_request_exception_in_header_with_uri() {
         ],
         body: b"{\"Message\":\"m\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
-    let crate::operation::get_journey_runs::GetJourneyRunsError::BadRequestException(
-        found,
-    ) = found else {
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
+    let crate::operation::get_journey_runs::GetJourneyRunsError::BadRequestException(found) = found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::BadRequestException::builder()
@@ -590,13 +514,10 @@ fn response_bad_request_exception_in_body() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"__type\":\"BadRequestException\",\"Message\":\"told by body\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
-    let crate::operation::get_journey_runs::GetJourneyRunsError::BadRequestException(
-        found,
-    ) = found else {
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
+    let crate::operation::get_journey_runs::GetJourneyRunsError::BadRequestException(found) = found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::BadRequestException::builder()
@@ -613,13 +534,10 @@ fn response_bad_request_exception_in_body_with_namespace() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"__type\":\"com.amazonaws.pinpoint#BadRequestException\",\"Message\":\"m\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
-    let crate::operation::get_journey_runs::GetJourneyRunsError::BadRequestException(
-        found,
-    ) = found else {
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
+    let crate::operation::get_journey_runs::GetJourneyRunsError::BadRequestException(found) = found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::BadRequestException::builder()
@@ -636,13 +554,10 @@ fn response_bad_request_exception_in_body_code() {
         headers: &[("Content-Type", "application/json")],
         body: b"{\"code\":\"BadRequestException\",\"Message\":\"m\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
-    let crate::operation::get_journey_runs::GetJourneyRunsError::BadRequestException(
-        found,
-    ) = found else {
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
+    let crate::operation::get_journey_runs::GetJourneyRunsError::BadRequestException(found) = found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::BadRequestException::builder()
@@ -662,13 +577,10 @@ fn response_forbidden_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
-    let crate::operation::get_journey_runs::GetJourneyRunsError::ForbiddenException(
-        found,
-    ) = found else {
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
+    let crate::operation::get_journey_runs::GetJourneyRunsError::ForbiddenException(found) = found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::ForbiddenException::builder()
@@ -689,13 +601,12 @@ fn response_internal_server_error_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
     let crate::operation::get_journey_runs::GetJourneyRunsError::InternalServerErrorException(
         found,
-    ) = found else {
+    ) = found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::InternalServerErrorException::builder()
@@ -716,13 +627,11 @@ fn response_method_not_allowed_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
-    let crate::operation::get_journey_runs::GetJourneyRunsError::MethodNotAllowedException(
-        found,
-    ) = found else {
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
+    let crate::operation::get_journey_runs::GetJourneyRunsError::MethodNotAllowedException(found) =
+        found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::MethodNotAllowedException::builder()
@@ -743,13 +652,10 @@ fn response_not_found_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
-    let crate::operation::get_journey_runs::GetJourneyRunsError::NotFoundException(
-        found,
-    ) = found else {
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
+    let crate::operation::get_journey_runs::GetJourneyRunsError::NotFoundException(found) = found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::NotFoundException::builder()
@@ -770,13 +676,10 @@ fn response_not_found_exception_without_members() {
         ],
         body: b"{}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
-    let crate::operation::get_journey_runs::GetJourneyRunsError::NotFoundException(
-        found,
-    ) = found else {
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
+    let crate::operation::get_journey_runs::GetJourneyRunsError::NotFoundException(found) = found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::NotFoundException::builder()
@@ -795,13 +698,10 @@ fn response_not_found_exception_null_members() {
         ],
         body: b"{\"Message\":null,\"RequestID\":null}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
-    let crate::operation::get_journey_runs::GetJourneyRunsError::NotFoundException(
-        found,
-    ) = found else {
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
+    let crate::operation::get_journey_runs::GetJourneyRunsError::NotFoundException(found) = found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::NotFoundException::builder()
@@ -820,13 +720,11 @@ fn response_payload_too_large_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
-    let crate::operation::get_journey_runs::GetJourneyRunsError::PayloadTooLargeException(
-        found,
-    ) = found else {
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
+    let crate::operation::get_journey_runs::GetJourneyRunsError::PayloadTooLargeException(found) =
+        found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::PayloadTooLargeException::builder()
@@ -847,13 +745,11 @@ fn response_too_many_requests_exception_in_header() {
         ],
         body: b"{\"Message\":\"told by header\",\"RequestID\":\"req-1\"}",
     };
-    let found: crate::operation::get_journey_runs::GetJourneyRunsError = protocol::error(
-        OPERATION,
-        &response,
-    );
-    let crate::operation::get_journey_runs::GetJourneyRunsError::TooManyRequestsException(
-        found,
-    ) = found else {
+    let found: crate::operation::get_journey_runs::GetJourneyRunsError =
+        protocol::error(OPERATION, &response);
+    let crate::operation::get_journey_runs::GetJourneyRunsError::TooManyRequestsException(found) =
+        found
+    else {
         panic!("read as another error: {found:?}");
     };
     let expected = crate::types::error::TooManyRequestsException::builder()

@@ -10,13 +10,13 @@ pub struct Partition {
     /// Its name, `aws` or `aws-…`.
     pub name: &'static str,
     /// The suffix of host names.
-    pub(super) dns_suffix: &'static str,
+    pub dns_suffix: &'static str,
     /// The suffix of host names with IPv4 and IPv6.
-    pub(super) dual_stack_dns_suffix: &'static str,
+    pub dual_stack_dns_suffix: &'static str,
     /// Whether there are endpoints that comply with FIPS 140.
     pub(super) supports_fips: bool,
     /// Whether there are endpoints with IPv4 and IPv6.
-    pub(super) supports_dual_stack: bool,
+    pub supports_dual_stack: bool,
     /// The region in which global services sign.
     pub(super) implicit_global_region: &'static str,
     /// What the names of regions begin with, up to the last but one dash: `us` in `us-east-1`.
@@ -55,32 +55,6 @@ pub fn of_region(region: &str) -> &'static Partition {
                 .find(|partition| partition.looks_like(region))
         })
         .unwrap_or(&PARTITIONS[0])
-}
-
-/// The partition as of 2025, before all partitions had dual-stack endpoints. Test cases in models of
-/// that time expect it.
-#[allow(dead_code)] // for the endpoint tests of clients
-#[cfg_attr(debug_assertions, inline)]
-pub fn of_region_in_2025(region: &str) -> &'static Partition {
-    #[cfg_attr(debug_assertions, inline)]
-    const fn without_dual_stack(partition: Partition) -> Partition {
-        Partition {
-            supports_dual_stack: false,
-            dual_stack_dns_suffix: partition.dns_suffix,
-            ..partition
-        }
-    }
-    static EARLIER: [Partition; 4] = [
-        without_dual_stack(ISO),
-        without_dual_stack(ISO_B),
-        without_dual_stack(ISO_E),
-        without_dual_stack(ISO_F),
-    ];
-    let partition = of_region(region);
-    EARLIER
-        .iter()
-        .find(|earlier| earlier.name == partition.name)
-        .unwrap_or(partition)
 }
 
 /// In the order in which they are tried; the first is for regions that fit none.

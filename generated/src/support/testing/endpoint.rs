@@ -8,7 +8,7 @@ use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::{Document, Number};
 
 use crate::runtime::endpoint::evaluate::{Partitions, resolve_with};
-use crate::runtime::endpoint::partitions;
+use crate::runtime::endpoint::partitions::{self, Partition};
 use crate::runtime::endpoint::program::{Expr, Property};
 
 use super::super::endpoint::invalid_params::InvalidParams;
@@ -27,7 +27,7 @@ pub struct Case {
 
 /// The value of a parameter.
 #[derive(Debug)]
-#[allow(dead_code)] // a model may have no such cases
+#[allow(dead_code)] // cases use some of them
 pub enum Given {
     /// A string.
     Text(&'static str),
@@ -39,7 +39,7 @@ pub enum Given {
 
 /// The expected outcome of a test case.
 #[derive(Debug)]
-#[allow(dead_code)] // a model may have no such cases
+#[allow(dead_code)] // cases use some of them
 pub enum Expect {
     /// An error with this message.
     Error(&'static str),
@@ -70,7 +70,7 @@ pub fn check(cases: &'static [Case], params: MakeParams) {
         if found == expected {
             continue;
         }
-        if case.run(params, partitions::of_region_in_2025) == expected {
+        if case.run(params, of_region_in_2025) == expected {
             earlier += 1;
             continue;
         }
@@ -88,6 +88,20 @@ pub fn check(cases: &'static [Case], params: MakeParams) {
         failed == 0,
         "{failed} of {all} endpoint tests failed\n{failures}"
     );
+}
+
+/// The partition as it was when models of 2025 were written, before these partitions had endpoints with
+/// IPv6. Test cases in such models expect that of the rules.
+fn of_region_in_2025(region: &str) -> &'static Partition {
+    let partition = partitions::of_region(region);
+    if !["aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"].contains(&partition.name) {
+        return partition;
+    }
+    let mut earlier = *partition;
+    earlier.supports_dual_stack = false;
+    earlier.dual_stack_dns_suffix = partition.dns_suffix;
+    // Rules read partitions that live as long as the program, which is a test here.
+    Box::leak(Box::new(earlier))
 }
 
 impl Case {

@@ -2,8 +2,8 @@
 //! The error `PayloadTooLargeException`.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target};
 
 /// The body of the request is larger than the service accepts.
 #[non_exhaustive]
@@ -16,24 +16,32 @@ pub struct PayloadTooLargeException {
     pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,
 }
 
-crate::support::structures::equality!(
-    PayloadTooLargeException, [message, request_id, meta]
-);
+crate::support::structures::equality!(PayloadTooLargeException, [message, request_id, meta]);
 
 impl PayloadTooLargeException {
     /// A builder of [`PayloadTooLargeException`](Self).
-    #[inline] pub fn builder() -> PayloadTooLargeExceptionBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> PayloadTooLargeExceptionBuilder {
+        ::std::default::Default::default()
+    }
 
     /// What went wrong, in words.
-    #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
+    #[inline]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
 
     /// The ID that the service gave to the request.
-    #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
+    #[inline]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
 }
 
 crate::support::error::error_structure!(
-    PayloadTooLargeException, "PayloadTooLargeException", | error | error.message
-    .as_deref()
+    PayloadTooLargeException,
+    "PayloadTooLargeException",
+    |error| error.message.as_deref()
 );
 
 /// A builder of [`PayloadTooLargeException`].
@@ -47,23 +55,56 @@ pub struct PayloadTooLargeExceptionBuilder {
 
 impl PayloadTooLargeExceptionBuilder {
     /// What went wrong, in words.
-    #[inline] pub fn message(mut self, input: impl Into<String>) -> Self { self.message = Some(input.into()); self }
+    #[inline]
+    pub fn message(mut self, input: impl Into<String>) -> Self {
+        self.message = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`message`](Self::message) sets.
-    #[inline] pub fn set_message(mut self, input: Option<String>) -> Self { self.message = input; self }
+    #[inline]
+    pub fn set_message(mut self, input: Option<String>) -> Self {
+        self.message = input;
+        self
+    }
     /// What [`message`](Self::message) has set.
-    #[inline] pub fn get_message(&self) -> &Option<String> { &self.message }
+    #[inline]
+    pub fn get_message(&self) -> &Option<String> {
+        &self.message
+    }
 
     /// The ID that the service gave to the request.
-    #[inline] pub fn request_id(mut self, input: impl Into<String>) -> Self { self.request_id = Some(input.into()); self }
+    #[inline]
+    pub fn request_id(mut self, input: impl Into<String>) -> Self {
+        self.request_id = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`request_id`](Self::request_id) sets.
-    #[inline] pub fn set_request_id(mut self, input: Option<String>) -> Self { self.request_id = input; self }
+    #[inline]
+    pub fn set_request_id(mut self, input: Option<String>) -> Self {
+        self.request_id = input;
+        self
+    }
     /// What [`request_id`](Self::request_id) has set.
-    #[inline] pub fn get_request_id(&self) -> &Option<String> { &self.request_id }
+    #[inline]
+    pub fn get_request_id(&self) -> &Option<String> {
+        &self.request_id
+    }
 
     /// Sets what is known of the error beside its members.
-    #[inline] pub fn meta(mut self, input: ::aws_smithy_types::error::ErrorMetadata) -> Self { self.meta = Some(input); self }
+    #[inline]
+    pub fn meta(mut self, input: ::aws_smithy_types::error::ErrorMetadata) -> Self {
+        self.meta = Some(input);
+        self
+    }
     /// Sets or unsets what is known of the error beside its members.
-    #[inline] pub fn set_meta(&mut self, input: Option<::aws_smithy_types::error::ErrorMetadata>) -> &mut Self { self.meta = input; self }
+    #[inline]
+    pub fn set_meta(
+        &mut self,
+        input: Option<::aws_smithy_types::error::ErrorMetadata>,
+    ) -> &mut Self {
+        self.meta = input;
+        self
+    }
 
     /// The [`PayloadTooLargeException`].
     #[inline]
@@ -83,7 +124,10 @@ pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::ne
 
 impl shape_serde::ReadError for PayloadTooLargeException {
     #[inline]
-    fn read_error(from: shape_serde::Reader<'_>, meta: ::aws_smithy_types::error::ErrorMetadata) -> shape_serde::Result<Self> {
+    fn read_error(
+        from: shape_serde::Reader<'_>,
+        meta: ::aws_smithy_types::error::ErrorMetadata,
+    ) -> shape_serde::Result<Self> {
         let mut builder = PayloadTooLargeExceptionBuilder::default();
         members::read(
             from,

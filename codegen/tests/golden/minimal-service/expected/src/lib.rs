@@ -4,7 +4,11 @@
 //! A client of Minimal.
 
 #![allow(deprecated, non_camel_case_types)]
-#![allow(clippy::large_enum_variant, clippy::result_large_err, clippy::type_complexity)]
+#![allow(
+    clippy::large_enum_variant,
+    clippy::result_large_err,
+    clippy::type_complexity
+)]
 #![allow(
     clippy::module_inception,
     clippy::new_ret_no_self,

@@ -14,13 +14,17 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn a(&self) -> crate::operation::a::builders::AFluentBuilder { crate::operation::a::builders::fluent(self.handle.clone()) }
+    pub fn a(&self) -> crate::operation::a::builders::AFluentBuilder {
+        crate::operation::a::builders::fluent(self.handle.clone())
+    }
 
     /// The `AssumeRoleWithSAML` operation of the service.
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn assume_role_with_saml(&self) -> crate::operation::assume_role_with_saml::builders::AssumeRoleWithSAMLFluentBuilder {
+    pub fn assume_role_with_saml(
+        &self,
+    ) -> crate::operation::assume_role_with_saml::builders::AssumeRoleWithSAMLFluentBuilder {
         crate::operation::assume_role_with_saml::builders::fluent(self.handle.clone())
     }
 
@@ -180,7 +184,9 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn operation_plugin(&self) -> crate::operation::operation_plugin::builders::OperationPluginFluentBuilder {
+    pub fn operation_plugin(
+        &self,
+    ) -> crate::operation::operation_plugin::builders::OperationPluginFluentBuilder {
         crate::operation::operation_plugin::builders::fluent(self.handle.clone())
     }
 
@@ -268,13 +274,17 @@ impl Client {
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn x1(&self) -> crate::operation::x1::builders::X1FluentBuilder { crate::operation::x1::builders::fluent(self.handle.clone()) }
+    pub fn x1(&self) -> crate::operation::x1::builders::X1FluentBuilder {
+        crate::operation::x1::builders::fluent(self.handle.clone())
+    }
 
     /// The `getHTTPStatus` operation of the service.
     ///
     /// Set the members of the input on the builder, then `send()` it.
     #[inline]
-    pub fn get_http_status(&self) -> crate::operation::get_http_status::builders::GetHTTPStatusFluentBuilder {
+    pub fn get_http_status(
+        &self,
+    ) -> crate::operation::get_http_status::builders::GetHTTPStatusFluentBuilder {
         crate::operation::get_http_status::builders::fluent(self.handle.clone())
     }
 }

@@ -20,9 +20,11 @@ mod _very_long_long_long_long_long_long_long_long_long_long_long_long_long_long_
 mod _x86_64;
 pub mod error;
 
+pub use __1_st::_1st;
 pub use _a::A;
 pub use _adm_channel::AdmChannel;
 pub use _b::B;
+pub use _choice::Choice;
 pub use _foo_bar::FooBar;
 pub use _foo_bar_2::FooBar2;
 pub use _foo_bar_3::FooBar3;
@@ -31,15 +33,14 @@ pub use _http_response_code_2::HttpResponseCode2;
 pub use _ipv6_cidr::IPv6Cidr;
 pub use _leading::Leading;
 pub use _s3_uri::S3Uri;
-pub use _very_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong;
-pub use _x86_64::X8664;
-pub use __1_st::_1st;
-pub use _choice::Choice;
 pub use _sizes::Sizes;
 pub use _values::Values;
+pub use _very_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong;
+pub use _x86_64::X8664;
 
 /// The builders of structures.
 pub mod builders {
+    pub use super::__1_st::_1stBuilder;
     pub use super::_a::ABuilder;
     pub use super::_adm_channel::AdmChannelBuilder;
     pub use super::_b::BBuilder;
@@ -53,5 +54,4 @@ pub mod builders {
     pub use super::_s3_uri::S3UriBuilder;
     pub use super::_very_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongBuilder;
     pub use super::_x86_64::X8664Builder;
-    pub use super::__1_st::_1stBuilder;
 }

@@ -51,6 +51,7 @@ mod _vec;
 mod _wire;
 pub mod error;
 
+pub use _as_ref::AsRef;
 pub use _blob::Blob;
 pub use _box_::Box;
 pub use _builder::Builder;
@@ -63,6 +64,7 @@ pub use _date_time::DateTime;
 pub use _debug::Debug;
 pub use _default::Default;
 pub use _drop::Drop;
+pub use _either::Either;
 pub use _err::Err;
 pub use _error_2::Error;
 pub use _fn_::Fn;
@@ -75,6 +77,7 @@ pub use _ok::Ok;
 pub use _operation::Operation;
 pub use _option::Option;
 pub use _option_builder::OptionBuilder2;
+pub use _ordering::Ordering;
 pub use _result::Result;
 pub use _runtime::Runtime;
 pub use _schema::Schema;
@@ -89,16 +92,13 @@ pub use _str::Str;
 pub use _string::String;
 pub use _sync::Sync;
 pub use _target::Target;
+pub use _to_string::ToString;
 pub use _traits::Traits;
 pub use _types::Types;
 pub use _u8::U8;
 pub use _unhandled::Unhandled;
 pub use _vec::Vec;
 pub use _wire::Wire;
-pub use _either::Either;
-pub use _as_ref::AsRef;
-pub use _ordering::Ordering;
-pub use _to_string::ToString;
 
 /// The builders of structures.
 pub mod builders {

@@ -2,8 +2,8 @@
 //! The structure `Hostile`.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target};
 
 /// ## Heading
 ///
@@ -119,22 +119,33 @@ pub struct Hostile {
 }
 
 crate::support::structures::equality!(
-    Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16,
-    m17, m18]
+    Hostile,
+    [
+        m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18
+    ]
 );
 
 impl Hostile {
     /// A builder of [`Hostile`](Self).
-    #[inline] pub fn builder() -> HostileBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> HostileBuilder {
+        ::std::default::Default::default()
+    }
 
     /// Plain, **bold**, *italic* and `code`.
-    #[inline] pub fn m0(&self) -> Option<&str> { self.m0.as_deref() }
+    #[inline]
+    pub fn m0(&self) -> Option<&str> {
+        self.m0.as_deref()
+    }
 
     /// ```text
     /// let x = panic!();
     /// assert!(false);
     /// ```
-    #[inline] pub fn m1(&self) -> Option<&str> { self.m1.as_deref() }
+    #[inline]
+    pub fn m1(&self) -> Option<&str> {
+        self.m1.as_deref()
+    }
 
     /// ```text
     /// fn main() { panic!() }
@@ -147,59 +158,110 @@ impl Hostile {
     /// ```text
     /// still code
     /// ```
-    #[inline] pub fn m2(&self) -> Option<&str> { self.m2.as_deref() }
+    #[inline]
+    pub fn m2(&self) -> Option<&str> {
+        self.m2.as_deref()
+    }
 
     /// A link to \[`Nothing`\] and \[nowhere\] and \[Option::nope()\] and click [there](https://example.com/a%20b).
-    #[inline] pub fn m3(&self) -> Option<&str> { self.m3.as_deref() }
+    #[inline]
+    pub fn m3(&self) -> Option<&str> {
+        self.m3.as_deref()
+    }
 
     /// */ }} fn injected() {} /* "# \\ \[31m end
-    #[inline] pub fn m4(&self) -> Option<&str> { self.m4.as_deref() }
+    #[inline]
+    pub fn m4(&self) -> Option<&str> {
+        self.m4.as_deref()
+    }
 
     /// \<unclosed never closed \<p> \&amp; � \&nosuch;
-    #[inline] pub fn m5(&self) -> Option<&str> { self.m5.as_deref() }
+    #[inline]
+    pub fn m5(&self) -> Option<&str> {
+        self.m5.as_deref()
+    }
 
     /// ## Heading
-    #[inline] pub fn m6(&self) -> Option<&str> { self.m6.as_deref() }
+    #[inline]
+    pub fn m6(&self) -> Option<&str> {
+        self.m6.as_deref()
+    }
 
     /// Ends in a backslash \\
-    #[inline] pub fn m7(&self) -> Option<&str> { self.m7.as_deref() }
+    #[inline]
+    pub fn m7(&self) -> Option<&str> {
+        self.m7.as_deref()
+    }
 
     /// \#!\[deny(warnings)\]
-    #[inline] pub fn m8(&self) -> Option<&str> { self.m8.as_deref() }
+    #[inline]
+    pub fn m8(&self) -> Option<&str> {
+        self.m8.as_deref()
+    }
 
     /// The model's member `m9`.
-    #[inline] pub fn m9(&self) -> Option<&str> { self.m9.as_deref() }
+    #[inline]
+    pub fn m9(&self) -> Option<&str> {
+        self.m9.as_deref()
+    }
 
     /// right to left, zero width, é, 🦀, 日本語
-    #[inline] pub fn m10(&self) -> Option<&str> { self.m10.as_deref() }
+    #[inline]
+    pub fn m10(&self) -> Option<&str> {
+        self.m10.as_deref()
+    }
 
     /// deep
-    #[inline] pub fn m11(&self) -> Option<&str> { self.m11.as_deref() }
+    #[inline]
+    pub fn m11(&self) -> Option<&str> {
+        self.m11.as_deref()
+    }
 
     /// <https://bare.example.com/url> and <https://auto.example.com> and mail@example.com
-    #[inline] pub fn m12(&self) -> Option<&str> { self.m12.as_deref() }
+    #[inline]
+    pub fn m12(&self) -> Option<&str> {
+        self.m12.as_deref()
+    }
 
     /// > **Note:** Nested
     /// >
     /// > > **Important:** note
-    #[inline] pub fn m13(&self) -> Option<&str> { self.m13.as_deref() }
+    #[inline]
+    pub fn m13(&self) -> Option<&str> {
+        self.m13.as_deref()
+    }
 
     /// Click one two three \<svg onload=alert(1)>\[Vec\]\<iframe src="`https://h/"></iframe>`
-    #[inline] pub fn m14(&self) -> Option<&str> { self.m14.as_deref() }
+    #[inline]
+    pub fn m14(&self) -> Option<&str> {
+        self.m14.as_deref()
+    }
 
     /// one \<javascript:alert(1)> Vec two \[`String`\]\[\] three
-    #[inline] pub fn m15(&self) -> Option<&str> { self.m15.as_deref() }
+    #[inline]
+    pub fn m15(&self) -> Option<&str> {
+        self.m15.as_deref()
+    }
 
     /// \[Vec\] \[String\](Vec) \`\`\`rust
-    #[inline] pub fn m16(&self) -> Option<&str> { self.m16.as_deref() }
+    #[inline]
+    pub fn m16(&self) -> Option<&str> {
+        self.m16.as_deref()
+    }
 
     /// > ```text
     /// > quoted();
     /// > ```
-    #[inline] pub fn m17(&self) -> Option<&str> { self.m17.as_deref() }
+    #[inline]
+    pub fn m17(&self) -> Option<&str> {
+        self.m17.as_deref()
+    }
 
     /// Lost \<a href="`https://h/>quote`, \<!-\- comment **that** and a \<b tag never ends
-    #[inline] pub fn m18(&self) -> Option<&str> { self.m18.as_deref() }
+    #[inline]
+    pub fn m18(&self) -> Option<&str> {
+        self.m18.as_deref()
+    }
 }
 
 /// A builder of [`Hostile`].
@@ -210,27 +272,52 @@ pub struct HostileBuilder {
 }
 
 crate::support::structures::wrapping_builder!(
-    HostileBuilder, Hostile, [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
-    m14, m15, m16, m17, m18]
+    HostileBuilder,
+    Hostile,
+    [
+        m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18
+    ]
 );
 
 impl HostileBuilder {
     /// Plain, **bold**, *italic* and `code`.
-    #[inline] pub fn m0(mut self, input: impl Into<String>) -> Self { self.built.m0 = Some(input.into()); self }
+    #[inline]
+    pub fn m0(mut self, input: impl Into<String>) -> Self {
+        self.built.m0 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m0`](Self::m0) sets.
-    #[inline] pub fn set_m0(mut self, input: Option<String>) -> Self { self.built.m0 = input; self }
+    #[inline]
+    pub fn set_m0(mut self, input: Option<String>) -> Self {
+        self.built.m0 = input;
+        self
+    }
     /// What [`m0`](Self::m0) has set.
-    #[inline] pub fn get_m0(&self) -> &Option<String> { &self.built.m0 }
+    #[inline]
+    pub fn get_m0(&self) -> &Option<String> {
+        &self.built.m0
+    }
 
     /// ```text
     /// let x = panic!();
     /// assert!(false);
     /// ```
-    #[inline] pub fn m1(mut self, input: impl Into<String>) -> Self { self.built.m1 = Some(input.into()); self }
+    #[inline]
+    pub fn m1(mut self, input: impl Into<String>) -> Self {
+        self.built.m1 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m1`](Self::m1) sets.
-    #[inline] pub fn set_m1(mut self, input: Option<String>) -> Self { self.built.m1 = input; self }
+    #[inline]
+    pub fn set_m1(mut self, input: Option<String>) -> Self {
+        self.built.m1 = input;
+        self
+    }
     /// What [`m1`](Self::m1) has set.
-    #[inline] pub fn get_m1(&self) -> &Option<String> { &self.built.m1 }
+    #[inline]
+    pub fn get_m1(&self) -> &Option<String> {
+        &self.built.m1
+    }
 
     /// ```text
     /// fn main() { panic!() }
@@ -243,130 +330,320 @@ impl HostileBuilder {
     /// ```text
     /// still code
     /// ```
-    #[inline] pub fn m2(mut self, input: impl Into<String>) -> Self { self.built.m2 = Some(input.into()); self }
+    #[inline]
+    pub fn m2(mut self, input: impl Into<String>) -> Self {
+        self.built.m2 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m2`](Self::m2) sets.
-    #[inline] pub fn set_m2(mut self, input: Option<String>) -> Self { self.built.m2 = input; self }
+    #[inline]
+    pub fn set_m2(mut self, input: Option<String>) -> Self {
+        self.built.m2 = input;
+        self
+    }
     /// What [`m2`](Self::m2) has set.
-    #[inline] pub fn get_m2(&self) -> &Option<String> { &self.built.m2 }
+    #[inline]
+    pub fn get_m2(&self) -> &Option<String> {
+        &self.built.m2
+    }
 
     /// A link to \[`Nothing`\] and \[nowhere\] and \[Option::nope()\] and click [there](https://example.com/a%20b).
-    #[inline] pub fn m3(mut self, input: impl Into<String>) -> Self { self.built.m3 = Some(input.into()); self }
+    #[inline]
+    pub fn m3(mut self, input: impl Into<String>) -> Self {
+        self.built.m3 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m3`](Self::m3) sets.
-    #[inline] pub fn set_m3(mut self, input: Option<String>) -> Self { self.built.m3 = input; self }
+    #[inline]
+    pub fn set_m3(mut self, input: Option<String>) -> Self {
+        self.built.m3 = input;
+        self
+    }
     /// What [`m3`](Self::m3) has set.
-    #[inline] pub fn get_m3(&self) -> &Option<String> { &self.built.m3 }
+    #[inline]
+    pub fn get_m3(&self) -> &Option<String> {
+        &self.built.m3
+    }
 
     /// */ }} fn injected() {} /* "# \\ \[31m end
-    #[inline] pub fn m4(mut self, input: impl Into<String>) -> Self { self.built.m4 = Some(input.into()); self }
+    #[inline]
+    pub fn m4(mut self, input: impl Into<String>) -> Self {
+        self.built.m4 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m4`](Self::m4) sets.
-    #[inline] pub fn set_m4(mut self, input: Option<String>) -> Self { self.built.m4 = input; self }
+    #[inline]
+    pub fn set_m4(mut self, input: Option<String>) -> Self {
+        self.built.m4 = input;
+        self
+    }
     /// What [`m4`](Self::m4) has set.
-    #[inline] pub fn get_m4(&self) -> &Option<String> { &self.built.m4 }
+    #[inline]
+    pub fn get_m4(&self) -> &Option<String> {
+        &self.built.m4
+    }
 
     /// \<unclosed never closed \<p> \&amp; � \&nosuch;
-    #[inline] pub fn m5(mut self, input: impl Into<String>) -> Self { self.built.m5 = Some(input.into()); self }
+    #[inline]
+    pub fn m5(mut self, input: impl Into<String>) -> Self {
+        self.built.m5 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m5`](Self::m5) sets.
-    #[inline] pub fn set_m5(mut self, input: Option<String>) -> Self { self.built.m5 = input; self }
+    #[inline]
+    pub fn set_m5(mut self, input: Option<String>) -> Self {
+        self.built.m5 = input;
+        self
+    }
     /// What [`m5`](Self::m5) has set.
-    #[inline] pub fn get_m5(&self) -> &Option<String> { &self.built.m5 }
+    #[inline]
+    pub fn get_m5(&self) -> &Option<String> {
+        &self.built.m5
+    }
 
     /// ## Heading
-    #[inline] pub fn m6(mut self, input: impl Into<String>) -> Self { self.built.m6 = Some(input.into()); self }
+    #[inline]
+    pub fn m6(mut self, input: impl Into<String>) -> Self {
+        self.built.m6 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m6`](Self::m6) sets.
-    #[inline] pub fn set_m6(mut self, input: Option<String>) -> Self { self.built.m6 = input; self }
+    #[inline]
+    pub fn set_m6(mut self, input: Option<String>) -> Self {
+        self.built.m6 = input;
+        self
+    }
     /// What [`m6`](Self::m6) has set.
-    #[inline] pub fn get_m6(&self) -> &Option<String> { &self.built.m6 }
+    #[inline]
+    pub fn get_m6(&self) -> &Option<String> {
+        &self.built.m6
+    }
 
     /// Ends in a backslash \\
-    #[inline] pub fn m7(mut self, input: impl Into<String>) -> Self { self.built.m7 = Some(input.into()); self }
+    #[inline]
+    pub fn m7(mut self, input: impl Into<String>) -> Self {
+        self.built.m7 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m7`](Self::m7) sets.
-    #[inline] pub fn set_m7(mut self, input: Option<String>) -> Self { self.built.m7 = input; self }
+    #[inline]
+    pub fn set_m7(mut self, input: Option<String>) -> Self {
+        self.built.m7 = input;
+        self
+    }
     /// What [`m7`](Self::m7) has set.
-    #[inline] pub fn get_m7(&self) -> &Option<String> { &self.built.m7 }
+    #[inline]
+    pub fn get_m7(&self) -> &Option<String> {
+        &self.built.m7
+    }
 
     /// \#!\[deny(warnings)\]
-    #[inline] pub fn m8(mut self, input: impl Into<String>) -> Self { self.built.m8 = Some(input.into()); self }
+    #[inline]
+    pub fn m8(mut self, input: impl Into<String>) -> Self {
+        self.built.m8 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m8`](Self::m8) sets.
-    #[inline] pub fn set_m8(mut self, input: Option<String>) -> Self { self.built.m8 = input; self }
+    #[inline]
+    pub fn set_m8(mut self, input: Option<String>) -> Self {
+        self.built.m8 = input;
+        self
+    }
     /// What [`m8`](Self::m8) has set.
-    #[inline] pub fn get_m8(&self) -> &Option<String> { &self.built.m8 }
+    #[inline]
+    pub fn get_m8(&self) -> &Option<String> {
+        &self.built.m8
+    }
 
     /// The model's member `m9`.
-    #[inline] pub fn m9(mut self, input: impl Into<String>) -> Self { self.built.m9 = Some(input.into()); self }
+    #[inline]
+    pub fn m9(mut self, input: impl Into<String>) -> Self {
+        self.built.m9 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m9`](Self::m9) sets.
-    #[inline] pub fn set_m9(mut self, input: Option<String>) -> Self { self.built.m9 = input; self }
+    #[inline]
+    pub fn set_m9(mut self, input: Option<String>) -> Self {
+        self.built.m9 = input;
+        self
+    }
     /// What [`m9`](Self::m9) has set.
-    #[inline] pub fn get_m9(&self) -> &Option<String> { &self.built.m9 }
+    #[inline]
+    pub fn get_m9(&self) -> &Option<String> {
+        &self.built.m9
+    }
 
     /// right to left, zero width, é, 🦀, 日本語
-    #[inline] pub fn m10(mut self, input: impl Into<String>) -> Self { self.built.m10 = Some(input.into()); self }
+    #[inline]
+    pub fn m10(mut self, input: impl Into<String>) -> Self {
+        self.built.m10 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m10`](Self::m10) sets.
-    #[inline] pub fn set_m10(mut self, input: Option<String>) -> Self { self.built.m10 = input; self }
+    #[inline]
+    pub fn set_m10(mut self, input: Option<String>) -> Self {
+        self.built.m10 = input;
+        self
+    }
     /// What [`m10`](Self::m10) has set.
-    #[inline] pub fn get_m10(&self) -> &Option<String> { &self.built.m10 }
+    #[inline]
+    pub fn get_m10(&self) -> &Option<String> {
+        &self.built.m10
+    }
 
     /// deep
-    #[inline] pub fn m11(mut self, input: impl Into<String>) -> Self { self.built.m11 = Some(input.into()); self }
+    #[inline]
+    pub fn m11(mut self, input: impl Into<String>) -> Self {
+        self.built.m11 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m11`](Self::m11) sets.
-    #[inline] pub fn set_m11(mut self, input: Option<String>) -> Self { self.built.m11 = input; self }
+    #[inline]
+    pub fn set_m11(mut self, input: Option<String>) -> Self {
+        self.built.m11 = input;
+        self
+    }
     /// What [`m11`](Self::m11) has set.
-    #[inline] pub fn get_m11(&self) -> &Option<String> { &self.built.m11 }
+    #[inline]
+    pub fn get_m11(&self) -> &Option<String> {
+        &self.built.m11
+    }
 
     /// <https://bare.example.com/url> and <https://auto.example.com> and mail@example.com
-    #[inline] pub fn m12(mut self, input: impl Into<String>) -> Self { self.built.m12 = Some(input.into()); self }
+    #[inline]
+    pub fn m12(mut self, input: impl Into<String>) -> Self {
+        self.built.m12 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m12`](Self::m12) sets.
-    #[inline] pub fn set_m12(mut self, input: Option<String>) -> Self { self.built.m12 = input; self }
+    #[inline]
+    pub fn set_m12(mut self, input: Option<String>) -> Self {
+        self.built.m12 = input;
+        self
+    }
     /// What [`m12`](Self::m12) has set.
-    #[inline] pub fn get_m12(&self) -> &Option<String> { &self.built.m12 }
+    #[inline]
+    pub fn get_m12(&self) -> &Option<String> {
+        &self.built.m12
+    }
 
     /// > **Note:** Nested
     /// >
     /// > > **Important:** note
-    #[inline] pub fn m13(mut self, input: impl Into<String>) -> Self { self.built.m13 = Some(input.into()); self }
+    #[inline]
+    pub fn m13(mut self, input: impl Into<String>) -> Self {
+        self.built.m13 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m13`](Self::m13) sets.
-    #[inline] pub fn set_m13(mut self, input: Option<String>) -> Self { self.built.m13 = input; self }
+    #[inline]
+    pub fn set_m13(mut self, input: Option<String>) -> Self {
+        self.built.m13 = input;
+        self
+    }
     /// What [`m13`](Self::m13) has set.
-    #[inline] pub fn get_m13(&self) -> &Option<String> { &self.built.m13 }
+    #[inline]
+    pub fn get_m13(&self) -> &Option<String> {
+        &self.built.m13
+    }
 
     /// Click one two three \<svg onload=alert(1)>\[Vec\]\<iframe src="`https://h/"></iframe>`
-    #[inline] pub fn m14(mut self, input: impl Into<String>) -> Self { self.built.m14 = Some(input.into()); self }
+    #[inline]
+    pub fn m14(mut self, input: impl Into<String>) -> Self {
+        self.built.m14 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m14`](Self::m14) sets.
-    #[inline] pub fn set_m14(mut self, input: Option<String>) -> Self { self.built.m14 = input; self }
+    #[inline]
+    pub fn set_m14(mut self, input: Option<String>) -> Self {
+        self.built.m14 = input;
+        self
+    }
     /// What [`m14`](Self::m14) has set.
-    #[inline] pub fn get_m14(&self) -> &Option<String> { &self.built.m14 }
+    #[inline]
+    pub fn get_m14(&self) -> &Option<String> {
+        &self.built.m14
+    }
 
     /// one \<javascript:alert(1)> Vec two \[`String`\]\[\] three
-    #[inline] pub fn m15(mut self, input: impl Into<String>) -> Self { self.built.m15 = Some(input.into()); self }
+    #[inline]
+    pub fn m15(mut self, input: impl Into<String>) -> Self {
+        self.built.m15 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m15`](Self::m15) sets.
-    #[inline] pub fn set_m15(mut self, input: Option<String>) -> Self { self.built.m15 = input; self }
+    #[inline]
+    pub fn set_m15(mut self, input: Option<String>) -> Self {
+        self.built.m15 = input;
+        self
+    }
     /// What [`m15`](Self::m15) has set.
-    #[inline] pub fn get_m15(&self) -> &Option<String> { &self.built.m15 }
+    #[inline]
+    pub fn get_m15(&self) -> &Option<String> {
+        &self.built.m15
+    }
 
     /// \[Vec\] \[String\](Vec) \`\`\`rust
-    #[inline] pub fn m16(mut self, input: impl Into<String>) -> Self { self.built.m16 = Some(input.into()); self }
+    #[inline]
+    pub fn m16(mut self, input: impl Into<String>) -> Self {
+        self.built.m16 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m16`](Self::m16) sets.
-    #[inline] pub fn set_m16(mut self, input: Option<String>) -> Self { self.built.m16 = input; self }
+    #[inline]
+    pub fn set_m16(mut self, input: Option<String>) -> Self {
+        self.built.m16 = input;
+        self
+    }
     /// What [`m16`](Self::m16) has set.
-    #[inline] pub fn get_m16(&self) -> &Option<String> { &self.built.m16 }
+    #[inline]
+    pub fn get_m16(&self) -> &Option<String> {
+        &self.built.m16
+    }
 
     /// > ```text
     /// > quoted();
     /// > ```
-    #[inline] pub fn m17(mut self, input: impl Into<String>) -> Self { self.built.m17 = Some(input.into()); self }
+    #[inline]
+    pub fn m17(mut self, input: impl Into<String>) -> Self {
+        self.built.m17 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m17`](Self::m17) sets.
-    #[inline] pub fn set_m17(mut self, input: Option<String>) -> Self { self.built.m17 = input; self }
+    #[inline]
+    pub fn set_m17(mut self, input: Option<String>) -> Self {
+        self.built.m17 = input;
+        self
+    }
     /// What [`m17`](Self::m17) has set.
-    #[inline] pub fn get_m17(&self) -> &Option<String> { &self.built.m17 }
+    #[inline]
+    pub fn get_m17(&self) -> &Option<String> {
+        &self.built.m17
+    }
 
     /// Lost \<a href="`https://h/>quote`, \<!-\- comment **that** and a \<b tag never ends
-    #[inline] pub fn m18(mut self, input: impl Into<String>) -> Self { self.built.m18 = Some(input.into()); self }
+    #[inline]
+    pub fn m18(mut self, input: impl Into<String>) -> Self {
+        self.built.m18 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`m18`](Self::m18) sets.
-    #[inline] pub fn set_m18(mut self, input: Option<String>) -> Self { self.built.m18 = input; self }
+    #[inline]
+    pub fn set_m18(mut self, input: Option<String>) -> Self {
+        self.built.m18 = input;
+        self
+    }
     /// What [`m18`](Self::m18) has set.
-    #[inline] pub fn get_m18(&self) -> &Option<String> { &self.built.m18 }
+    #[inline]
+    pub fn get_m18(&self) -> &Option<String> {
+        &self.built.m18
+    }
 
     /// The [`Hostile`].
-    #[inline] pub fn build(self) -> Hostile { self.built }
+    #[inline]
+    pub fn build(self) -> Hostile {
+        self.built
+    }
 }
 
 pub(crate) static SCHEMA: table::StructureSchema<19> = table::StructureSchema::new(
@@ -396,7 +673,10 @@ pub(crate) static SCHEMA: table::StructureSchema<19> = table::StructureSchema::n
 
 impl shape_serde::ReadShape for Hostile {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, _: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        _: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         let mut builder = HostileBuilder::default();
         members::read(
             from,
@@ -426,5 +706,9 @@ impl shape_serde::ReadShape for Hostile {
         Ok(builder.build())
     }
 
-    #[inline] fn error_correction_default() -> Self { let builder = HostileBuilder::default(); builder.build() }
+    #[inline]
+    fn error_correction_default() -> Self {
+        let builder = HostileBuilder::default();
+        builder.build()
+    }
 }

@@ -10,10 +10,7 @@ pub(crate) const SDK_ID: &str = "Gate";
 pub(crate) const SIGNING_NAME: &str = "gate";
 
 /// What the user agent says of the service and the crate.
-pub(crate) static API_METADATA: ApiMetadata = ApiMetadata::new(
-    "gate",
-    crate::meta::PKG_VERSION,
-);
+pub(crate) static API_METADATA: ApiMetadata = ApiMetadata::new("gate", crate::meta::PKG_VERSION);
 
 /// The IDs of the auth schemes of an operation, in order of preference.
 pub(crate) fn auth_schemes(operation: &str) -> &'static [&'static str] {

@@ -6,11 +6,11 @@ mod error;
 mod input;
 mod output;
 
+use crate::runtime::operation::table;
+use crate::support::operation::operation_plugin;
 pub use error::PutThingError;
 pub use input::PutThingInput;
 pub use output::PutThingOutput;
-use crate::runtime::operation::table;
-use crate::support::operation::operation_plugin;
 
 /// The operation `PutThing`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -19,16 +19,16 @@ pub struct PutThing;
 
 impl PutThing {
     /// The operation.
-    #[inline] pub fn new() -> Self { Self }
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
 }
 
 static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
-    PutThingInput,
-    PutThingOutput,
-    PutThingError,
->(
+pub(crate) const OPERATION: &table::Operation =
+    &table::Operation::new::<PutThingInput, PutThingOutput, PutThingError>(
         &crate::support::service::SERVICE,
         "PutThing",
         &input::SCHEMA.lazy,

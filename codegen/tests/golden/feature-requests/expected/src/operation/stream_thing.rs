@@ -6,11 +6,11 @@ mod error;
 mod input;
 mod output;
 
+use crate::runtime::operation::table;
+use crate::support::operation::operation_plugin;
 pub use error::StreamThingError;
 pub use input::StreamThingInput;
 pub use output::StreamThingOutput;
-use crate::runtime::operation::table;
-use crate::support::operation::operation_plugin;
 
 /// The operation `StreamThing`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -19,16 +19,16 @@ pub struct StreamThing;
 
 impl StreamThing {
     /// The operation.
-    #[inline] pub fn new() -> Self { Self }
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
 }
 
 static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
-    StreamThingInput,
-    StreamThingOutput,
-    StreamThingError,
->(
+pub(crate) const OPERATION: &table::Operation =
+    &table::Operation::new::<StreamThingInput, StreamThingOutput, StreamThingError>(
         &crate::support::service::SERVICE,
         "StreamThing",
         &input::SCHEMA.lazy,

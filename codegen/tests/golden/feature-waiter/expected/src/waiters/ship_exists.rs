@@ -9,7 +9,9 @@ pub struct ShipExistsFluentBuilder {
 }
 
 #[inline]
-pub(crate) fn builder(handle: ::std::sync::Arc<crate::support::client::Handle>) -> ShipExistsFluentBuilder {
+pub(crate) fn builder(
+    handle: ::std::sync::Arc<crate::support::client::Handle>,
+) -> ShipExistsFluentBuilder {
     ShipExistsFluentBuilder {
         handle,
         inner: ::std::default::Default::default(),
@@ -18,7 +20,10 @@ pub(crate) fn builder(handle: ::std::sync::Arc<crate::support::client::Handle>) 
 
 impl ShipExistsFluentBuilder {
     /// The input of the polls as it is set so far.
-    #[inline] pub fn as_input(&self) -> &crate::operation::get_ship::builders::GetShipInputBuilder { &self.inner }
+    #[inline]
+    pub fn as_input(&self) -> &crate::operation::get_ship::builders::GetShipInputBuilder {
+        &self.inner
+    }
 
     /// Polls until the state has come, for no longer than `max_wait`.
     ///
@@ -26,7 +31,10 @@ impl ShipExistsFluentBuilder {
     /// The input cannot be built, the state cannot come any more, a call fails for a reason
     /// that the waiter does not expect, or the time is up.
     #[inline]
-    pub async fn wait(self, max_wait: ::std::time::Duration) -> Result<ShipExistsFinalPoll, WaitUntilShipExistsError> {
+    pub async fn wait(
+        self,
+        max_wait: ::std::time::Duration,
+    ) -> Result<ShipExistsFinalPoll, WaitUntilShipExistsError> {
         let waiter = crate::runtime::features::waiter::Waiter {
             operation: crate::operation::get_ship::OPERATION,
             delays: (1, 20),
@@ -34,22 +42,28 @@ impl ShipExistsFluentBuilder {
         };
         {
             let plugins = self.handle.plugins(waiter.operation, None);
-            crate::runtime::features::waiter::wait(
-                    waiter,
-                    plugins,
-                    self.inner.build(),
-                    max_wait,
-                )
+            crate::runtime::features::waiter::wait(waiter, plugins, self.inner.build(), max_wait)
                 .await
         }
     }
 
     /// The model's member `name`.
-    #[inline] pub fn name(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.name(input); self }
+    #[inline]
+    pub fn name(mut self, input: impl Into<String>) -> Self {
+        self.inner = self.inner.name(input);
+        self
+    }
     /// Sets or unsets what [`name`](Self::name) sets.
-    #[inline] pub fn set_name(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_name(input); self }
+    #[inline]
+    pub fn set_name(mut self, input: Option<String>) -> Self {
+        self.inner = self.inner.set_name(input);
+        self
+    }
     /// What [`name`](Self::name) has set.
-    #[inline] pub fn get_name(&self) -> &Option<String> { self.inner.get_name() }
+    #[inline]
+    pub fn get_name(&self) -> &Option<String> {
+        self.inner.get_name()
+    }
 }
 
 /// What a poll says of the state.
@@ -61,8 +75,8 @@ fn accept(
         &crate::operation::get_ship::GetShipError,
     >,
 ) -> ::aws_smithy_runtime::client::waiters::AcceptorState {
-    use ::aws_smithy_runtime::client::waiters::AcceptorState;
     use crate::runtime::features::{jmespath, waiter};
+    use ::aws_smithy_runtime::client::waiters::AcceptorState;
     if result.is_ok() {
         return AcceptorState::Success;
     }

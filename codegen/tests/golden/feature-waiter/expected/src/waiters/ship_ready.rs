@@ -9,7 +9,9 @@ pub struct ShipReadyFluentBuilder {
 }
 
 #[inline]
-pub(crate) fn builder(handle: ::std::sync::Arc<crate::support::client::Handle>) -> ShipReadyFluentBuilder {
+pub(crate) fn builder(
+    handle: ::std::sync::Arc<crate::support::client::Handle>,
+) -> ShipReadyFluentBuilder {
     ShipReadyFluentBuilder {
         handle,
         inner: ::std::default::Default::default(),
@@ -18,7 +20,10 @@ pub(crate) fn builder(handle: ::std::sync::Arc<crate::support::client::Handle>) 
 
 impl ShipReadyFluentBuilder {
     /// The input of the polls as it is set so far.
-    #[inline] pub fn as_input(&self) -> &crate::operation::get_ship::builders::GetShipInputBuilder { &self.inner }
+    #[inline]
+    pub fn as_input(&self) -> &crate::operation::get_ship::builders::GetShipInputBuilder {
+        &self.inner
+    }
 
     /// Polls until the state has come, for no longer than `max_wait`.
     ///
@@ -26,7 +31,10 @@ impl ShipReadyFluentBuilder {
     /// The input cannot be built, the state cannot come any more, a call fails for a reason
     /// that the waiter does not expect, or the time is up.
     #[inline]
-    pub async fn wait(self, max_wait: ::std::time::Duration) -> Result<ShipReadyFinalPoll, WaitUntilShipReadyError> {
+    pub async fn wait(
+        self,
+        max_wait: ::std::time::Duration,
+    ) -> Result<ShipReadyFinalPoll, WaitUntilShipReadyError> {
         let waiter = crate::runtime::features::waiter::Waiter {
             operation: crate::operation::get_ship::OPERATION,
             delays: (2, 120),
@@ -34,22 +42,28 @@ impl ShipReadyFluentBuilder {
         };
         {
             let plugins = self.handle.plugins(waiter.operation, None);
-            crate::runtime::features::waiter::wait(
-                    waiter,
-                    plugins,
-                    self.inner.build(),
-                    max_wait,
-                )
+            crate::runtime::features::waiter::wait(waiter, plugins, self.inner.build(), max_wait)
                 .await
         }
     }
 
     /// The model's member `name`.
-    #[inline] pub fn name(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.name(input); self }
+    #[inline]
+    pub fn name(mut self, input: impl Into<String>) -> Self {
+        self.inner = self.inner.name(input);
+        self
+    }
     /// Sets or unsets what [`name`](Self::name) sets.
-    #[inline] pub fn set_name(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_name(input); self }
+    #[inline]
+    pub fn set_name(mut self, input: Option<String>) -> Self {
+        self.inner = self.inner.set_name(input);
+        self
+    }
     /// What [`name`](Self::name) has set.
-    #[inline] pub fn get_name(&self) -> &Option<String> { self.inner.get_name() }
+    #[inline]
+    pub fn get_name(&self) -> &Option<String> {
+        self.inner.get_name()
+    }
 }
 
 /// What a poll says of the state.
@@ -61,8 +75,8 @@ fn accept(
         &crate::operation::get_ship::GetShipError,
     >,
 ) -> ::aws_smithy_runtime::client::waiters::AcceptorState {
-    use ::aws_smithy_runtime::client::waiters::AcceptorState;
     use crate::runtime::features::{jmespath, waiter};
+    use ::aws_smithy_runtime::client::waiters::AcceptorState;
     if let Ok(output) = result
         && output.state.as_ref().map(|it| it.as_str()) == Some("READY")
     {
@@ -75,8 +89,7 @@ fn accept(
                 .as_ref()
                 .map(|it| it.iter().collect::<Vec<_>>())
                 .map(|it| {
-                    it
-                        .into_iter()
+                    it.into_iter()
                         .filter_map(|it| it.state.as_ref().map(|it| it.as_str()))
                         .collect::<Vec<_>>()
                 }),
@@ -92,19 +105,14 @@ fn accept(
                 .as_ref()
                 .map(|it| it.iter().collect::<Vec<_>>())
                 .map(|it| {
-                    it
-                        .into_iter()
+                    it.into_iter()
                         .filter_map(|it| {
-                            it
-                                .tags
-                                .as_ref()
-                                .map(|it| {
-                                    it
-                                        .iter()
-                                        .flatten()
-                                        .map(|it| it.as_str())
-                                        .collect::<Vec<_>>()
-                                })
+                            it.tags.as_ref().map(|it| {
+                                it.iter()
+                                    .flatten()
+                                    .map(|it| it.as_str())
+                                    .collect::<Vec<_>>()
+                            })
                         })
                         .collect::<Vec<_>>()
                 })
@@ -114,71 +122,65 @@ fn accept(
     {
         return AcceptorState::Success;
     }
-    if let Ok(output) = result && input.name.as_deref() == Some(output.name.as_str())
+    if let Ok(output) = result
+        && input.name.as_deref() == Some(output.name.as_str())
         && !jmespath::is_true(output.hull.as_ref().map(|it| it.sealed))
     {
         return AcceptorState::Retry;
     }
     if let Ok(output) = result
-        && jmespath::is_true(
-            jmespath::order(
-                output
-                    .parts
-                    .as_ref()
-                    .map(|it| it.iter().collect::<Vec<_>>())
-                    .map(|it| {
-                        it
-                            .into_iter()
-                            .filter(|it| {
-                                it.state.as_ref().map(|it| it.as_str()) != Some("READY")
-                                    || jmespath::is_true(
-                                        jmespath::order(
-                                            it.weight.as_ref().map(|it| f64::from(*it)),
-                                            Some(10f64),
-                                            f64::gt,
-                                        ),
-                                    )
-                            })
-                            .collect::<Vec<_>>()
-                    })
-                    .map(|it| jmespath::Length::length(&it)),
-                output
-                    .holds
-                    .as_ref()
-                    .map(|it| {
-                        it
-                            .iter()
-                            .map(|(key, it)| (key.as_str(), it))
-                            .collect::<::std::collections::BTreeMap<_, _>>()
-                    })
-                    .map(|it| it.into_iter().map(|it| it.0).collect::<Vec<_>>())
-                    .map(|it| jmespath::Length::length(&it)),
-                f64::ge,
-            ),
-        )
+        && jmespath::is_true(jmespath::order(
+            output
+                .parts
+                .as_ref()
+                .map(|it| it.iter().collect::<Vec<_>>())
+                .map(|it| {
+                    it.into_iter()
+                        .filter(|it| {
+                            it.state.as_ref().map(|it| it.as_str()) != Some("READY")
+                                || jmespath::is_true(jmespath::order(
+                                    it.weight.as_ref().map(|it| f64::from(*it)),
+                                    Some(10f64),
+                                    f64::gt,
+                                ))
+                        })
+                        .collect::<Vec<_>>()
+                })
+                .map(|it| jmespath::Length::length(&it)),
+            output
+                .holds
+                .as_ref()
+                .map(|it| {
+                    it.iter()
+                        .map(|(key, it)| (key.as_str(), it))
+                        .collect::<::std::collections::BTreeMap<_, _>>()
+                })
+                .map(|it| it.into_iter().map(|it| it.0).collect::<Vec<_>>())
+                .map(|it| jmespath::Length::length(&it)),
+            f64::ge,
+        ))
     {
         return AcceptorState::Retry;
     }
     if let Ok(output) = result
-        && jmespath::is_true(
-            jmespath::contains(
-                output
-                    .parts
-                    .as_ref()
-                    .map(|it| it.iter().collect::<Vec<_>>())
-                    .map(|it| {
-                        it
-                            .into_iter()
-                            .map(|it| Vec::from([
+        && jmespath::is_true(jmespath::contains(
+            output
+                .parts
+                .as_ref()
+                .map(|it| it.iter().collect::<Vec<_>>())
+                .map(|it| {
+                    it.into_iter()
+                        .map(|it| {
+                            Vec::from([
                                 it.weight.as_ref().map(|it| f64::from(*it)) == Some(0f64),
                                 it.state.as_ref().map(|it| it.as_str()).is_none(),
-                            ]))
-                            .collect::<Vec<_>>()
-                    })
-                    .map(|it| it.into_iter().flatten().collect::<Vec<_>>()),
-                Some(true),
-            ),
-        )
+                            ])
+                        })
+                        .collect::<Vec<_>>()
+                })
+                .map(|it| it.into_iter().flatten().collect::<Vec<_>>()),
+            Some(true),
+        ))
     {
         return AcceptorState::Failure;
     }
@@ -187,14 +189,15 @@ fn accept(
             .holds
             .as_ref()
             .map(|it| {
-                it
-                    .iter()
+                it.iter()
                     .map(|(key, it)| (key.as_str(), it))
                     .collect::<::std::collections::BTreeMap<_, _>>()
             })
             .map(|it| it.into_iter().map(|it| it.1).collect::<Vec<_>>())
             .map(|it| {
-                it.into_iter().filter_map(|it| it.cargo.as_deref()).collect::<Vec<_>>()
+                it.into_iter()
+                    .filter_map(|it| it.cargo.as_deref())
+                    .collect::<Vec<_>>()
             })
             .and_then(|it| Some(it.clone()).and_then(|it| jmespath::element(it, -1)))
             == Some("grain")
@@ -202,37 +205,30 @@ fn accept(
         return AcceptorState::Success;
     }
     if let Ok(output) = result
-        && jmespath::is_true(
-            jmespath::texts(
-                Some(output.name.as_str()),
-                Some("HMS"),
-                |text, part| text.starts_with(part),
-            ),
-        )
-        && jmespath::is_true(
-            jmespath::texts(
-                Some(output.name.as_str()),
-                Some(" "),
-                |text, part| text.contains(part),
-            ),
-        )
-        && (jmespath::is_true(
-            jmespath::order(
-                output.crew.as_ref().map(|it| *it as f64),
-                Some(5.5f64),
-                f64::lt,
-            ),
-        )
-            || output
+        && jmespath::is_true(jmespath::texts(
+            Some(output.name.as_str()),
+            Some("HMS"),
+            |text, part| text.starts_with(part),
+        ))
+        && jmespath::is_true(jmespath::texts(
+            Some(output.name.as_str()),
+            Some(" "),
+            |text, part| text.contains(part),
+        ))
+        && (jmespath::is_true(jmespath::order(
+            output.crew.as_ref().map(|it| *it as f64),
+            Some(5.5f64),
+            f64::lt,
+        )) || output
+            .parts
+            .as_ref()
+            .map(|it| it.iter().collect::<Vec<_>>())
+            .and_then(|it| jmespath::element(it, 0))
+            == output
                 .parts
                 .as_ref()
                 .map(|it| it.iter().collect::<Vec<_>>())
-                .and_then(|it| jmespath::element(it, 0))
-                == output
-                    .parts
-                    .as_ref()
-                    .map(|it| it.iter().collect::<Vec<_>>())
-                    .and_then(|it| jmespath::element(it, 1)))
+                .and_then(|it| jmespath::element(it, 1)))
     {
         return AcceptorState::Retry;
     }

@@ -2,8 +2,8 @@
 //! The structure `Nested`.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target};
 
 /// The `Nested` structure of the model.
 #[non_exhaustive]
@@ -168,255 +168,563 @@ pub struct Nested {
 }
 
 crate::support::structures::equality!(
-    Nested, [r#type, self_, super_, crate_, r#gen, r#async, r#await, r#try, union,
-    macro_rules, r#static, r#dyn, r#box, r#ref, r#mut, r#fn, r#impl, r#where, r#yield,
-    r#move, r#loop, r#in, r#as, build_value, builder_value, send_value, send_with_value,
-    clone, eq, ne, cmp, hash, fmt, default_value, meta_value, message, code, source,
-    customize_value, make_operation_value, presigned_value, as_input_value,
-    into_paginator_value, new, from, into, unwrap, write, read, schema,
-    serialize_members, stand_in, check, host_prefix, inner, handle, config_override,
-    request_id, request_id_2, input, k, v, set_type_3, get_type_2, set_type_2,
-    type_value, meta_value_2, value, other, to, members, to_string, drop, str, string,
-    option, errors, map]
+    Nested,
+    [
+        r#type,
+        self_,
+        super_,
+        crate_,
+        r#gen,
+        r#async,
+        r#await,
+        r#try,
+        union,
+        macro_rules,
+        r#static,
+        r#dyn,
+        r#box,
+        r#ref,
+        r#mut,
+        r#fn,
+        r#impl,
+        r#where,
+        r#yield,
+        r#move,
+        r#loop,
+        r#in,
+        r#as,
+        build_value,
+        builder_value,
+        send_value,
+        send_with_value,
+        clone,
+        eq,
+        ne,
+        cmp,
+        hash,
+        fmt,
+        default_value,
+        meta_value,
+        message,
+        code,
+        source,
+        customize_value,
+        make_operation_value,
+        presigned_value,
+        as_input_value,
+        into_paginator_value,
+        new,
+        from,
+        into,
+        unwrap,
+        write,
+        read,
+        schema,
+        serialize_members,
+        stand_in,
+        check,
+        host_prefix,
+        inner,
+        handle,
+        config_override,
+        request_id,
+        request_id_2,
+        input,
+        k,
+        v,
+        set_type_3,
+        get_type_2,
+        set_type_2,
+        type_value,
+        meta_value_2,
+        value,
+        other,
+        to,
+        members,
+        to_string,
+        drop,
+        str,
+        string,
+        option,
+        errors,
+        map
+    ]
 );
 
 impl Nested {
     /// A builder of [`Nested`](Self).
-    #[inline] pub fn builder() -> NestedBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> NestedBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `type`.
-    #[inline] pub fn r#type(&self) -> &str { &self.r#type }
+    #[inline]
+    pub fn r#type(&self) -> &str {
+        &self.r#type
+    }
 
     /// The model's member `self`.
-    #[inline] pub fn self_(&self) -> Option<&str> { self.self_.as_deref() }
+    #[inline]
+    pub fn self_(&self) -> Option<&str> {
+        self.self_.as_deref()
+    }
 
     /// The model's member `super`.
-    #[inline] pub fn super_(&self) -> Option<&str> { self.super_.as_deref() }
+    #[inline]
+    pub fn super_(&self) -> Option<&str> {
+        self.super_.as_deref()
+    }
 
     /// The model's member `crate`.
-    #[inline] pub fn crate_(&self) -> Option<&str> { self.crate_.as_deref() }
+    #[inline]
+    pub fn crate_(&self) -> Option<&str> {
+        self.crate_.as_deref()
+    }
 
     /// The model's member `gen`.
-    #[inline] pub fn r#gen(&self) -> Option<&str> { self.r#gen.as_deref() }
+    #[inline]
+    pub fn r#gen(&self) -> Option<&str> {
+        self.r#gen.as_deref()
+    }
 
     /// The model's member `async`.
-    #[inline] pub fn r#async(&self) -> Option<&str> { self.r#async.as_deref() }
+    #[inline]
+    pub fn r#async(&self) -> Option<&str> {
+        self.r#async.as_deref()
+    }
 
     /// The model's member `await`.
-    #[inline] pub fn r#await(&self) -> Option<&str> { self.r#await.as_deref() }
+    #[inline]
+    pub fn r#await(&self) -> Option<&str> {
+        self.r#await.as_deref()
+    }
 
     /// The model's member `try`.
-    #[inline] pub fn r#try(&self) -> Option<&str> { self.r#try.as_deref() }
+    #[inline]
+    pub fn r#try(&self) -> Option<&str> {
+        self.r#try.as_deref()
+    }
 
     /// The model's member `union`.
-    #[inline] pub fn union(&self) -> Option<&str> { self.union.as_deref() }
+    #[inline]
+    pub fn union(&self) -> Option<&str> {
+        self.union.as_deref()
+    }
 
     /// The model's member `macro_rules`.
-    #[inline] pub fn macro_rules(&self) -> Option<&str> { self.macro_rules.as_deref() }
+    #[inline]
+    pub fn macro_rules(&self) -> Option<&str> {
+        self.macro_rules.as_deref()
+    }
 
     /// The model's member `static`.
-    #[inline] pub fn r#static(&self) -> Option<&str> { self.r#static.as_deref() }
+    #[inline]
+    pub fn r#static(&self) -> Option<&str> {
+        self.r#static.as_deref()
+    }
 
     /// The model's member `dyn`.
-    #[inline] pub fn r#dyn(&self) -> Option<&str> { self.r#dyn.as_deref() }
+    #[inline]
+    pub fn r#dyn(&self) -> Option<&str> {
+        self.r#dyn.as_deref()
+    }
 
     /// The model's member `box`.
-    #[inline] pub fn r#box(&self) -> Option<&str> { self.r#box.as_deref() }
+    #[inline]
+    pub fn r#box(&self) -> Option<&str> {
+        self.r#box.as_deref()
+    }
 
     /// The model's member `ref`.
-    #[inline] pub fn r#ref(&self) -> Option<&str> { self.r#ref.as_deref() }
+    #[inline]
+    pub fn r#ref(&self) -> Option<&str> {
+        self.r#ref.as_deref()
+    }
 
     /// The model's member `mut`.
-    #[inline] pub fn r#mut(&self) -> Option<&str> { self.r#mut.as_deref() }
+    #[inline]
+    pub fn r#mut(&self) -> Option<&str> {
+        self.r#mut.as_deref()
+    }
 
     /// The model's member `fn`.
-    #[inline] pub fn r#fn(&self) -> Option<&str> { self.r#fn.as_deref() }
+    #[inline]
+    pub fn r#fn(&self) -> Option<&str> {
+        self.r#fn.as_deref()
+    }
 
     /// The model's member `impl`.
-    #[inline] pub fn r#impl(&self) -> Option<&str> { self.r#impl.as_deref() }
+    #[inline]
+    pub fn r#impl(&self) -> Option<&str> {
+        self.r#impl.as_deref()
+    }
 
     /// The model's member `where`.
-    #[inline] pub fn r#where(&self) -> Option<&str> { self.r#where.as_deref() }
+    #[inline]
+    pub fn r#where(&self) -> Option<&str> {
+        self.r#where.as_deref()
+    }
 
     /// The model's member `yield`.
-    #[inline] pub fn r#yield(&self) -> Option<&str> { self.r#yield.as_deref() }
+    #[inline]
+    pub fn r#yield(&self) -> Option<&str> {
+        self.r#yield.as_deref()
+    }
 
     /// The model's member `move`.
-    #[inline] pub fn r#move(&self) -> Option<&str> { self.r#move.as_deref() }
+    #[inline]
+    pub fn r#move(&self) -> Option<&str> {
+        self.r#move.as_deref()
+    }
 
     /// The model's member `loop`.
-    #[inline] pub fn r#loop(&self) -> Option<&str> { self.r#loop.as_deref() }
+    #[inline]
+    pub fn r#loop(&self) -> Option<&str> {
+        self.r#loop.as_deref()
+    }
 
     /// The model's member `in`.
-    #[inline] pub fn r#in(&self) -> Option<&str> { self.r#in.as_deref() }
+    #[inline]
+    pub fn r#in(&self) -> Option<&str> {
+        self.r#in.as_deref()
+    }
 
     /// The model's member `as`.
-    #[inline] pub fn r#as(&self) -> Option<&str> { self.r#as.as_deref() }
+    #[inline]
+    pub fn r#as(&self) -> Option<&str> {
+        self.r#as.as_deref()
+    }
 
     /// The model's member `build`.
-    #[inline] pub fn build_value(&self) -> &str { &self.build_value }
+    #[inline]
+    pub fn build_value(&self) -> &str {
+        &self.build_value
+    }
 
     /// The model's member `builder`.
-    #[inline] pub fn builder_value(&self) -> Option<&str> { self.builder_value.as_deref() }
+    #[inline]
+    pub fn builder_value(&self) -> Option<&str> {
+        self.builder_value.as_deref()
+    }
 
     /// The model's member `send`.
-    #[inline] pub fn send_value(&self) -> Option<&str> { self.send_value.as_deref() }
+    #[inline]
+    pub fn send_value(&self) -> Option<&str> {
+        self.send_value.as_deref()
+    }
 
     /// The model's member `sendWith`.
-    #[inline] pub fn send_with_value(&self) -> Option<&str> { self.send_with_value.as_deref() }
+    #[inline]
+    pub fn send_with_value(&self) -> Option<&str> {
+        self.send_with_value.as_deref()
+    }
 
     /// The model's member `clone`.
-    #[inline] pub fn clone(&self) -> &str { &self.clone }
+    #[inline]
+    pub fn clone(&self) -> &str {
+        &self.clone
+    }
 
     /// The model's member `eq`.
-    #[inline] pub fn eq(&self) -> Option<&str> { self.eq.as_deref() }
+    #[inline]
+    pub fn eq(&self) -> Option<&str> {
+        self.eq.as_deref()
+    }
 
     /// The model's member `ne`.
-    #[inline] pub fn ne(&self) -> Option<&str> { self.ne.as_deref() }
+    #[inline]
+    pub fn ne(&self) -> Option<&str> {
+        self.ne.as_deref()
+    }
 
     /// The model's member `cmp`.
-    #[inline] pub fn cmp(&self) -> Option<&str> { self.cmp.as_deref() }
+    #[inline]
+    pub fn cmp(&self) -> Option<&str> {
+        self.cmp.as_deref()
+    }
 
     /// The model's member `hash`.
-    #[inline] pub fn hash(&self) -> Option<&str> { self.hash.as_deref() }
+    #[inline]
+    pub fn hash(&self) -> Option<&str> {
+        self.hash.as_deref()
+    }
 
     /// The model's member `fmt`.
-    #[inline] pub fn fmt(&self) -> Option<&str> { self.fmt.as_deref() }
+    #[inline]
+    pub fn fmt(&self) -> Option<&str> {
+        self.fmt.as_deref()
+    }
 
     /// The model's member `default`.
-    #[inline] pub fn default_value(&self) -> &str { &self.default_value }
+    #[inline]
+    pub fn default_value(&self) -> &str {
+        &self.default_value
+    }
 
     /// The model's member `meta`.
-    #[inline] pub fn meta_value(&self) -> Option<&str> { self.meta_value.as_deref() }
+    #[inline]
+    pub fn meta_value(&self) -> Option<&str> {
+        self.meta_value.as_deref()
+    }
 
     /// The model's member `message`.
-    #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
+    #[inline]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
 
     /// The model's member `code`.
-    #[inline] pub fn code(&self) -> Option<&str> { self.code.as_deref() }
+    #[inline]
+    pub fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
 
     /// The model's member `source`.
-    #[inline] pub fn source(&self) -> Option<&str> { self.source.as_deref() }
+    #[inline]
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
 
     /// The model's member `customize`.
-    #[inline] pub fn customize_value(&self) -> Option<&str> { self.customize_value.as_deref() }
+    #[inline]
+    pub fn customize_value(&self) -> Option<&str> {
+        self.customize_value.as_deref()
+    }
 
     /// The model's member `makeOperation`.
-    #[inline] pub fn make_operation_value(&self) -> Option<&str> { self.make_operation_value.as_deref() }
+    #[inline]
+    pub fn make_operation_value(&self) -> Option<&str> {
+        self.make_operation_value.as_deref()
+    }
 
     /// The model's member `presigned`.
-    #[inline] pub fn presigned_value(&self) -> Option<&str> { self.presigned_value.as_deref() }
+    #[inline]
+    pub fn presigned_value(&self) -> Option<&str> {
+        self.presigned_value.as_deref()
+    }
 
     /// The model's member `asInput`.
-    #[inline] pub fn as_input_value(&self) -> Option<&str> { self.as_input_value.as_deref() }
+    #[inline]
+    pub fn as_input_value(&self) -> Option<&str> {
+        self.as_input_value.as_deref()
+    }
 
     /// The model's member `intoPaginator`.
-    #[inline] pub fn into_paginator_value(&self) -> Option<&str> { self.into_paginator_value.as_deref() }
+    #[inline]
+    pub fn into_paginator_value(&self) -> Option<&str> {
+        self.into_paginator_value.as_deref()
+    }
 
     /// The model's member `new`.
-    #[inline] pub fn new(&self) -> Option<&str> { self.new.as_deref() }
+    #[inline]
+    pub fn new(&self) -> Option<&str> {
+        self.new.as_deref()
+    }
 
     /// The model's member `from`.
-    #[inline] pub fn from(&self) -> &str { &self.from }
+    #[inline]
+    pub fn from(&self) -> &str {
+        &self.from
+    }
 
     /// The model's member `into`.
-    #[inline] pub fn into(&self) -> Option<&str> { self.into.as_deref() }
+    #[inline]
+    pub fn into(&self) -> Option<&str> {
+        self.into.as_deref()
+    }
 
     /// The model's member `unwrap`.
-    #[inline] pub fn unwrap(&self) -> Option<&str> { self.unwrap.as_deref() }
+    #[inline]
+    pub fn unwrap(&self) -> Option<&str> {
+        self.unwrap.as_deref()
+    }
 
     /// The model's member `write`.
-    #[inline] pub fn write(&self) -> Option<&str> { self.write.as_deref() }
+    #[inline]
+    pub fn write(&self) -> Option<&str> {
+        self.write.as_deref()
+    }
 
     /// The model's member `read`.
-    #[inline] pub fn read(&self) -> Option<&str> { self.read.as_deref() }
+    #[inline]
+    pub fn read(&self) -> Option<&str> {
+        self.read.as_deref()
+    }
 
     /// The model's member `schema`.
-    #[inline] pub fn schema(&self) -> Option<&str> { self.schema.as_deref() }
+    #[inline]
+    pub fn schema(&self) -> Option<&str> {
+        self.schema.as_deref()
+    }
 
     /// The model's member `serializeMembers`.
-    #[inline] pub fn serialize_members(&self) -> Option<&str> { self.serialize_members.as_deref() }
+    #[inline]
+    pub fn serialize_members(&self) -> Option<&str> {
+        self.serialize_members.as_deref()
+    }
 
     /// The model's member `standIn`.
-    #[inline] pub fn stand_in(&self) -> Option<&str> { self.stand_in.as_deref() }
+    #[inline]
+    pub fn stand_in(&self) -> Option<&str> {
+        self.stand_in.as_deref()
+    }
 
     /// The model's member `check`.
-    #[inline] pub fn check(&self) -> Option<&str> { self.check.as_deref() }
+    #[inline]
+    pub fn check(&self) -> Option<&str> {
+        self.check.as_deref()
+    }
 
     /// The model's member `hostPrefix`.
-    #[inline] pub fn host_prefix(&self) -> Option<&str> { self.host_prefix.as_deref() }
+    #[inline]
+    pub fn host_prefix(&self) -> Option<&str> {
+        self.host_prefix.as_deref()
+    }
 
     /// The model's member `inner`.
-    #[inline] pub fn inner(&self) -> Option<&str> { self.inner.as_deref() }
+    #[inline]
+    pub fn inner(&self) -> Option<&str> {
+        self.inner.as_deref()
+    }
 
     /// The model's member `handle`.
-    #[inline] pub fn handle(&self) -> Option<&str> { self.handle.as_deref() }
+    #[inline]
+    pub fn handle(&self) -> Option<&str> {
+        self.handle.as_deref()
+    }
 
     /// The model's member `configOverride`.
-    #[inline] pub fn config_override(&self) -> Option<&str> { self.config_override.as_deref() }
+    #[inline]
+    pub fn config_override(&self) -> Option<&str> {
+        self.config_override.as_deref()
+    }
 
     /// The model's member `requestId`.
-    #[inline] pub fn request_id(&self) -> Option<&str> { self.request_id.as_deref() }
+    #[inline]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
 
     /// The model's member `_requestId`.
-    #[inline] pub fn request_id_2(&self) -> Option<&str> { self.request_id_2.as_deref() }
+    #[inline]
+    pub fn request_id_2(&self) -> Option<&str> {
+        self.request_id_2.as_deref()
+    }
 
     /// The model's member `input`.
-    #[inline] pub fn input(&self) -> Option<&str> { self.input.as_deref() }
+    #[inline]
+    pub fn input(&self) -> Option<&str> {
+        self.input.as_deref()
+    }
 
     /// The model's member `k`.
-    #[inline] pub fn k(&self) -> Option<&str> { self.k.as_deref() }
+    #[inline]
+    pub fn k(&self) -> Option<&str> {
+        self.k.as_deref()
+    }
 
     /// The model's member `v`.
-    #[inline] pub fn v(&self) -> Option<&str> { self.v.as_deref() }
+    #[inline]
+    pub fn v(&self) -> Option<&str> {
+        self.v.as_deref()
+    }
 
     /// The model's member `set_type`.
-    #[inline] pub fn set_type_3(&self) -> Option<&str> { self.set_type_3.as_deref() }
+    #[inline]
+    pub fn set_type_3(&self) -> Option<&str> {
+        self.set_type_3.as_deref()
+    }
 
     /// The model's member `get_type`.
-    #[inline] pub fn get_type_2(&self) -> Option<&str> { self.get_type_2.as_deref() }
+    #[inline]
+    pub fn get_type_2(&self) -> Option<&str> {
+        self.get_type_2.as_deref()
+    }
 
     /// The model's member `setType`.
-    #[inline] pub fn set_type_2(&self) -> Option<&str> { self.set_type_2.as_deref() }
+    #[inline]
+    pub fn set_type_2(&self) -> Option<&str> {
+        self.set_type_2.as_deref()
+    }
 
     /// The model's member `typeValue`.
-    #[inline] pub fn type_value(&self) -> Option<&str> { self.type_value.as_deref() }
+    #[inline]
+    pub fn type_value(&self) -> Option<&str> {
+        self.type_value.as_deref()
+    }
 
     /// The model's member `metaValue`.
-    #[inline] pub fn meta_value_2(&self) -> Option<&str> { self.meta_value_2.as_deref() }
+    #[inline]
+    pub fn meta_value_2(&self) -> Option<&str> {
+        self.meta_value_2.as_deref()
+    }
 
     /// The model's member `value`.
-    #[inline] pub fn value(&self) -> Option<&str> { self.value.as_deref() }
+    #[inline]
+    pub fn value(&self) -> Option<&str> {
+        self.value.as_deref()
+    }
 
     /// The model's member `other`.
-    #[inline] pub fn other(&self) -> Option<&str> { self.other.as_deref() }
+    #[inline]
+    pub fn other(&self) -> Option<&str> {
+        self.other.as_deref()
+    }
 
     /// The model's member `to`.
-    #[inline] pub fn to(&self) -> &str { &self.to }
+    #[inline]
+    pub fn to(&self) -> &str {
+        &self.to
+    }
 
     /// The model's member `members`.
-    #[inline] pub fn members(&self) -> &str { &self.members }
+    #[inline]
+    pub fn members(&self) -> &str {
+        &self.members
+    }
 
     /// The model's member `to_string`.
-    #[inline] pub fn to_string(&self) -> Option<&str> { self.to_string.as_deref() }
+    #[inline]
+    pub fn to_string(&self) -> Option<&str> {
+        self.to_string.as_deref()
+    }
 
     /// The model's member `drop`.
-    #[inline] pub fn drop(&self) -> Option<&str> { self.drop.as_deref() }
+    #[inline]
+    pub fn drop(&self) -> Option<&str> {
+        self.drop.as_deref()
+    }
 
     /// The model's member `str`.
-    #[inline] pub fn str(&self) -> Option<&str> { self.str.as_deref() }
+    #[inline]
+    pub fn str(&self) -> Option<&str> {
+        self.str.as_deref()
+    }
 
     /// The model's member `String`.
-    #[inline] pub fn string(&self) -> Option<&str> { self.string.as_deref() }
+    #[inline]
+    pub fn string(&self) -> Option<&str> {
+        self.string.as_deref()
+    }
 
     /// The model's member `Option`.
-    #[inline] pub fn option(&self) -> Option<&str> { self.option.as_deref() }
+    #[inline]
+    pub fn option(&self) -> Option<&str> {
+        self.option.as_deref()
+    }
 
     /// The model's member `errors`.
-    #[inline] pub fn errors(&self) -> &[String] { self.errors.as_deref().unwrap_or_default() }
+    #[inline]
+    pub fn errors(&self) -> &[String] {
+        self.errors.as_deref().unwrap_or_default()
+    }
 
     /// The model's member `map`.
-    #[inline] pub fn map(&self) -> Option<&::std::collections::HashMap<String, i32>> { self.map.as_ref() }
+    #[inline]
+    pub fn map(&self) -> Option<&::std::collections::HashMap<String, i32>> {
+        self.map.as_ref()
+    }
 }
 
 /// A builder of [`Nested`].
@@ -505,554 +813,1410 @@ pub struct NestedBuilder {
 
 impl NestedBuilder {
     /// The model's member `type`.
-    #[inline] pub fn r#type(mut self, input: impl Into<String>) -> Self { self.r#type = Some(input.into()); self }
+    #[inline]
+    pub fn r#type(mut self, input: impl Into<String>) -> Self {
+        self.r#type = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`type`](Self::type) sets.
-    #[inline] pub fn set_type(mut self, input: Option<String>) -> Self { self.r#type = input; self }
+    #[inline]
+    pub fn set_type(mut self, input: Option<String>) -> Self {
+        self.r#type = input;
+        self
+    }
     /// What [`type`](Self::type) has set.
-    #[inline] pub fn get_type(&self) -> &Option<String> { &self.r#type }
+    #[inline]
+    pub fn get_type(&self) -> &Option<String> {
+        &self.r#type
+    }
 
     /// The model's member `self`.
-    #[inline] pub fn self_(mut self, input: impl Into<String>) -> Self { self.self_ = Some(input.into()); self }
+    #[inline]
+    pub fn self_(mut self, input: impl Into<String>) -> Self {
+        self.self_ = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`self_`](Self::self_) sets.
-    #[inline] pub fn set_self(mut self, input: Option<String>) -> Self { self.self_ = input; self }
+    #[inline]
+    pub fn set_self(mut self, input: Option<String>) -> Self {
+        self.self_ = input;
+        self
+    }
     /// What [`self_`](Self::self_) has set.
-    #[inline] pub fn get_self(&self) -> &Option<String> { &self.self_ }
+    #[inline]
+    pub fn get_self(&self) -> &Option<String> {
+        &self.self_
+    }
 
     /// The model's member `super`.
-    #[inline] pub fn super_(mut self, input: impl Into<String>) -> Self { self.super_ = Some(input.into()); self }
+    #[inline]
+    pub fn super_(mut self, input: impl Into<String>) -> Self {
+        self.super_ = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`super_`](Self::super_) sets.
-    #[inline] pub fn set_super(mut self, input: Option<String>) -> Self { self.super_ = input; self }
+    #[inline]
+    pub fn set_super(mut self, input: Option<String>) -> Self {
+        self.super_ = input;
+        self
+    }
     /// What [`super_`](Self::super_) has set.
-    #[inline] pub fn get_super(&self) -> &Option<String> { &self.super_ }
+    #[inline]
+    pub fn get_super(&self) -> &Option<String> {
+        &self.super_
+    }
 
     /// The model's member `crate`.
-    #[inline] pub fn crate_(mut self, input: impl Into<String>) -> Self { self.crate_ = Some(input.into()); self }
+    #[inline]
+    pub fn crate_(mut self, input: impl Into<String>) -> Self {
+        self.crate_ = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`crate_`](Self::crate_) sets.
-    #[inline] pub fn set_crate(mut self, input: Option<String>) -> Self { self.crate_ = input; self }
+    #[inline]
+    pub fn set_crate(mut self, input: Option<String>) -> Self {
+        self.crate_ = input;
+        self
+    }
     /// What [`crate_`](Self::crate_) has set.
-    #[inline] pub fn get_crate(&self) -> &Option<String> { &self.crate_ }
+    #[inline]
+    pub fn get_crate(&self) -> &Option<String> {
+        &self.crate_
+    }
 
     /// The model's member `gen`.
-    #[inline] pub fn r#gen(mut self, input: impl Into<String>) -> Self { self.r#gen = Some(input.into()); self }
+    #[inline]
+    pub fn r#gen(mut self, input: impl Into<String>) -> Self {
+        self.r#gen = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`gen`](Self::gen) sets.
-    #[inline] pub fn set_gen(mut self, input: Option<String>) -> Self { self.r#gen = input; self }
+    #[inline]
+    pub fn set_gen(mut self, input: Option<String>) -> Self {
+        self.r#gen = input;
+        self
+    }
     /// What [`gen`](Self::gen) has set.
-    #[inline] pub fn get_gen(&self) -> &Option<String> { &self.r#gen }
+    #[inline]
+    pub fn get_gen(&self) -> &Option<String> {
+        &self.r#gen
+    }
 
     /// The model's member `async`.
-    #[inline] pub fn r#async(mut self, input: impl Into<String>) -> Self { self.r#async = Some(input.into()); self }
+    #[inline]
+    pub fn r#async(mut self, input: impl Into<String>) -> Self {
+        self.r#async = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`async`](Self::async) sets.
-    #[inline] pub fn set_async(mut self, input: Option<String>) -> Self { self.r#async = input; self }
+    #[inline]
+    pub fn set_async(mut self, input: Option<String>) -> Self {
+        self.r#async = input;
+        self
+    }
     /// What [`async`](Self::async) has set.
-    #[inline] pub fn get_async(&self) -> &Option<String> { &self.r#async }
+    #[inline]
+    pub fn get_async(&self) -> &Option<String> {
+        &self.r#async
+    }
 
     /// The model's member `await`.
-    #[inline] pub fn r#await(mut self, input: impl Into<String>) -> Self { self.r#await = Some(input.into()); self }
+    #[inline]
+    pub fn r#await(mut self, input: impl Into<String>) -> Self {
+        self.r#await = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`await`](Self::await) sets.
-    #[inline] pub fn set_await(mut self, input: Option<String>) -> Self { self.r#await = input; self }
+    #[inline]
+    pub fn set_await(mut self, input: Option<String>) -> Self {
+        self.r#await = input;
+        self
+    }
     /// What [`await`](Self::await) has set.
-    #[inline] pub fn get_await(&self) -> &Option<String> { &self.r#await }
+    #[inline]
+    pub fn get_await(&self) -> &Option<String> {
+        &self.r#await
+    }
 
     /// The model's member `try`.
-    #[inline] pub fn r#try(mut self, input: impl Into<String>) -> Self { self.r#try = Some(input.into()); self }
+    #[inline]
+    pub fn r#try(mut self, input: impl Into<String>) -> Self {
+        self.r#try = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`try`](Self::try) sets.
-    #[inline] pub fn set_try(mut self, input: Option<String>) -> Self { self.r#try = input; self }
+    #[inline]
+    pub fn set_try(mut self, input: Option<String>) -> Self {
+        self.r#try = input;
+        self
+    }
     /// What [`try`](Self::try) has set.
-    #[inline] pub fn get_try(&self) -> &Option<String> { &self.r#try }
+    #[inline]
+    pub fn get_try(&self) -> &Option<String> {
+        &self.r#try
+    }
 
     /// The model's member `union`.
-    #[inline] pub fn union(mut self, input: impl Into<String>) -> Self { self.union = Some(input.into()); self }
+    #[inline]
+    pub fn union(mut self, input: impl Into<String>) -> Self {
+        self.union = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`union`](Self::union) sets.
-    #[inline] pub fn set_union(mut self, input: Option<String>) -> Self { self.union = input; self }
+    #[inline]
+    pub fn set_union(mut self, input: Option<String>) -> Self {
+        self.union = input;
+        self
+    }
     /// What [`union`](Self::union) has set.
-    #[inline] pub fn get_union(&self) -> &Option<String> { &self.union }
+    #[inline]
+    pub fn get_union(&self) -> &Option<String> {
+        &self.union
+    }
 
     /// The model's member `macro_rules`.
-    #[inline] pub fn macro_rules(mut self, input: impl Into<String>) -> Self { self.macro_rules = Some(input.into()); self }
+    #[inline]
+    pub fn macro_rules(mut self, input: impl Into<String>) -> Self {
+        self.macro_rules = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`macro_rules`](Self::macro_rules) sets.
-    #[inline] pub fn set_macro_rules(mut self, input: Option<String>) -> Self { self.macro_rules = input; self }
+    #[inline]
+    pub fn set_macro_rules(mut self, input: Option<String>) -> Self {
+        self.macro_rules = input;
+        self
+    }
     /// What [`macro_rules`](Self::macro_rules) has set.
-    #[inline] pub fn get_macro_rules(&self) -> &Option<String> { &self.macro_rules }
+    #[inline]
+    pub fn get_macro_rules(&self) -> &Option<String> {
+        &self.macro_rules
+    }
 
     /// The model's member `static`.
-    #[inline] pub fn r#static(mut self, input: impl Into<String>) -> Self { self.r#static = Some(input.into()); self }
+    #[inline]
+    pub fn r#static(mut self, input: impl Into<String>) -> Self {
+        self.r#static = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`static`](Self::static) sets.
-    #[inline] pub fn set_static(mut self, input: Option<String>) -> Self { self.r#static = input; self }
+    #[inline]
+    pub fn set_static(mut self, input: Option<String>) -> Self {
+        self.r#static = input;
+        self
+    }
     /// What [`static`](Self::static) has set.
-    #[inline] pub fn get_static(&self) -> &Option<String> { &self.r#static }
+    #[inline]
+    pub fn get_static(&self) -> &Option<String> {
+        &self.r#static
+    }
 
     /// The model's member `dyn`.
-    #[inline] pub fn r#dyn(mut self, input: impl Into<String>) -> Self { self.r#dyn = Some(input.into()); self }
+    #[inline]
+    pub fn r#dyn(mut self, input: impl Into<String>) -> Self {
+        self.r#dyn = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`dyn`](Self::dyn) sets.
-    #[inline] pub fn set_dyn(mut self, input: Option<String>) -> Self { self.r#dyn = input; self }
+    #[inline]
+    pub fn set_dyn(mut self, input: Option<String>) -> Self {
+        self.r#dyn = input;
+        self
+    }
     /// What [`dyn`](Self::dyn) has set.
-    #[inline] pub fn get_dyn(&self) -> &Option<String> { &self.r#dyn }
+    #[inline]
+    pub fn get_dyn(&self) -> &Option<String> {
+        &self.r#dyn
+    }
 
     /// The model's member `box`.
-    #[inline] pub fn r#box(mut self, input: impl Into<String>) -> Self { self.r#box = Some(input.into()); self }
+    #[inline]
+    pub fn r#box(mut self, input: impl Into<String>) -> Self {
+        self.r#box = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`box`](Self::box) sets.
-    #[inline] pub fn set_box(mut self, input: Option<String>) -> Self { self.r#box = input; self }
+    #[inline]
+    pub fn set_box(mut self, input: Option<String>) -> Self {
+        self.r#box = input;
+        self
+    }
     /// What [`box`](Self::box) has set.
-    #[inline] pub fn get_box(&self) -> &Option<String> { &self.r#box }
+    #[inline]
+    pub fn get_box(&self) -> &Option<String> {
+        &self.r#box
+    }
 
     /// The model's member `ref`.
-    #[inline] pub fn r#ref(mut self, input: impl Into<String>) -> Self { self.r#ref = Some(input.into()); self }
+    #[inline]
+    pub fn r#ref(mut self, input: impl Into<String>) -> Self {
+        self.r#ref = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`ref`](Self::ref) sets.
-    #[inline] pub fn set_ref(mut self, input: Option<String>) -> Self { self.r#ref = input; self }
+    #[inline]
+    pub fn set_ref(mut self, input: Option<String>) -> Self {
+        self.r#ref = input;
+        self
+    }
     /// What [`ref`](Self::ref) has set.
-    #[inline] pub fn get_ref(&self) -> &Option<String> { &self.r#ref }
+    #[inline]
+    pub fn get_ref(&self) -> &Option<String> {
+        &self.r#ref
+    }
 
     /// The model's member `mut`.
-    #[inline] pub fn r#mut(mut self, input: impl Into<String>) -> Self { self.r#mut = Some(input.into()); self }
+    #[inline]
+    pub fn r#mut(mut self, input: impl Into<String>) -> Self {
+        self.r#mut = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`mut`](Self::mut) sets.
-    #[inline] pub fn set_mut(mut self, input: Option<String>) -> Self { self.r#mut = input; self }
+    #[inline]
+    pub fn set_mut(mut self, input: Option<String>) -> Self {
+        self.r#mut = input;
+        self
+    }
     /// What [`mut`](Self::mut) has set.
-    #[inline] pub fn get_mut(&self) -> &Option<String> { &self.r#mut }
+    #[inline]
+    pub fn get_mut(&self) -> &Option<String> {
+        &self.r#mut
+    }
 
     /// The model's member `fn`.
-    #[inline] pub fn r#fn(mut self, input: impl Into<String>) -> Self { self.r#fn = Some(input.into()); self }
+    #[inline]
+    pub fn r#fn(mut self, input: impl Into<String>) -> Self {
+        self.r#fn = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`fn`](Self::fn) sets.
-    #[inline] pub fn set_fn(mut self, input: Option<String>) -> Self { self.r#fn = input; self }
+    #[inline]
+    pub fn set_fn(mut self, input: Option<String>) -> Self {
+        self.r#fn = input;
+        self
+    }
     /// What [`fn`](Self::fn) has set.
-    #[inline] pub fn get_fn(&self) -> &Option<String> { &self.r#fn }
+    #[inline]
+    pub fn get_fn(&self) -> &Option<String> {
+        &self.r#fn
+    }
 
     /// The model's member `impl`.
-    #[inline] pub fn r#impl(mut self, input: impl Into<String>) -> Self { self.r#impl = Some(input.into()); self }
+    #[inline]
+    pub fn r#impl(mut self, input: impl Into<String>) -> Self {
+        self.r#impl = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`impl`](Self::impl) sets.
-    #[inline] pub fn set_impl(mut self, input: Option<String>) -> Self { self.r#impl = input; self }
+    #[inline]
+    pub fn set_impl(mut self, input: Option<String>) -> Self {
+        self.r#impl = input;
+        self
+    }
     /// What [`impl`](Self::impl) has set.
-    #[inline] pub fn get_impl(&self) -> &Option<String> { &self.r#impl }
+    #[inline]
+    pub fn get_impl(&self) -> &Option<String> {
+        &self.r#impl
+    }
 
     /// The model's member `where`.
-    #[inline] pub fn r#where(mut self, input: impl Into<String>) -> Self { self.r#where = Some(input.into()); self }
+    #[inline]
+    pub fn r#where(mut self, input: impl Into<String>) -> Self {
+        self.r#where = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`where`](Self::where) sets.
-    #[inline] pub fn set_where(mut self, input: Option<String>) -> Self { self.r#where = input; self }
+    #[inline]
+    pub fn set_where(mut self, input: Option<String>) -> Self {
+        self.r#where = input;
+        self
+    }
     /// What [`where`](Self::where) has set.
-    #[inline] pub fn get_where(&self) -> &Option<String> { &self.r#where }
+    #[inline]
+    pub fn get_where(&self) -> &Option<String> {
+        &self.r#where
+    }
 
     /// The model's member `yield`.
-    #[inline] pub fn r#yield(mut self, input: impl Into<String>) -> Self { self.r#yield = Some(input.into()); self }
+    #[inline]
+    pub fn r#yield(mut self, input: impl Into<String>) -> Self {
+        self.r#yield = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`yield`](Self::yield) sets.
-    #[inline] pub fn set_yield(mut self, input: Option<String>) -> Self { self.r#yield = input; self }
+    #[inline]
+    pub fn set_yield(mut self, input: Option<String>) -> Self {
+        self.r#yield = input;
+        self
+    }
     /// What [`yield`](Self::yield) has set.
-    #[inline] pub fn get_yield(&self) -> &Option<String> { &self.r#yield }
+    #[inline]
+    pub fn get_yield(&self) -> &Option<String> {
+        &self.r#yield
+    }
 
     /// The model's member `move`.
-    #[inline] pub fn r#move(mut self, input: impl Into<String>) -> Self { self.r#move = Some(input.into()); self }
+    #[inline]
+    pub fn r#move(mut self, input: impl Into<String>) -> Self {
+        self.r#move = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`move`](Self::move) sets.
-    #[inline] pub fn set_move(mut self, input: Option<String>) -> Self { self.r#move = input; self }
+    #[inline]
+    pub fn set_move(mut self, input: Option<String>) -> Self {
+        self.r#move = input;
+        self
+    }
     /// What [`move`](Self::move) has set.
-    #[inline] pub fn get_move(&self) -> &Option<String> { &self.r#move }
+    #[inline]
+    pub fn get_move(&self) -> &Option<String> {
+        &self.r#move
+    }
 
     /// The model's member `loop`.
-    #[inline] pub fn r#loop(mut self, input: impl Into<String>) -> Self { self.r#loop = Some(input.into()); self }
+    #[inline]
+    pub fn r#loop(mut self, input: impl Into<String>) -> Self {
+        self.r#loop = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`loop`](Self::loop) sets.
-    #[inline] pub fn set_loop(mut self, input: Option<String>) -> Self { self.r#loop = input; self }
+    #[inline]
+    pub fn set_loop(mut self, input: Option<String>) -> Self {
+        self.r#loop = input;
+        self
+    }
     /// What [`loop`](Self::loop) has set.
-    #[inline] pub fn get_loop(&self) -> &Option<String> { &self.r#loop }
+    #[inline]
+    pub fn get_loop(&self) -> &Option<String> {
+        &self.r#loop
+    }
 
     /// The model's member `in`.
-    #[inline] pub fn r#in(mut self, input: impl Into<String>) -> Self { self.r#in = Some(input.into()); self }
+    #[inline]
+    pub fn r#in(mut self, input: impl Into<String>) -> Self {
+        self.r#in = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`in`](Self::in) sets.
-    #[inline] pub fn set_in(mut self, input: Option<String>) -> Self { self.r#in = input; self }
+    #[inline]
+    pub fn set_in(mut self, input: Option<String>) -> Self {
+        self.r#in = input;
+        self
+    }
     /// What [`in`](Self::in) has set.
-    #[inline] pub fn get_in(&self) -> &Option<String> { &self.r#in }
+    #[inline]
+    pub fn get_in(&self) -> &Option<String> {
+        &self.r#in
+    }
 
     /// The model's member `as`.
-    #[inline] pub fn r#as(mut self, input: impl Into<String>) -> Self { self.r#as = Some(input.into()); self }
+    #[inline]
+    pub fn r#as(mut self, input: impl Into<String>) -> Self {
+        self.r#as = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`as`](Self::as) sets.
-    #[inline] pub fn set_as(mut self, input: Option<String>) -> Self { self.r#as = input; self }
+    #[inline]
+    pub fn set_as(mut self, input: Option<String>) -> Self {
+        self.r#as = input;
+        self
+    }
     /// What [`as`](Self::as) has set.
-    #[inline] pub fn get_as(&self) -> &Option<String> { &self.r#as }
+    #[inline]
+    pub fn get_as(&self) -> &Option<String> {
+        &self.r#as
+    }
 
     /// The model's member `build`.
-    #[inline] pub fn build_value(mut self, input: impl Into<String>) -> Self { self.build_value = Some(input.into()); self }
+    #[inline]
+    pub fn build_value(mut self, input: impl Into<String>) -> Self {
+        self.build_value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`build_value`](Self::build_value) sets.
-    #[inline] pub fn set_build(mut self, input: Option<String>) -> Self { self.build_value = input; self }
+    #[inline]
+    pub fn set_build(mut self, input: Option<String>) -> Self {
+        self.build_value = input;
+        self
+    }
     /// What [`build_value`](Self::build_value) has set.
-    #[inline] pub fn get_build(&self) -> &Option<String> { &self.build_value }
+    #[inline]
+    pub fn get_build(&self) -> &Option<String> {
+        &self.build_value
+    }
 
     /// The model's member `builder`.
-    #[inline] pub fn builder_value(mut self, input: impl Into<String>) -> Self { self.builder_value = Some(input.into()); self }
+    #[inline]
+    pub fn builder_value(mut self, input: impl Into<String>) -> Self {
+        self.builder_value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`builder_value`](Self::builder_value) sets.
-    #[inline] pub fn set_builder(mut self, input: Option<String>) -> Self { self.builder_value = input; self }
+    #[inline]
+    pub fn set_builder(mut self, input: Option<String>) -> Self {
+        self.builder_value = input;
+        self
+    }
     /// What [`builder_value`](Self::builder_value) has set.
-    #[inline] pub fn get_builder(&self) -> &Option<String> { &self.builder_value }
+    #[inline]
+    pub fn get_builder(&self) -> &Option<String> {
+        &self.builder_value
+    }
 
     /// The model's member `send`.
-    #[inline] pub fn send_value(mut self, input: impl Into<String>) -> Self { self.send_value = Some(input.into()); self }
+    #[inline]
+    pub fn send_value(mut self, input: impl Into<String>) -> Self {
+        self.send_value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`send_value`](Self::send_value) sets.
-    #[inline] pub fn set_send(mut self, input: Option<String>) -> Self { self.send_value = input; self }
+    #[inline]
+    pub fn set_send(mut self, input: Option<String>) -> Self {
+        self.send_value = input;
+        self
+    }
     /// What [`send_value`](Self::send_value) has set.
-    #[inline] pub fn get_send(&self) -> &Option<String> { &self.send_value }
+    #[inline]
+    pub fn get_send(&self) -> &Option<String> {
+        &self.send_value
+    }
 
     /// The model's member `sendWith`.
-    #[inline] pub fn send_with_value(mut self, input: impl Into<String>) -> Self { self.send_with_value = Some(input.into()); self }
+    #[inline]
+    pub fn send_with_value(mut self, input: impl Into<String>) -> Self {
+        self.send_with_value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`send_with_value`](Self::send_with_value) sets.
-    #[inline] pub fn set_send_with(mut self, input: Option<String>) -> Self { self.send_with_value = input; self }
+    #[inline]
+    pub fn set_send_with(mut self, input: Option<String>) -> Self {
+        self.send_with_value = input;
+        self
+    }
     /// What [`send_with_value`](Self::send_with_value) has set.
-    #[inline] pub fn get_send_with(&self) -> &Option<String> { &self.send_with_value }
+    #[inline]
+    pub fn get_send_with(&self) -> &Option<String> {
+        &self.send_with_value
+    }
 
     /// The model's member `clone`.
-    #[inline] pub fn clone(mut self, input: impl Into<String>) -> Self { self.clone = Some(input.into()); self }
+    #[inline]
+    pub fn clone(mut self, input: impl Into<String>) -> Self {
+        self.clone = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`clone`](Self::clone) sets.
-    #[inline] pub fn set_clone(mut self, input: Option<String>) -> Self { self.clone = input; self }
+    #[inline]
+    pub fn set_clone(mut self, input: Option<String>) -> Self {
+        self.clone = input;
+        self
+    }
     /// What [`clone`](Self::clone) has set.
-    #[inline] pub fn get_clone(&self) -> &Option<String> { &self.clone }
+    #[inline]
+    pub fn get_clone(&self) -> &Option<String> {
+        &self.clone
+    }
 
     /// The model's member `eq`.
-    #[inline] pub fn eq(mut self, input: impl Into<String>) -> Self { self.eq = Some(input.into()); self }
+    #[inline]
+    pub fn eq(mut self, input: impl Into<String>) -> Self {
+        self.eq = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`eq`](Self::eq) sets.
-    #[inline] pub fn set_eq(mut self, input: Option<String>) -> Self { self.eq = input; self }
+    #[inline]
+    pub fn set_eq(mut self, input: Option<String>) -> Self {
+        self.eq = input;
+        self
+    }
     /// What [`eq`](Self::eq) has set.
-    #[inline] pub fn get_eq(&self) -> &Option<String> { &self.eq }
+    #[inline]
+    pub fn get_eq(&self) -> &Option<String> {
+        &self.eq
+    }
 
     /// The model's member `ne`.
-    #[inline] pub fn ne(mut self, input: impl Into<String>) -> Self { self.ne = Some(input.into()); self }
+    #[inline]
+    pub fn ne(mut self, input: impl Into<String>) -> Self {
+        self.ne = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`ne`](Self::ne) sets.
-    #[inline] pub fn set_ne(mut self, input: Option<String>) -> Self { self.ne = input; self }
+    #[inline]
+    pub fn set_ne(mut self, input: Option<String>) -> Self {
+        self.ne = input;
+        self
+    }
     /// What [`ne`](Self::ne) has set.
-    #[inline] pub fn get_ne(&self) -> &Option<String> { &self.ne }
+    #[inline]
+    pub fn get_ne(&self) -> &Option<String> {
+        &self.ne
+    }
 
     /// The model's member `cmp`.
-    #[inline] pub fn cmp(mut self, input: impl Into<String>) -> Self { self.cmp = Some(input.into()); self }
+    #[inline]
+    pub fn cmp(mut self, input: impl Into<String>) -> Self {
+        self.cmp = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`cmp`](Self::cmp) sets.
-    #[inline] pub fn set_cmp(mut self, input: Option<String>) -> Self { self.cmp = input; self }
+    #[inline]
+    pub fn set_cmp(mut self, input: Option<String>) -> Self {
+        self.cmp = input;
+        self
+    }
     /// What [`cmp`](Self::cmp) has set.
-    #[inline] pub fn get_cmp(&self) -> &Option<String> { &self.cmp }
+    #[inline]
+    pub fn get_cmp(&self) -> &Option<String> {
+        &self.cmp
+    }
 
     /// The model's member `hash`.
-    #[inline] pub fn hash(mut self, input: impl Into<String>) -> Self { self.hash = Some(input.into()); self }
+    #[inline]
+    pub fn hash(mut self, input: impl Into<String>) -> Self {
+        self.hash = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`hash`](Self::hash) sets.
-    #[inline] pub fn set_hash(mut self, input: Option<String>) -> Self { self.hash = input; self }
+    #[inline]
+    pub fn set_hash(mut self, input: Option<String>) -> Self {
+        self.hash = input;
+        self
+    }
     /// What [`hash`](Self::hash) has set.
-    #[inline] pub fn get_hash(&self) -> &Option<String> { &self.hash }
+    #[inline]
+    pub fn get_hash(&self) -> &Option<String> {
+        &self.hash
+    }
 
     /// The model's member `fmt`.
-    #[inline] pub fn fmt(mut self, input: impl Into<String>) -> Self { self.fmt = Some(input.into()); self }
+    #[inline]
+    pub fn fmt(mut self, input: impl Into<String>) -> Self {
+        self.fmt = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`fmt`](Self::fmt) sets.
-    #[inline] pub fn set_fmt(mut self, input: Option<String>) -> Self { self.fmt = input; self }
+    #[inline]
+    pub fn set_fmt(mut self, input: Option<String>) -> Self {
+        self.fmt = input;
+        self
+    }
     /// What [`fmt`](Self::fmt) has set.
-    #[inline] pub fn get_fmt(&self) -> &Option<String> { &self.fmt }
+    #[inline]
+    pub fn get_fmt(&self) -> &Option<String> {
+        &self.fmt
+    }
 
     /// The model's member `default`.
-    #[inline] pub fn default_value(mut self, input: impl Into<String>) -> Self { self.default_value = Some(input.into()); self }
+    #[inline]
+    pub fn default_value(mut self, input: impl Into<String>) -> Self {
+        self.default_value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`default_value`](Self::default_value) sets.
-    #[inline] pub fn set_default(mut self, input: Option<String>) -> Self { self.default_value = input; self }
+    #[inline]
+    pub fn set_default(mut self, input: Option<String>) -> Self {
+        self.default_value = input;
+        self
+    }
     /// What [`default_value`](Self::default_value) has set.
-    #[inline] pub fn get_default(&self) -> &Option<String> { &self.default_value }
+    #[inline]
+    pub fn get_default(&self) -> &Option<String> {
+        &self.default_value
+    }
 
     /// The model's member `meta`.
-    #[inline] pub fn meta_value(mut self, input: impl Into<String>) -> Self { self.meta_value = Some(input.into()); self }
+    #[inline]
+    pub fn meta_value(mut self, input: impl Into<String>) -> Self {
+        self.meta_value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`meta_value`](Self::meta_value) sets.
-    #[inline] pub fn set_meta(mut self, input: Option<String>) -> Self { self.meta_value = input; self }
+    #[inline]
+    pub fn set_meta(mut self, input: Option<String>) -> Self {
+        self.meta_value = input;
+        self
+    }
     /// What [`meta_value`](Self::meta_value) has set.
-    #[inline] pub fn get_meta(&self) -> &Option<String> { &self.meta_value }
+    #[inline]
+    pub fn get_meta(&self) -> &Option<String> {
+        &self.meta_value
+    }
 
     /// The model's member `message`.
-    #[inline] pub fn message(mut self, input: impl Into<String>) -> Self { self.message = Some(input.into()); self }
+    #[inline]
+    pub fn message(mut self, input: impl Into<String>) -> Self {
+        self.message = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`message`](Self::message) sets.
-    #[inline] pub fn set_message(mut self, input: Option<String>) -> Self { self.message = input; self }
+    #[inline]
+    pub fn set_message(mut self, input: Option<String>) -> Self {
+        self.message = input;
+        self
+    }
     /// What [`message`](Self::message) has set.
-    #[inline] pub fn get_message(&self) -> &Option<String> { &self.message }
+    #[inline]
+    pub fn get_message(&self) -> &Option<String> {
+        &self.message
+    }
 
     /// The model's member `code`.
-    #[inline] pub fn code(mut self, input: impl Into<String>) -> Self { self.code = Some(input.into()); self }
+    #[inline]
+    pub fn code(mut self, input: impl Into<String>) -> Self {
+        self.code = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`code`](Self::code) sets.
-    #[inline] pub fn set_code(mut self, input: Option<String>) -> Self { self.code = input; self }
+    #[inline]
+    pub fn set_code(mut self, input: Option<String>) -> Self {
+        self.code = input;
+        self
+    }
     /// What [`code`](Self::code) has set.
-    #[inline] pub fn get_code(&self) -> &Option<String> { &self.code }
+    #[inline]
+    pub fn get_code(&self) -> &Option<String> {
+        &self.code
+    }
 
     /// The model's member `source`.
-    #[inline] pub fn source(mut self, input: impl Into<String>) -> Self { self.source = Some(input.into()); self }
+    #[inline]
+    pub fn source(mut self, input: impl Into<String>) -> Self {
+        self.source = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`source`](Self::source) sets.
-    #[inline] pub fn set_source(mut self, input: Option<String>) -> Self { self.source = input; self }
+    #[inline]
+    pub fn set_source(mut self, input: Option<String>) -> Self {
+        self.source = input;
+        self
+    }
     /// What [`source`](Self::source) has set.
-    #[inline] pub fn get_source(&self) -> &Option<String> { &self.source }
+    #[inline]
+    pub fn get_source(&self) -> &Option<String> {
+        &self.source
+    }
 
     /// The model's member `customize`.
-    #[inline] pub fn customize_value(mut self, input: impl Into<String>) -> Self { self.customize_value = Some(input.into()); self }
+    #[inline]
+    pub fn customize_value(mut self, input: impl Into<String>) -> Self {
+        self.customize_value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`customize_value`](Self::customize_value) sets.
-    #[inline] pub fn set_customize(mut self, input: Option<String>) -> Self { self.customize_value = input; self }
+    #[inline]
+    pub fn set_customize(mut self, input: Option<String>) -> Self {
+        self.customize_value = input;
+        self
+    }
     /// What [`customize_value`](Self::customize_value) has set.
-    #[inline] pub fn get_customize(&self) -> &Option<String> { &self.customize_value }
+    #[inline]
+    pub fn get_customize(&self) -> &Option<String> {
+        &self.customize_value
+    }
 
     /// The model's member `makeOperation`.
     #[inline]
-    pub fn make_operation_value(mut self, input: impl Into<String>) -> Self { self.make_operation_value = Some(input.into()); self }
+    pub fn make_operation_value(mut self, input: impl Into<String>) -> Self {
+        self.make_operation_value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`make_operation_value`](Self::make_operation_value) sets.
-    #[inline] pub fn set_make_operation(mut self, input: Option<String>) -> Self { self.make_operation_value = input; self }
+    #[inline]
+    pub fn set_make_operation(mut self, input: Option<String>) -> Self {
+        self.make_operation_value = input;
+        self
+    }
     /// What [`make_operation_value`](Self::make_operation_value) has set.
-    #[inline] pub fn get_make_operation(&self) -> &Option<String> { &self.make_operation_value }
+    #[inline]
+    pub fn get_make_operation(&self) -> &Option<String> {
+        &self.make_operation_value
+    }
 
     /// The model's member `presigned`.
-    #[inline] pub fn presigned_value(mut self, input: impl Into<String>) -> Self { self.presigned_value = Some(input.into()); self }
+    #[inline]
+    pub fn presigned_value(mut self, input: impl Into<String>) -> Self {
+        self.presigned_value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`presigned_value`](Self::presigned_value) sets.
-    #[inline] pub fn set_presigned(mut self, input: Option<String>) -> Self { self.presigned_value = input; self }
+    #[inline]
+    pub fn set_presigned(mut self, input: Option<String>) -> Self {
+        self.presigned_value = input;
+        self
+    }
     /// What [`presigned_value`](Self::presigned_value) has set.
-    #[inline] pub fn get_presigned(&self) -> &Option<String> { &self.presigned_value }
+    #[inline]
+    pub fn get_presigned(&self) -> &Option<String> {
+        &self.presigned_value
+    }
 
     /// The model's member `asInput`.
-    #[inline] pub fn as_input_value(mut self, input: impl Into<String>) -> Self { self.as_input_value = Some(input.into()); self }
+    #[inline]
+    pub fn as_input_value(mut self, input: impl Into<String>) -> Self {
+        self.as_input_value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`as_input_value`](Self::as_input_value) sets.
-    #[inline] pub fn set_as_input(mut self, input: Option<String>) -> Self { self.as_input_value = input; self }
+    #[inline]
+    pub fn set_as_input(mut self, input: Option<String>) -> Self {
+        self.as_input_value = input;
+        self
+    }
     /// What [`as_input_value`](Self::as_input_value) has set.
-    #[inline] pub fn get_as_input(&self) -> &Option<String> { &self.as_input_value }
+    #[inline]
+    pub fn get_as_input(&self) -> &Option<String> {
+        &self.as_input_value
+    }
 
     /// The model's member `intoPaginator`.
     #[inline]
-    pub fn into_paginator_value(mut self, input: impl Into<String>) -> Self { self.into_paginator_value = Some(input.into()); self }
+    pub fn into_paginator_value(mut self, input: impl Into<String>) -> Self {
+        self.into_paginator_value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`into_paginator_value`](Self::into_paginator_value) sets.
-    #[inline] pub fn set_into_paginator(mut self, input: Option<String>) -> Self { self.into_paginator_value = input; self }
+    #[inline]
+    pub fn set_into_paginator(mut self, input: Option<String>) -> Self {
+        self.into_paginator_value = input;
+        self
+    }
     /// What [`into_paginator_value`](Self::into_paginator_value) has set.
-    #[inline] pub fn get_into_paginator(&self) -> &Option<String> { &self.into_paginator_value }
+    #[inline]
+    pub fn get_into_paginator(&self) -> &Option<String> {
+        &self.into_paginator_value
+    }
 
     /// The model's member `new`.
-    #[inline] pub fn new(mut self, input: impl Into<String>) -> Self { self.new = Some(input.into()); self }
+    #[inline]
+    pub fn new(mut self, input: impl Into<String>) -> Self {
+        self.new = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`new`](Self::new) sets.
-    #[inline] pub fn set_new(mut self, input: Option<String>) -> Self { self.new = input; self }
+    #[inline]
+    pub fn set_new(mut self, input: Option<String>) -> Self {
+        self.new = input;
+        self
+    }
     /// What [`new`](Self::new) has set.
-    #[inline] pub fn get_new(&self) -> &Option<String> { &self.new }
+    #[inline]
+    pub fn get_new(&self) -> &Option<String> {
+        &self.new
+    }
 
     /// The model's member `from`.
-    #[inline] pub fn from(mut self, input: impl Into<String>) -> Self { self.from = Some(input.into()); self }
+    #[inline]
+    pub fn from(mut self, input: impl Into<String>) -> Self {
+        self.from = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`from`](Self::from) sets.
-    #[inline] pub fn set_from(mut self, input: Option<String>) -> Self { self.from = input; self }
+    #[inline]
+    pub fn set_from(mut self, input: Option<String>) -> Self {
+        self.from = input;
+        self
+    }
     /// What [`from`](Self::from) has set.
-    #[inline] pub fn get_from(&self) -> &Option<String> { &self.from }
+    #[inline]
+    pub fn get_from(&self) -> &Option<String> {
+        &self.from
+    }
 
     /// The model's member `into`.
-    #[inline] pub fn into(mut self, input: impl Into<String>) -> Self { self.into = Some(input.into()); self }
+    #[inline]
+    pub fn into(mut self, input: impl Into<String>) -> Self {
+        self.into = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`into`](Self::into) sets.
-    #[inline] pub fn set_into(mut self, input: Option<String>) -> Self { self.into = input; self }
+    #[inline]
+    pub fn set_into(mut self, input: Option<String>) -> Self {
+        self.into = input;
+        self
+    }
     /// What [`into`](Self::into) has set.
-    #[inline] pub fn get_into(&self) -> &Option<String> { &self.into }
+    #[inline]
+    pub fn get_into(&self) -> &Option<String> {
+        &self.into
+    }
 
     /// The model's member `unwrap`.
-    #[inline] pub fn unwrap(mut self, input: impl Into<String>) -> Self { self.unwrap = Some(input.into()); self }
+    #[inline]
+    pub fn unwrap(mut self, input: impl Into<String>) -> Self {
+        self.unwrap = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`unwrap`](Self::unwrap) sets.
-    #[inline] pub fn set_unwrap(mut self, input: Option<String>) -> Self { self.unwrap = input; self }
+    #[inline]
+    pub fn set_unwrap(mut self, input: Option<String>) -> Self {
+        self.unwrap = input;
+        self
+    }
     /// What [`unwrap`](Self::unwrap) has set.
-    #[inline] pub fn get_unwrap(&self) -> &Option<String> { &self.unwrap }
+    #[inline]
+    pub fn get_unwrap(&self) -> &Option<String> {
+        &self.unwrap
+    }
 
     /// The model's member `write`.
-    #[inline] pub fn write(mut self, input: impl Into<String>) -> Self { self.write = Some(input.into()); self }
+    #[inline]
+    pub fn write(mut self, input: impl Into<String>) -> Self {
+        self.write = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`write`](Self::write) sets.
-    #[inline] pub fn set_write(mut self, input: Option<String>) -> Self { self.write = input; self }
+    #[inline]
+    pub fn set_write(mut self, input: Option<String>) -> Self {
+        self.write = input;
+        self
+    }
     /// What [`write`](Self::write) has set.
-    #[inline] pub fn get_write(&self) -> &Option<String> { &self.write }
+    #[inline]
+    pub fn get_write(&self) -> &Option<String> {
+        &self.write
+    }
 
     /// The model's member `read`.
-    #[inline] pub fn read(mut self, input: impl Into<String>) -> Self { self.read = Some(input.into()); self }
+    #[inline]
+    pub fn read(mut self, input: impl Into<String>) -> Self {
+        self.read = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`read`](Self::read) sets.
-    #[inline] pub fn set_read(mut self, input: Option<String>) -> Self { self.read = input; self }
+    #[inline]
+    pub fn set_read(mut self, input: Option<String>) -> Self {
+        self.read = input;
+        self
+    }
     /// What [`read`](Self::read) has set.
-    #[inline] pub fn get_read(&self) -> &Option<String> { &self.read }
+    #[inline]
+    pub fn get_read(&self) -> &Option<String> {
+        &self.read
+    }
 
     /// The model's member `schema`.
-    #[inline] pub fn schema(mut self, input: impl Into<String>) -> Self { self.schema = Some(input.into()); self }
+    #[inline]
+    pub fn schema(mut self, input: impl Into<String>) -> Self {
+        self.schema = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`schema`](Self::schema) sets.
-    #[inline] pub fn set_schema(mut self, input: Option<String>) -> Self { self.schema = input; self }
+    #[inline]
+    pub fn set_schema(mut self, input: Option<String>) -> Self {
+        self.schema = input;
+        self
+    }
     /// What [`schema`](Self::schema) has set.
-    #[inline] pub fn get_schema(&self) -> &Option<String> { &self.schema }
+    #[inline]
+    pub fn get_schema(&self) -> &Option<String> {
+        &self.schema
+    }
 
     /// The model's member `serializeMembers`.
-    #[inline] pub fn serialize_members(mut self, input: impl Into<String>) -> Self { self.serialize_members = Some(input.into()); self }
+    #[inline]
+    pub fn serialize_members(mut self, input: impl Into<String>) -> Self {
+        self.serialize_members = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`serialize_members`](Self::serialize_members) sets.
-    #[inline] pub fn set_serialize_members(mut self, input: Option<String>) -> Self { self.serialize_members = input; self }
+    #[inline]
+    pub fn set_serialize_members(mut self, input: Option<String>) -> Self {
+        self.serialize_members = input;
+        self
+    }
     /// What [`serialize_members`](Self::serialize_members) has set.
-    #[inline] pub fn get_serialize_members(&self) -> &Option<String> { &self.serialize_members }
+    #[inline]
+    pub fn get_serialize_members(&self) -> &Option<String> {
+        &self.serialize_members
+    }
 
     /// The model's member `standIn`.
-    #[inline] pub fn stand_in(mut self, input: impl Into<String>) -> Self { self.stand_in = Some(input.into()); self }
+    #[inline]
+    pub fn stand_in(mut self, input: impl Into<String>) -> Self {
+        self.stand_in = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`stand_in`](Self::stand_in) sets.
-    #[inline] pub fn set_stand_in(mut self, input: Option<String>) -> Self { self.stand_in = input; self }
+    #[inline]
+    pub fn set_stand_in(mut self, input: Option<String>) -> Self {
+        self.stand_in = input;
+        self
+    }
     /// What [`stand_in`](Self::stand_in) has set.
-    #[inline] pub fn get_stand_in(&self) -> &Option<String> { &self.stand_in }
+    #[inline]
+    pub fn get_stand_in(&self) -> &Option<String> {
+        &self.stand_in
+    }
 
     /// The model's member `check`.
-    #[inline] pub fn check(mut self, input: impl Into<String>) -> Self { self.check = Some(input.into()); self }
+    #[inline]
+    pub fn check(mut self, input: impl Into<String>) -> Self {
+        self.check = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`check`](Self::check) sets.
-    #[inline] pub fn set_check(mut self, input: Option<String>) -> Self { self.check = input; self }
+    #[inline]
+    pub fn set_check(mut self, input: Option<String>) -> Self {
+        self.check = input;
+        self
+    }
     /// What [`check`](Self::check) has set.
-    #[inline] pub fn get_check(&self) -> &Option<String> { &self.check }
+    #[inline]
+    pub fn get_check(&self) -> &Option<String> {
+        &self.check
+    }
 
     /// The model's member `hostPrefix`.
-    #[inline] pub fn host_prefix(mut self, input: impl Into<String>) -> Self { self.host_prefix = Some(input.into()); self }
+    #[inline]
+    pub fn host_prefix(mut self, input: impl Into<String>) -> Self {
+        self.host_prefix = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`host_prefix`](Self::host_prefix) sets.
-    #[inline] pub fn set_host_prefix(mut self, input: Option<String>) -> Self { self.host_prefix = input; self }
+    #[inline]
+    pub fn set_host_prefix(mut self, input: Option<String>) -> Self {
+        self.host_prefix = input;
+        self
+    }
     /// What [`host_prefix`](Self::host_prefix) has set.
-    #[inline] pub fn get_host_prefix(&self) -> &Option<String> { &self.host_prefix }
+    #[inline]
+    pub fn get_host_prefix(&self) -> &Option<String> {
+        &self.host_prefix
+    }
 
     /// The model's member `inner`.
-    #[inline] pub fn inner(mut self, input: impl Into<String>) -> Self { self.inner = Some(input.into()); self }
+    #[inline]
+    pub fn inner(mut self, input: impl Into<String>) -> Self {
+        self.inner = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`inner`](Self::inner) sets.
-    #[inline] pub fn set_inner(mut self, input: Option<String>) -> Self { self.inner = input; self }
+    #[inline]
+    pub fn set_inner(mut self, input: Option<String>) -> Self {
+        self.inner = input;
+        self
+    }
     /// What [`inner`](Self::inner) has set.
-    #[inline] pub fn get_inner(&self) -> &Option<String> { &self.inner }
+    #[inline]
+    pub fn get_inner(&self) -> &Option<String> {
+        &self.inner
+    }
 
     /// The model's member `handle`.
-    #[inline] pub fn handle(mut self, input: impl Into<String>) -> Self { self.handle = Some(input.into()); self }
+    #[inline]
+    pub fn handle(mut self, input: impl Into<String>) -> Self {
+        self.handle = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`handle`](Self::handle) sets.
-    #[inline] pub fn set_handle(mut self, input: Option<String>) -> Self { self.handle = input; self }
+    #[inline]
+    pub fn set_handle(mut self, input: Option<String>) -> Self {
+        self.handle = input;
+        self
+    }
     /// What [`handle`](Self::handle) has set.
-    #[inline] pub fn get_handle(&self) -> &Option<String> { &self.handle }
+    #[inline]
+    pub fn get_handle(&self) -> &Option<String> {
+        &self.handle
+    }
 
     /// The model's member `configOverride`.
-    #[inline] pub fn config_override(mut self, input: impl Into<String>) -> Self { self.config_override = Some(input.into()); self }
+    #[inline]
+    pub fn config_override(mut self, input: impl Into<String>) -> Self {
+        self.config_override = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`config_override`](Self::config_override) sets.
-    #[inline] pub fn set_config_override(mut self, input: Option<String>) -> Self { self.config_override = input; self }
+    #[inline]
+    pub fn set_config_override(mut self, input: Option<String>) -> Self {
+        self.config_override = input;
+        self
+    }
     /// What [`config_override`](Self::config_override) has set.
-    #[inline] pub fn get_config_override(&self) -> &Option<String> { &self.config_override }
+    #[inline]
+    pub fn get_config_override(&self) -> &Option<String> {
+        &self.config_override
+    }
 
     /// The model's member `requestId`.
-    #[inline] pub fn request_id(mut self, input: impl Into<String>) -> Self { self.request_id = Some(input.into()); self }
+    #[inline]
+    pub fn request_id(mut self, input: impl Into<String>) -> Self {
+        self.request_id = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`request_id`](Self::request_id) sets.
-    #[inline] pub fn set_request_id(mut self, input: Option<String>) -> Self { self.request_id = input; self }
+    #[inline]
+    pub fn set_request_id(mut self, input: Option<String>) -> Self {
+        self.request_id = input;
+        self
+    }
     /// What [`request_id`](Self::request_id) has set.
-    #[inline] pub fn get_request_id(&self) -> &Option<String> { &self.request_id }
+    #[inline]
+    pub fn get_request_id(&self) -> &Option<String> {
+        &self.request_id
+    }
 
     /// The model's member `_requestId`.
-    #[inline] pub fn request_id_2(mut self, input: impl Into<String>) -> Self { self.request_id_2 = Some(input.into()); self }
+    #[inline]
+    pub fn request_id_2(mut self, input: impl Into<String>) -> Self {
+        self.request_id_2 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`request_id_2`](Self::request_id_2) sets.
-    #[inline] pub fn set_request_id_2(mut self, input: Option<String>) -> Self { self.request_id_2 = input; self }
+    #[inline]
+    pub fn set_request_id_2(mut self, input: Option<String>) -> Self {
+        self.request_id_2 = input;
+        self
+    }
     /// What [`request_id_2`](Self::request_id_2) has set.
-    #[inline] pub fn get_request_id_2(&self) -> &Option<String> { &self.request_id_2 }
+    #[inline]
+    pub fn get_request_id_2(&self) -> &Option<String> {
+        &self.request_id_2
+    }
 
     /// The model's member `input`.
-    #[inline] pub fn input(mut self, input: impl Into<String>) -> Self { self.input = Some(input.into()); self }
+    #[inline]
+    pub fn input(mut self, input: impl Into<String>) -> Self {
+        self.input = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`input`](Self::input) sets.
-    #[inline] pub fn set_input(mut self, input: Option<String>) -> Self { self.input = input; self }
+    #[inline]
+    pub fn set_input(mut self, input: Option<String>) -> Self {
+        self.input = input;
+        self
+    }
     /// What [`input`](Self::input) has set.
-    #[inline] pub fn get_input(&self) -> &Option<String> { &self.input }
+    #[inline]
+    pub fn get_input(&self) -> &Option<String> {
+        &self.input
+    }
 
     /// The model's member `k`.
-    #[inline] pub fn k(mut self, input: impl Into<String>) -> Self { self.k = Some(input.into()); self }
+    #[inline]
+    pub fn k(mut self, input: impl Into<String>) -> Self {
+        self.k = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`k`](Self::k) sets.
-    #[inline] pub fn set_k(mut self, input: Option<String>) -> Self { self.k = input; self }
+    #[inline]
+    pub fn set_k(mut self, input: Option<String>) -> Self {
+        self.k = input;
+        self
+    }
     /// What [`k`](Self::k) has set.
-    #[inline] pub fn get_k(&self) -> &Option<String> { &self.k }
+    #[inline]
+    pub fn get_k(&self) -> &Option<String> {
+        &self.k
+    }
 
     /// The model's member `v`.
-    #[inline] pub fn v(mut self, input: impl Into<String>) -> Self { self.v = Some(input.into()); self }
+    #[inline]
+    pub fn v(mut self, input: impl Into<String>) -> Self {
+        self.v = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`v`](Self::v) sets.
-    #[inline] pub fn set_v(mut self, input: Option<String>) -> Self { self.v = input; self }
+    #[inline]
+    pub fn set_v(mut self, input: Option<String>) -> Self {
+        self.v = input;
+        self
+    }
     /// What [`v`](Self::v) has set.
-    #[inline] pub fn get_v(&self) -> &Option<String> { &self.v }
+    #[inline]
+    pub fn get_v(&self) -> &Option<String> {
+        &self.v
+    }
 
     /// The model's member `set_type`.
-    #[inline] pub fn set_type_3(mut self, input: impl Into<String>) -> Self { self.set_type_3 = Some(input.into()); self }
+    #[inline]
+    pub fn set_type_3(mut self, input: impl Into<String>) -> Self {
+        self.set_type_3 = Some(input.into());
+        self
+    }
 
     /// Sets or unsets what [`set_type_3`](Self::set_type_3) sets.
-    #[inline] pub fn set_set_type(mut self, input: Option<String>) -> Self { self.set_type_3 = input; self }
+    #[inline]
+    pub fn set_set_type(mut self, input: Option<String>) -> Self {
+        self.set_type_3 = input;
+        self
+    }
     /// What [`set_type_3`](Self::set_type_3) has set.
-    #[inline] pub fn get_set_type(&self) -> &Option<String> { &self.set_type_3 }
+    #[inline]
+    pub fn get_set_type(&self) -> &Option<String> {
+        &self.set_type_3
+    }
 
     /// The model's member `get_type`.
-    #[inline] pub fn get_type_2(mut self, input: impl Into<String>) -> Self { self.get_type_2 = Some(input.into()); self }
+    #[inline]
+    pub fn get_type_2(mut self, input: impl Into<String>) -> Self {
+        self.get_type_2 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`get_type_2`](Self::get_type_2) sets.
-    #[inline] pub fn set_get_type(mut self, input: Option<String>) -> Self { self.get_type_2 = input; self }
+    #[inline]
+    pub fn set_get_type(mut self, input: Option<String>) -> Self {
+        self.get_type_2 = input;
+        self
+    }
     /// What [`get_type_2`](Self::get_type_2) has set.
-    #[inline] pub fn get_get_type(&self) -> &Option<String> { &self.get_type_2 }
+    #[inline]
+    pub fn get_get_type(&self) -> &Option<String> {
+        &self.get_type_2
+    }
 
     /// The model's member `setType`.
-    #[inline] pub fn set_type_2(mut self, input: impl Into<String>) -> Self { self.set_type_2 = Some(input.into()); self }
+    #[inline]
+    pub fn set_type_2(mut self, input: impl Into<String>) -> Self {
+        self.set_type_2 = Some(input.into());
+        self
+    }
 
     /// Sets or unsets what [`set_type_2`](Self::set_type_2) sets.
-    #[inline] pub fn set_set_type_2(mut self, input: Option<String>) -> Self { self.set_type_2 = input; self }
+    #[inline]
+    pub fn set_set_type_2(mut self, input: Option<String>) -> Self {
+        self.set_type_2 = input;
+        self
+    }
     /// What [`set_type_2`](Self::set_type_2) has set.
-    #[inline] pub fn get_set_type_2(&self) -> &Option<String> { &self.set_type_2 }
+    #[inline]
+    pub fn get_set_type_2(&self) -> &Option<String> {
+        &self.set_type_2
+    }
 
     /// The model's member `typeValue`.
-    #[inline] pub fn type_value(mut self, input: impl Into<String>) -> Self { self.type_value = Some(input.into()); self }
+    #[inline]
+    pub fn type_value(mut self, input: impl Into<String>) -> Self {
+        self.type_value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`type_value`](Self::type_value) sets.
-    #[inline] pub fn set_type_value(mut self, input: Option<String>) -> Self { self.type_value = input; self }
+    #[inline]
+    pub fn set_type_value(mut self, input: Option<String>) -> Self {
+        self.type_value = input;
+        self
+    }
     /// What [`type_value`](Self::type_value) has set.
-    #[inline] pub fn get_type_value(&self) -> &Option<String> { &self.type_value }
+    #[inline]
+    pub fn get_type_value(&self) -> &Option<String> {
+        &self.type_value
+    }
 
     /// The model's member `metaValue`.
-    #[inline] pub fn meta_value_2(mut self, input: impl Into<String>) -> Self { self.meta_value_2 = Some(input.into()); self }
+    #[inline]
+    pub fn meta_value_2(mut self, input: impl Into<String>) -> Self {
+        self.meta_value_2 = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`meta_value_2`](Self::meta_value_2) sets.
-    #[inline] pub fn set_meta_value(mut self, input: Option<String>) -> Self { self.meta_value_2 = input; self }
+    #[inline]
+    pub fn set_meta_value(mut self, input: Option<String>) -> Self {
+        self.meta_value_2 = input;
+        self
+    }
     /// What [`meta_value_2`](Self::meta_value_2) has set.
-    #[inline] pub fn get_meta_value(&self) -> &Option<String> { &self.meta_value_2 }
+    #[inline]
+    pub fn get_meta_value(&self) -> &Option<String> {
+        &self.meta_value_2
+    }
 
     /// The model's member `value`.
-    #[inline] pub fn value(mut self, input: impl Into<String>) -> Self { self.value = Some(input.into()); self }
+    #[inline]
+    pub fn value(mut self, input: impl Into<String>) -> Self {
+        self.value = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`value`](Self::value) sets.
-    #[inline] pub fn set_value(mut self, input: Option<String>) -> Self { self.value = input; self }
+    #[inline]
+    pub fn set_value(mut self, input: Option<String>) -> Self {
+        self.value = input;
+        self
+    }
     /// What [`value`](Self::value) has set.
-    #[inline] pub fn get_value(&self) -> &Option<String> { &self.value }
+    #[inline]
+    pub fn get_value(&self) -> &Option<String> {
+        &self.value
+    }
 
     /// The model's member `other`.
-    #[inline] pub fn other(mut self, input: impl Into<String>) -> Self { self.other = Some(input.into()); self }
+    #[inline]
+    pub fn other(mut self, input: impl Into<String>) -> Self {
+        self.other = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`other`](Self::other) sets.
-    #[inline] pub fn set_other(mut self, input: Option<String>) -> Self { self.other = input; self }
+    #[inline]
+    pub fn set_other(mut self, input: Option<String>) -> Self {
+        self.other = input;
+        self
+    }
     /// What [`other`](Self::other) has set.
-    #[inline] pub fn get_other(&self) -> &Option<String> { &self.other }
+    #[inline]
+    pub fn get_other(&self) -> &Option<String> {
+        &self.other
+    }
 
     /// The model's member `to`.
-    #[inline] pub fn to(mut self, input: impl Into<String>) -> Self { self.to = Some(input.into()); self }
+    #[inline]
+    pub fn to(mut self, input: impl Into<String>) -> Self {
+        self.to = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`to`](Self::to) sets.
-    #[inline] pub fn set_to(mut self, input: Option<String>) -> Self { self.to = input; self }
+    #[inline]
+    pub fn set_to(mut self, input: Option<String>) -> Self {
+        self.to = input;
+        self
+    }
     /// What [`to`](Self::to) has set.
-    #[inline] pub fn get_to(&self) -> &Option<String> { &self.to }
+    #[inline]
+    pub fn get_to(&self) -> &Option<String> {
+        &self.to
+    }
 
     /// The model's member `members`.
-    #[inline] pub fn members(mut self, input: impl Into<String>) -> Self { self.members = Some(input.into()); self }
+    #[inline]
+    pub fn members(mut self, input: impl Into<String>) -> Self {
+        self.members = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`members`](Self::members) sets.
-    #[inline] pub fn set_members(mut self, input: Option<String>) -> Self { self.members = input; self }
+    #[inline]
+    pub fn set_members(mut self, input: Option<String>) -> Self {
+        self.members = input;
+        self
+    }
     /// What [`members`](Self::members) has set.
-    #[inline] pub fn get_members(&self) -> &Option<String> { &self.members }
+    #[inline]
+    pub fn get_members(&self) -> &Option<String> {
+        &self.members
+    }
 
     /// The model's member `to_string`.
-    #[inline] pub fn to_string(mut self, input: impl Into<String>) -> Self { self.to_string = Some(input.into()); self }
+    #[inline]
+    pub fn to_string(mut self, input: impl Into<String>) -> Self {
+        self.to_string = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`to_string`](Self::to_string) sets.
-    #[inline] pub fn set_to_string(mut self, input: Option<String>) -> Self { self.to_string = input; self }
+    #[inline]
+    pub fn set_to_string(mut self, input: Option<String>) -> Self {
+        self.to_string = input;
+        self
+    }
     /// What [`to_string`](Self::to_string) has set.
-    #[inline] pub fn get_to_string(&self) -> &Option<String> { &self.to_string }
+    #[inline]
+    pub fn get_to_string(&self) -> &Option<String> {
+        &self.to_string
+    }
 
     /// The model's member `drop`.
-    #[inline] pub fn drop(mut self, input: impl Into<String>) -> Self { self.drop = Some(input.into()); self }
+    #[inline]
+    pub fn drop(mut self, input: impl Into<String>) -> Self {
+        self.drop = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`drop`](Self::drop) sets.
-    #[inline] pub fn set_drop(mut self, input: Option<String>) -> Self { self.drop = input; self }
+    #[inline]
+    pub fn set_drop(mut self, input: Option<String>) -> Self {
+        self.drop = input;
+        self
+    }
     /// What [`drop`](Self::drop) has set.
-    #[inline] pub fn get_drop(&self) -> &Option<String> { &self.drop }
+    #[inline]
+    pub fn get_drop(&self) -> &Option<String> {
+        &self.drop
+    }
 
     /// The model's member `str`.
-    #[inline] pub fn str(mut self, input: impl Into<String>) -> Self { self.str = Some(input.into()); self }
+    #[inline]
+    pub fn str(mut self, input: impl Into<String>) -> Self {
+        self.str = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`str`](Self::str) sets.
-    #[inline] pub fn set_str(mut self, input: Option<String>) -> Self { self.str = input; self }
+    #[inline]
+    pub fn set_str(mut self, input: Option<String>) -> Self {
+        self.str = input;
+        self
+    }
     /// What [`str`](Self::str) has set.
-    #[inline] pub fn get_str(&self) -> &Option<String> { &self.str }
+    #[inline]
+    pub fn get_str(&self) -> &Option<String> {
+        &self.str
+    }
 
     /// The model's member `String`.
-    #[inline] pub fn string(mut self, input: impl Into<String>) -> Self { self.string = Some(input.into()); self }
+    #[inline]
+    pub fn string(mut self, input: impl Into<String>) -> Self {
+        self.string = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`string`](Self::string) sets.
-    #[inline] pub fn set_string(mut self, input: Option<String>) -> Self { self.string = input; self }
+    #[inline]
+    pub fn set_string(mut self, input: Option<String>) -> Self {
+        self.string = input;
+        self
+    }
     /// What [`string`](Self::string) has set.
-    #[inline] pub fn get_string(&self) -> &Option<String> { &self.string }
+    #[inline]
+    pub fn get_string(&self) -> &Option<String> {
+        &self.string
+    }
 
     /// The model's member `Option`.
-    #[inline] pub fn option(mut self, input: impl Into<String>) -> Self { self.option = Some(input.into()); self }
+    #[inline]
+    pub fn option(mut self, input: impl Into<String>) -> Self {
+        self.option = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`option`](Self::option) sets.
-    #[inline] pub fn set_option(mut self, input: Option<String>) -> Self { self.option = input; self }
+    #[inline]
+    pub fn set_option(mut self, input: Option<String>) -> Self {
+        self.option = input;
+        self
+    }
     /// What [`option`](Self::option) has set.
-    #[inline] pub fn get_option(&self) -> &Option<String> { &self.option }
+    #[inline]
+    pub fn get_option(&self) -> &Option<String> {
+        &self.option
+    }
 
     /// The model's member `errors`.
-    #[inline] pub fn errors(mut self, input: impl Into<String>) -> Self { self.errors.get_or_insert_default().push(input.into()); self }
+    #[inline]
+    pub fn errors(mut self, input: impl Into<String>) -> Self {
+        self.errors.get_or_insert_default().push(input.into());
+        self
+    }
     /// Sets or unsets what [`errors`](Self::errors) sets.
-    #[inline] pub fn set_errors(mut self, input: Option<Vec<String>>) -> Self { self.errors = input; self }
+    #[inline]
+    pub fn set_errors(mut self, input: Option<Vec<String>>) -> Self {
+        self.errors = input;
+        self
+    }
     /// What [`errors`](Self::errors) has set.
-    #[inline] pub fn get_errors(&self) -> &Option<Vec<String>> { &self.errors }
+    #[inline]
+    pub fn get_errors(&self) -> &Option<Vec<String>> {
+        &self.errors
+    }
 
     /// The model's member `map`.
-    #[inline] pub fn map(mut self, k: impl Into<String>, v: i32) -> Self { self.map.get_or_insert_default().insert(k.into(), v); self }
+    #[inline]
+    pub fn map(mut self, k: impl Into<String>, v: i32) -> Self {
+        self.map.get_or_insert_default().insert(k.into(), v);
+        self
+    }
     /// Sets or unsets what [`map`](Self::map) sets.
-    #[inline] pub fn set_map(mut self, input: Option<::std::collections::HashMap<String, i32>>) -> Self { self.map = input; self }
+    #[inline]
+    pub fn set_map(mut self, input: Option<::std::collections::HashMap<String, i32>>) -> Self {
+        self.map = input;
+        self
+    }
     /// What [`map`](Self::map) has set.
-    #[inline] pub fn get_map(&self) -> &Option<::std::collections::HashMap<String, i32>> { &self.map }
+    #[inline]
+    pub fn get_map(&self) -> &Option<::std::collections::HashMap<String, i32>> {
+        &self.map
+    }
 
     /// The [`Nested`].
     ///
@@ -1250,13 +2414,22 @@ pub(crate) static SCHEMA: table::StructureSchema<78> = table::StructureSchema::n
         ("str", target::String),
         ("String", target::String),
         ("Option", target::String),
-        ("errors", target::List("example.names#Texts", &target::String)),
-        ("map", target::Map("example.names#Counts", &[], &target::Integer)),
+        (
+            "errors",
+            target::List("example.names#Texts", &target::String),
+        ),
+        (
+            "map",
+            target::Map("example.names#Counts", &[], &target::Integer),
+        ),
     ],
 );
 
 impl shape_serde::SerializableStruct for Nested {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
@@ -1349,14 +2522,21 @@ impl shape_serde::SerializableStruct for Nested {
 
 impl shape_serde::WriteShape for Nested {
     #[inline]
-    fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+    fn write(
+        &self,
+        to: shape_serde::Writer<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result {
         shape_serde::write_struct(to, schema, self)
     }
 }
 
 impl shape_serde::ReadShape for Nested {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, _: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        _: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         let mut builder = NestedBuilder::default();
         members::read(
             from,
@@ -1445,7 +2625,11 @@ impl shape_serde::ReadShape for Nested {
         Ok(complete(builder))
     }
 
-    #[inline] fn error_correction_default() -> Self { let builder = NestedBuilder::default(); complete(builder) }
+    #[inline]
+    fn error_correction_default() -> Self {
+        let builder = NestedBuilder::default();
+        complete(builder)
+    }
 }
 
 /// Builds from what a reply holds, with error correction defaults for required members that it
@@ -1532,7 +2716,9 @@ fn complete(builder: NestedBuilder) -> Nested {
         meta_value_2: builder.meta_value_2,
         value: builder.value,
         other: builder.other,
-        to: builder.to.unwrap_or_else(shape_serde::ReadShape::error_correction_default),
+        to: builder
+            .to
+            .unwrap_or_else(shape_serde::ReadShape::error_correction_default),
         members: builder
             .members
             .unwrap_or_else(shape_serde::ReadShape::error_correction_default),

@@ -2,8 +2,8 @@
 //! The structure `A`.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target};
 
 /// Ünïcödé: 日本語, right to left, é́, 🦀 and a zerowidth.
 #[non_exhaustive]
@@ -17,10 +17,16 @@ crate::support::structures::equality!(A, [name]);
 
 impl A {
     /// A builder of [`A`](Self).
-    #[inline] pub fn builder() -> ABuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> ABuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `name`.
-    #[inline] pub fn name(&self) -> Option<&str> { self.name.as_deref() }
+    #[inline]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
 }
 
 /// A builder of [`A`].
@@ -34,30 +40,52 @@ crate::support::structures::wrapping_builder!(ABuilder, A, [name]);
 
 impl ABuilder {
     /// The model's member `name`.
-    #[inline] pub fn name(mut self, input: impl Into<String>) -> Self { self.built.name = Some(input.into()); self }
+    #[inline]
+    pub fn name(mut self, input: impl Into<String>) -> Self {
+        self.built.name = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`name`](Self::name) sets.
-    #[inline] pub fn set_name(mut self, input: Option<String>) -> Self { self.built.name = input; self }
+    #[inline]
+    pub fn set_name(mut self, input: Option<String>) -> Self {
+        self.built.name = input;
+        self
+    }
     /// What [`name`](Self::name) has set.
-    #[inline] pub fn get_name(&self) -> &Option<String> { &self.built.name }
+    #[inline]
+    pub fn get_name(&self) -> &Option<String> {
+        &self.built.name
+    }
 
     /// The [`A`].
-    #[inline] pub fn build(self) -> A { self.built }
+    #[inline]
+    pub fn build(self) -> A {
+        self.built
+    }
 }
 
-pub(crate) static SCHEMA: table::StructureSchema<1> = table::StructureSchema::new(
-    "example.names#A",
-    &[("name", target::String)],
-);
+pub(crate) static SCHEMA: table::StructureSchema<1> =
+    table::StructureSchema::new("example.names#A", &[("name", target::String)]);
 
 impl shape_serde::SerializableStruct for A {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
-    #[inline] fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result { members::write(to, &SCHEMA, &[&self.name]) }
+    #[inline]
+    fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
+        members::write(to, &SCHEMA, &[&self.name])
+    }
 }
 
 impl shape_serde::WriteShape for A {
     #[inline]
-    fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+    fn write(
+        &self,
+        to: shape_serde::Writer<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result {
         shape_serde::write_struct(to, schema, self)
     }
 }

@@ -32,7 +32,10 @@ impl Sizes {
     }
 
     /// The texts of all values that have a variant.
-    #[inline] pub const fn values() -> &'static [&'static str] { &["2xlarge", "any size", "t2.nano"] }
+    #[inline]
+    pub const fn values() -> &'static [&'static str] {
+        &["2xlarge", "any size", "t2.nano"]
+    }
 
     /// The variant with this text.
     ///
@@ -54,9 +57,7 @@ impl ::std::convert::From<&str> for Sizes {
             "2xlarge" => Self::_2Xlarge,
             "any size" => Self::AnySize,
             "t2.nano" => Self::T2Nano,
-            other => {
-                Self::Unknown(crate::support::enums::UnknownVariantValue::new(other))
-            }
+            other => Self::Unknown(crate::support::enums::UnknownVariantValue::new(other)),
         }
     }
 }
@@ -64,31 +65,50 @@ impl ::std::convert::From<&str> for Sizes {
 impl ::std::str::FromStr for Sizes {
     type Err = ::std::convert::Infallible;
 
-    #[inline] fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
+    #[inline]
+    fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(text))
+    }
 }
 
 impl ::std::convert::AsRef<str> for Sizes {
-    #[inline] fn as_ref(&self) -> &str { self.as_str() }
+    #[inline]
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
 }
 
 impl ::std::fmt::Display for Sizes {
-    #[inline] fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result { f.write_str(self.as_str()) }
+    #[inline]
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 use crate::runtime::schema::shape_serde;
 
 impl shape_serde::WriteShape for Sizes {
     #[inline]
-    fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+    fn write(
+        &self,
+        to: shape_serde::Writer<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result {
         to.write_string(schema, self.as_str())
     }
 }
 
 impl shape_serde::ReadShape for Sizes {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         Ok(Self::from(from.read_string(schema)?.as_str()))
     }
 
-    #[inline] fn error_correction_default() -> Self { Self::from(shape_serde::NO_VALUE) }
+    #[inline]
+    fn error_correction_default() -> Self {
+        Self::from(shape_serde::NO_VALUE)
+    }
 }

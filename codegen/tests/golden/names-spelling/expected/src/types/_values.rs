@@ -115,9 +115,7 @@ impl ::std::convert::From<&str> for Values {
             "12 é \"VeryLongLong\"" => {
                 Self::VeryLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLongLong
             }
-            other => {
-                Self::Unknown(crate::support::enums::UnknownVariantValue::new(other))
-            }
+            other => Self::Unknown(crate::support::enums::UnknownVariantValue::new(other)),
         }
     }
 }
@@ -125,31 +123,50 @@ impl ::std::convert::From<&str> for Values {
 impl ::std::str::FromStr for Values {
     type Err = ::std::convert::Infallible;
 
-    #[inline] fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
+    #[inline]
+    fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(text))
+    }
 }
 
 impl ::std::convert::AsRef<str> for Values {
-    #[inline] fn as_ref(&self) -> &str { self.as_str() }
+    #[inline]
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
 }
 
 impl ::std::fmt::Display for Values {
-    #[inline] fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result { f.write_str(self.as_str()) }
+    #[inline]
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 use crate::runtime::schema::shape_serde;
 
 impl shape_serde::WriteShape for Values {
     #[inline]
-    fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+    fn write(
+        &self,
+        to: shape_serde::Writer<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result {
         to.write_string(schema, self.as_str())
     }
 }
 
 impl shape_serde::ReadShape for Values {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         Ok(Self::from(from.read_string(schema)?.as_str()))
     }
 
-    #[inline] fn error_correction_default() -> Self { Self::from(shape_serde::NO_VALUE) }
+    #[inline]
+    fn error_correction_default() -> Self {
+        Self::from(shape_serde::NO_VALUE)
+    }
 }

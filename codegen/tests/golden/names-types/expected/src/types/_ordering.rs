@@ -126,9 +126,7 @@ impl ::std::convert::From<&str> for Ordering {
             "unknown-10" => Self::UnknownValue2,
             "unknown_value-11" => Self::UnknownValue_,
             "unknownvalue-1" => Self::UnknownValue_2,
-            other => {
-                Self::Unknown(crate::support::enums::UnknownVariantValue::new(other))
-            }
+            other => Self::Unknown(crate::support::enums::UnknownVariantValue::new(other)),
         }
     }
 }
@@ -136,31 +134,50 @@ impl ::std::convert::From<&str> for Ordering {
 impl ::std::str::FromStr for Ordering {
     type Err = ::std::convert::Infallible;
 
-    #[inline] fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
+    #[inline]
+    fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(text))
+    }
 }
 
 impl ::std::convert::AsRef<str> for Ordering {
-    #[inline] fn as_ref(&self) -> &str { self.as_str() }
+    #[inline]
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
 }
 
 impl ::std::fmt::Display for Ordering {
-    #[inline] fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result { f.write_str(self.as_str()) }
+    #[inline]
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 use crate::runtime::schema::shape_serde;
 
 impl shape_serde::WriteShape for Ordering {
     #[inline]
-    fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+    fn write(
+        &self,
+        to: shape_serde::Writer<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result {
         to.write_string(schema, self.as_str())
     }
 }
 
 impl shape_serde::ReadShape for Ordering {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         Ok(Self::from(from.read_string(schema)?.as_str()))
     }
 
-    #[inline] fn error_correction_default() -> Self { Self::from(shape_serde::NO_VALUE) }
+    #[inline]
+    fn error_correction_default() -> Self {
+        Self::from(shape_serde::NO_VALUE)
+    }
 }

@@ -2,8 +2,8 @@
 //! The structure `Node`.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target};
 
 /// The `Node` structure of the model.
 #[non_exhaustive]
@@ -25,22 +25,40 @@ crate::support::structures::equality!(Node, [name, parent, children, by_name, ch
 
 impl Node {
     /// A builder of [`Node`](Self).
-    #[inline] pub fn builder() -> NodeBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> NodeBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `name`.
-    #[inline] pub fn name(&self) -> Option<&str> { self.name.as_deref() }
+    #[inline]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
 
     /// The model's member `parent`.
-    #[inline] pub fn parent(&self) -> Option<&crate::types::Node> { self.parent.as_deref() }
+    #[inline]
+    pub fn parent(&self) -> Option<&crate::types::Node> {
+        self.parent.as_deref()
+    }
 
     /// The model's member `children`.
-    #[inline] pub fn children(&self) -> &[crate::types::Node] { self.children.as_deref().unwrap_or_default() }
+    #[inline]
+    pub fn children(&self) -> &[crate::types::Node] {
+        self.children.as_deref().unwrap_or_default()
+    }
 
     /// The model's member `byName`.
-    #[inline] pub fn by_name(&self) -> Option<&::std::collections::HashMap<String, crate::types::Node>> { self.by_name.as_ref() }
+    #[inline]
+    pub fn by_name(&self) -> Option<&::std::collections::HashMap<String, crate::types::Node>> {
+        self.by_name.as_ref()
+    }
 
     /// The model's member `choice`.
-    #[inline] pub fn choice(&self) -> Option<&crate::types::Choice> { self.choice.as_ref() }
+    #[inline]
+    pub fn choice(&self) -> Option<&crate::types::Choice> {
+        self.choice.as_ref()
+    }
 }
 
 /// A builder of [`Node`].
@@ -51,55 +69,113 @@ pub struct NodeBuilder {
 }
 
 crate::support::structures::wrapping_builder!(
-    NodeBuilder, Node, [name, parent, children, by_name, choice]
+    NodeBuilder,
+    Node,
+    [name, parent, children, by_name, choice]
 );
 
 impl NodeBuilder {
     /// The model's member `name`.
-    #[inline] pub fn name(mut self, input: impl Into<String>) -> Self { self.built.name = Some(input.into()); self }
+    #[inline]
+    pub fn name(mut self, input: impl Into<String>) -> Self {
+        self.built.name = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`name`](Self::name) sets.
-    #[inline] pub fn set_name(mut self, input: Option<String>) -> Self { self.built.name = input; self }
+    #[inline]
+    pub fn set_name(mut self, input: Option<String>) -> Self {
+        self.built.name = input;
+        self
+    }
     /// What [`name`](Self::name) has set.
-    #[inline] pub fn get_name(&self) -> &Option<String> { &self.built.name }
+    #[inline]
+    pub fn get_name(&self) -> &Option<String> {
+        &self.built.name
+    }
 
     /// The model's member `parent`.
-    #[inline] pub fn parent(mut self, input: impl Into<Box<crate::types::Node>>) -> Self { self.built.parent = Some(input.into()); self }
+    #[inline]
+    pub fn parent(mut self, input: impl Into<Box<crate::types::Node>>) -> Self {
+        self.built.parent = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`parent`](Self::parent) sets.
-    #[inline] pub fn set_parent(mut self, input: Option<Box<crate::types::Node>>) -> Self { self.built.parent = input; self }
+    #[inline]
+    pub fn set_parent(mut self, input: Option<Box<crate::types::Node>>) -> Self {
+        self.built.parent = input;
+        self
+    }
     /// What [`parent`](Self::parent) has set.
-    #[inline] pub fn get_parent(&self) -> &Option<Box<crate::types::Node>> { &self.built.parent }
+    #[inline]
+    pub fn get_parent(&self) -> &Option<Box<crate::types::Node>> {
+        &self.built.parent
+    }
 
     /// The model's member `children`.
-    #[inline] pub fn children(mut self, input: crate::types::Node) -> Self { self.built.children.get_or_insert_default().push(input); self }
+    #[inline]
+    pub fn children(mut self, input: crate::types::Node) -> Self {
+        self.built.children.get_or_insert_default().push(input);
+        self
+    }
     /// Sets or unsets what [`children`](Self::children) sets.
-    #[inline] pub fn set_children(mut self, input: Option<Vec<crate::types::Node>>) -> Self { self.built.children = input; self }
+    #[inline]
+    pub fn set_children(mut self, input: Option<Vec<crate::types::Node>>) -> Self {
+        self.built.children = input;
+        self
+    }
     /// What [`children`](Self::children) has set.
-    #[inline] pub fn get_children(&self) -> &Option<Vec<crate::types::Node>> { &self.built.children }
+    #[inline]
+    pub fn get_children(&self) -> &Option<Vec<crate::types::Node>> {
+        &self.built.children
+    }
 
     /// The model's member `byName`.
     #[inline]
     pub fn by_name(mut self, k: impl Into<String>, v: crate::types::Node) -> Self {
-        self.built.by_name.get_or_insert_default().insert(k.into(), v);
+        self.built
+            .by_name
+            .get_or_insert_default()
+            .insert(k.into(), v);
         self
     }
     /// Sets or unsets what [`by_name`](Self::by_name) sets.
     #[inline]
-    pub fn set_by_name(mut self, input: Option<::std::collections::HashMap<String, crate::types::Node>>) -> Self {
+    pub fn set_by_name(
+        mut self,
+        input: Option<::std::collections::HashMap<String, crate::types::Node>>,
+    ) -> Self {
         self.built.by_name = input;
         self
     }
     /// What [`by_name`](Self::by_name) has set.
-    #[inline] pub fn get_by_name(&self) -> &Option<::std::collections::HashMap<String, crate::types::Node>> { &self.built.by_name }
+    #[inline]
+    pub fn get_by_name(&self) -> &Option<::std::collections::HashMap<String, crate::types::Node>> {
+        &self.built.by_name
+    }
 
     /// The model's member `choice`.
-    #[inline] pub fn choice(mut self, input: crate::types::Choice) -> Self { self.built.choice = Some(input); self }
+    #[inline]
+    pub fn choice(mut self, input: crate::types::Choice) -> Self {
+        self.built.choice = Some(input);
+        self
+    }
     /// Sets or unsets what [`choice`](Self::choice) sets.
-    #[inline] pub fn set_choice(mut self, input: Option<crate::types::Choice>) -> Self { self.built.choice = input; self }
+    #[inline]
+    pub fn set_choice(mut self, input: Option<crate::types::Choice>) -> Self {
+        self.built.choice = input;
+        self
+    }
     /// What [`choice`](Self::choice) has set.
-    #[inline] pub fn get_choice(&self) -> &Option<crate::types::Choice> { &self.built.choice }
+    #[inline]
+    pub fn get_choice(&self) -> &Option<crate::types::Choice> {
+        &self.built.choice
+    }
 
     /// The [`Node`].
-    #[inline] pub fn build(self) -> Node { self.built }
+    #[inline]
+    pub fn build(self) -> Node {
+        self.built
+    }
 }
 
 pub(crate) static SCHEMA: table::StructureSchema<5> = table::StructureSchema::new(
@@ -107,35 +183,57 @@ pub(crate) static SCHEMA: table::StructureSchema<5> = table::StructureSchema::ne
     &[
         ("name", target::String),
         ("parent", target::Structure),
-        ("children", target::List("example.names#Nodes", &target::Structure)),
-        ("byName", target::Map("example.names#NodeMap", &[], &target::Structure)),
+        (
+            "children",
+            target::List("example.names#Nodes", &target::Structure),
+        ),
+        (
+            "byName",
+            target::Map("example.names#NodeMap", &[], &target::Structure),
+        ),
         ("choice", target::Union),
     ],
 );
 
 impl shape_serde::SerializableStruct for Node {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
         members::write(
             to,
             &SCHEMA,
-            &[&self.name, &self.parent, &self.children, &self.by_name, &self.choice],
+            &[
+                &self.name,
+                &self.parent,
+                &self.children,
+                &self.by_name,
+                &self.choice,
+            ],
         )
     }
 }
 
 impl shape_serde::WriteShape for Node {
     #[inline]
-    fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+    fn write(
+        &self,
+        to: shape_serde::Writer<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result {
         shape_serde::write_struct(to, schema, self)
     }
 }
 
 impl shape_serde::ReadShape for Node {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, _: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        _: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         let mut builder = NodeBuilder::default();
         members::read(
             from,
@@ -151,5 +249,9 @@ impl shape_serde::ReadShape for Node {
         Ok(builder.build())
     }
 
-    #[inline] fn error_correction_default() -> Self { let builder = NodeBuilder::default(); builder.build() }
+    #[inline]
+    fn error_correction_default() -> Self {
+        let builder = NodeBuilder::default();
+        builder.build()
+    }
 }

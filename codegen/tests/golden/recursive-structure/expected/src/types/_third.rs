@@ -2,8 +2,8 @@
 //! The structure `Third`.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target};
 
 /// The `Third` structure of the model.
 #[non_exhaustive]
@@ -17,10 +17,16 @@ crate::support::structures::equality!(Third, [first]);
 
 impl Third {
     /// A builder of [`Third`](Self).
-    #[inline] pub fn builder() -> ThirdBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> ThirdBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `first`.
-    #[inline] pub fn first(&self) -> Option<&crate::types::First> { self.first.as_ref() }
+    #[inline]
+    pub fn first(&self) -> Option<&crate::types::First> {
+        self.first.as_ref()
+    }
 }
 
 /// A builder of [`Third`].
@@ -34,28 +40,47 @@ crate::support::structures::wrapping_builder!(ThirdBuilder, Third, [first]);
 
 impl ThirdBuilder {
     /// The model's member `first`.
-    #[inline] pub fn first(mut self, input: crate::types::First) -> Self { self.built.first = Some(input); self }
+    #[inline]
+    pub fn first(mut self, input: crate::types::First) -> Self {
+        self.built.first = Some(input);
+        self
+    }
     /// Sets or unsets what [`first`](Self::first) sets.
-    #[inline] pub fn set_first(mut self, input: Option<crate::types::First>) -> Self { self.built.first = input; self }
+    #[inline]
+    pub fn set_first(mut self, input: Option<crate::types::First>) -> Self {
+        self.built.first = input;
+        self
+    }
     /// What [`first`](Self::first) has set.
-    #[inline] pub fn get_first(&self) -> &Option<crate::types::First> { &self.built.first }
+    #[inline]
+    pub fn get_first(&self) -> &Option<crate::types::First> {
+        &self.built.first
+    }
 
     /// The [`Third`].
-    #[inline] pub fn build(self) -> Third { self.built }
+    #[inline]
+    pub fn build(self) -> Third {
+        self.built
+    }
 }
 
-pub(crate) static SCHEMA: table::StructureSchema<1> = table::StructureSchema::new(
-    "example.names#Third",
-    &[("first", target::Structure)],
-);
+pub(crate) static SCHEMA: table::StructureSchema<1> =
+    table::StructureSchema::new("example.names#Third", &[("first", target::Structure)]);
 
 impl shape_serde::ReadShape for Third {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, _: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        _: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         let mut builder = ThirdBuilder::default();
         members::read(from, &SCHEMA, &mut [&mut builder.built.first])?;
         Ok(builder.build())
     }
 
-    #[inline] fn error_correction_default() -> Self { let builder = ThirdBuilder::default(); builder.build() }
+    #[inline]
+    fn error_correction_default() -> Self {
+        let builder = ThirdBuilder::default();
+        builder.build()
+    }
 }

@@ -6,11 +6,11 @@ mod error;
 mod input;
 mod output;
 
+use crate::runtime::operation::table;
+use crate::support::operation::operation_plugin;
 pub use error::CheckError;
 pub use input::CheckInput;
 pub use output::CheckOutput;
-use crate::runtime::operation::table;
-use crate::support::operation::operation_plugin;
 
 /// The operation `Check`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -19,16 +19,16 @@ pub struct Check;
 
 impl Check {
     /// The operation.
-    #[inline] pub fn new() -> Self { Self }
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
 }
 
 static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
-    CheckInput,
-    CheckOutput,
-    CheckError,
->(
+pub(crate) const OPERATION: &table::Operation =
+    &table::Operation::new::<CheckInput, CheckOutput, CheckError>(
         &crate::support::service::SERVICE,
         "Check",
         &input::SCHEMA.lazy,

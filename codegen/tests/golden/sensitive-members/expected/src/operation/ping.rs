@@ -6,11 +6,11 @@ mod error;
 mod input;
 mod output;
 
+use crate::runtime::operation::table;
+use crate::support::operation::operation_plugin;
 pub use error::PingError;
 pub use input::PingInput;
 pub use output::PingOutput;
-use crate::runtime::operation::table;
-use crate::support::operation::operation_plugin;
 
 /// The operation `Ping`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -19,21 +19,21 @@ pub struct Ping;
 
 impl Ping {
     /// The operation.
-    #[inline] pub fn new() -> Self { Self }
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
 }
 
 static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
-    PingInput,
-    PingOutput,
-    PingError,
->(
-    &crate::support::service::SERVICE,
-    "Ping",
-    &input::SCHEMA.lazy,
-    &output::SCHEMA.lazy,
-    &CACHE,
-);
+pub(crate) const OPERATION: &table::Operation =
+    &table::Operation::new::<PingInput, PingOutput, PingError>(
+        &crate::support::service::SERVICE,
+        "Ping",
+        &input::SCHEMA.lazy,
+        &output::SCHEMA.lazy,
+        &CACHE,
+    );
 
 operation_plugin!(Ping, OPERATION);

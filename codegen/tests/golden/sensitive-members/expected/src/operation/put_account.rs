@@ -6,11 +6,11 @@ mod error;
 mod input;
 mod output;
 
+use crate::runtime::operation::table;
+use crate::support::operation::operation_plugin;
 pub use error::PutAccountError;
 pub use input::PutAccountInput;
 pub use output::PutAccountOutput;
-use crate::runtime::operation::table;
-use crate::support::operation::operation_plugin;
 
 /// The operation `PutAccount`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -19,16 +19,16 @@ pub struct PutAccount;
 
 impl PutAccount {
     /// The operation.
-    #[inline] pub fn new() -> Self { Self }
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
 }
 
 static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
-    PutAccountInput,
-    PutAccountOutput,
-    PutAccountError,
->(
+pub(crate) const OPERATION: &table::Operation =
+    &table::Operation::new::<PutAccountInput, PutAccountOutput, PutAccountError>(
         &crate::support::service::SERVICE,
         "PutAccount",
         &input::SCHEMA.lazy,

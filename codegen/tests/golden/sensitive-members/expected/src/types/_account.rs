@@ -2,8 +2,8 @@
 //! The structure `Account`.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target, traits};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target, traits};
 
 /// The `Account` structure of the model.
 #[non_exhaustive]
@@ -28,36 +28,64 @@ pub struct Account {
 }
 
 crate::support::structures::equality!(
-    Account, [name, r#type, passwords, key, keys, card, proof, level]
+    Account,
+    [name, r#type, passwords, key, keys, card, proof, level]
 );
 
 impl Account {
     /// A builder of [`Account`](Self).
-    #[inline] pub fn builder() -> AccountBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> AccountBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `name`.
-    #[inline] pub fn name(&self) -> Option<&str> { self.name.as_deref() }
+    #[inline]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
 
     /// The model's member `type`.
-    #[inline] pub fn r#type(&self) -> Option<&str> { self.r#type.as_deref() }
+    #[inline]
+    pub fn r#type(&self) -> Option<&str> {
+        self.r#type.as_deref()
+    }
 
     /// The model's member `passwords`.
-    #[inline] pub fn passwords(&self) -> &[String] { self.passwords.as_deref().unwrap_or_default() }
+    #[inline]
+    pub fn passwords(&self) -> &[String] {
+        self.passwords.as_deref().unwrap_or_default()
+    }
 
     /// The model's member `key`.
-    #[inline] pub fn key(&self) -> Option<&crate::types::Key> { self.key.as_ref() }
+    #[inline]
+    pub fn key(&self) -> Option<&crate::types::Key> {
+        self.key.as_ref()
+    }
 
     /// The model's member `keys`.
-    #[inline] pub fn keys(&self) -> &[crate::types::Key] { self.keys.as_deref().unwrap_or_default() }
+    #[inline]
+    pub fn keys(&self) -> &[crate::types::Key] {
+        self.keys.as_deref().unwrap_or_default()
+    }
 
     /// The model's member `card`.
-    #[inline] pub fn card(&self) -> Option<&crate::types::Card> { self.card.as_ref() }
+    #[inline]
+    pub fn card(&self) -> Option<&crate::types::Card> {
+        self.card.as_ref()
+    }
 
     /// The model's member `proof`.
-    #[inline] pub fn proof(&self) -> Option<&crate::types::Proof> { self.proof.as_ref() }
+    #[inline]
+    pub fn proof(&self) -> Option<&crate::types::Proof> {
+        self.proof.as_ref()
+    }
 
     /// The model's member `level`.
-    #[inline] pub fn level(&self) -> Option<&crate::types::Level> { self.level.as_ref() }
+    #[inline]
+    pub fn level(&self) -> Option<&crate::types::Level> {
+        self.level.as_ref()
+    }
 }
 
 /// A builder of [`Account`].
@@ -74,64 +102,157 @@ crate::support::structures::wrapping_builder!(
 
 impl AccountBuilder {
     /// The model's member `name`.
-    #[inline] pub fn name(mut self, input: impl Into<String>) -> Self { self.built.name = Some(input.into()); self }
+    #[inline]
+    pub fn name(mut self, input: impl Into<String>) -> Self {
+        self.built.name = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`name`](Self::name) sets.
-    #[inline] pub fn set_name(mut self, input: Option<String>) -> Self { self.built.name = input; self }
+    #[inline]
+    pub fn set_name(mut self, input: Option<String>) -> Self {
+        self.built.name = input;
+        self
+    }
     /// What [`name`](Self::name) has set.
-    #[inline] pub fn get_name(&self) -> &Option<String> { &self.built.name }
+    #[inline]
+    pub fn get_name(&self) -> &Option<String> {
+        &self.built.name
+    }
 
     /// The model's member `type`.
-    #[inline] pub fn r#type(mut self, input: impl Into<String>) -> Self { self.built.r#type = Some(input.into()); self }
+    #[inline]
+    pub fn r#type(mut self, input: impl Into<String>) -> Self {
+        self.built.r#type = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`type`](Self::type) sets.
-    #[inline] pub fn set_type(mut self, input: Option<String>) -> Self { self.built.r#type = input; self }
+    #[inline]
+    pub fn set_type(mut self, input: Option<String>) -> Self {
+        self.built.r#type = input;
+        self
+    }
     /// What [`type`](Self::type) has set.
-    #[inline] pub fn get_type(&self) -> &Option<String> { &self.built.r#type }
+    #[inline]
+    pub fn get_type(&self) -> &Option<String> {
+        &self.built.r#type
+    }
 
     /// The model's member `passwords`.
     #[inline]
-    pub fn passwords(mut self, input: impl Into<String>) -> Self { self.built.passwords.get_or_insert_default().push(input.into()); self }
+    pub fn passwords(mut self, input: impl Into<String>) -> Self {
+        self.built
+            .passwords
+            .get_or_insert_default()
+            .push(input.into());
+        self
+    }
     /// Sets or unsets what [`passwords`](Self::passwords) sets.
-    #[inline] pub fn set_passwords(mut self, input: Option<Vec<String>>) -> Self { self.built.passwords = input; self }
+    #[inline]
+    pub fn set_passwords(mut self, input: Option<Vec<String>>) -> Self {
+        self.built.passwords = input;
+        self
+    }
     /// What [`passwords`](Self::passwords) has set.
-    #[inline] pub fn get_passwords(&self) -> &Option<Vec<String>> { &self.built.passwords }
+    #[inline]
+    pub fn get_passwords(&self) -> &Option<Vec<String>> {
+        &self.built.passwords
+    }
 
     /// The model's member `key`.
-    #[inline] pub fn key(mut self, input: crate::types::Key) -> Self { self.built.key = Some(input); self }
+    #[inline]
+    pub fn key(mut self, input: crate::types::Key) -> Self {
+        self.built.key = Some(input);
+        self
+    }
     /// Sets or unsets what [`key`](Self::key) sets.
-    #[inline] pub fn set_key(mut self, input: Option<crate::types::Key>) -> Self { self.built.key = input; self }
+    #[inline]
+    pub fn set_key(mut self, input: Option<crate::types::Key>) -> Self {
+        self.built.key = input;
+        self
+    }
     /// What [`key`](Self::key) has set.
-    #[inline] pub fn get_key(&self) -> &Option<crate::types::Key> { &self.built.key }
+    #[inline]
+    pub fn get_key(&self) -> &Option<crate::types::Key> {
+        &self.built.key
+    }
 
     /// The model's member `keys`.
-    #[inline] pub fn keys(mut self, input: crate::types::Key) -> Self { self.built.keys.get_or_insert_default().push(input); self }
+    #[inline]
+    pub fn keys(mut self, input: crate::types::Key) -> Self {
+        self.built.keys.get_or_insert_default().push(input);
+        self
+    }
     /// Sets or unsets what [`keys`](Self::keys) sets.
-    #[inline] pub fn set_keys(mut self, input: Option<Vec<crate::types::Key>>) -> Self { self.built.keys = input; self }
+    #[inline]
+    pub fn set_keys(mut self, input: Option<Vec<crate::types::Key>>) -> Self {
+        self.built.keys = input;
+        self
+    }
     /// What [`keys`](Self::keys) has set.
-    #[inline] pub fn get_keys(&self) -> &Option<Vec<crate::types::Key>> { &self.built.keys }
+    #[inline]
+    pub fn get_keys(&self) -> &Option<Vec<crate::types::Key>> {
+        &self.built.keys
+    }
 
     /// The model's member `card`.
-    #[inline] pub fn card(mut self, input: crate::types::Card) -> Self { self.built.card = Some(input); self }
+    #[inline]
+    pub fn card(mut self, input: crate::types::Card) -> Self {
+        self.built.card = Some(input);
+        self
+    }
     /// Sets or unsets what [`card`](Self::card) sets.
-    #[inline] pub fn set_card(mut self, input: Option<crate::types::Card>) -> Self { self.built.card = input; self }
+    #[inline]
+    pub fn set_card(mut self, input: Option<crate::types::Card>) -> Self {
+        self.built.card = input;
+        self
+    }
     /// What [`card`](Self::card) has set.
-    #[inline] pub fn get_card(&self) -> &Option<crate::types::Card> { &self.built.card }
+    #[inline]
+    pub fn get_card(&self) -> &Option<crate::types::Card> {
+        &self.built.card
+    }
 
     /// The model's member `proof`.
-    #[inline] pub fn proof(mut self, input: crate::types::Proof) -> Self { self.built.proof = Some(input); self }
+    #[inline]
+    pub fn proof(mut self, input: crate::types::Proof) -> Self {
+        self.built.proof = Some(input);
+        self
+    }
     /// Sets or unsets what [`proof`](Self::proof) sets.
-    #[inline] pub fn set_proof(mut self, input: Option<crate::types::Proof>) -> Self { self.built.proof = input; self }
+    #[inline]
+    pub fn set_proof(mut self, input: Option<crate::types::Proof>) -> Self {
+        self.built.proof = input;
+        self
+    }
     /// What [`proof`](Self::proof) has set.
-    #[inline] pub fn get_proof(&self) -> &Option<crate::types::Proof> { &self.built.proof }
+    #[inline]
+    pub fn get_proof(&self) -> &Option<crate::types::Proof> {
+        &self.built.proof
+    }
 
     /// The model's member `level`.
-    #[inline] pub fn level(mut self, input: crate::types::Level) -> Self { self.built.level = Some(input); self }
+    #[inline]
+    pub fn level(mut self, input: crate::types::Level) -> Self {
+        self.built.level = Some(input);
+        self
+    }
     /// Sets or unsets what [`level`](Self::level) sets.
-    #[inline] pub fn set_level(mut self, input: Option<crate::types::Level>) -> Self { self.built.level = input; self }
+    #[inline]
+    pub fn set_level(mut self, input: Option<crate::types::Level>) -> Self {
+        self.built.level = input;
+        self
+    }
     /// What [`level`](Self::level) has set.
-    #[inline] pub fn get_level(&self) -> &Option<crate::types::Level> { &self.built.level }
+    #[inline]
+    pub fn get_level(&self) -> &Option<crate::types::Level> {
+        &self.built.level
+    }
 
     /// The [`Account`].
-    #[inline] pub fn build(self) -> Account { self.built }
+    #[inline]
+    pub fn build(self) -> Account {
+        self.built
+    }
 }
 
 pub(crate) static SCHEMA: table::StructureSchema<8> = table::StructureSchema::new(
@@ -147,15 +268,24 @@ pub(crate) static SCHEMA: table::StructureSchema<8> = table::StructureSchema::ne
             ),
         ),
         ("key", target::Structure),
-        ("keys", target::List("example.sensitive#Keys", &target::Structure)),
-        ("card", target::With(&target::Structure, &[traits::Sensitive])),
+        (
+            "keys",
+            target::List("example.sensitive#Keys", &target::Structure),
+        ),
+        (
+            "card",
+            target::With(&target::Structure, &[traits::Sensitive]),
+        ),
         ("proof", target::Union),
         ("level", target::With(&target::String, &[traits::Sensitive])),
     ],
 );
 
 impl shape_serde::SerializableStruct for Account {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
@@ -178,14 +308,21 @@ impl shape_serde::SerializableStruct for Account {
 
 impl shape_serde::WriteShape for Account {
     #[inline]
-    fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+    fn write(
+        &self,
+        to: shape_serde::Writer<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result {
         shape_serde::write_struct(to, schema, self)
     }
 }
 
 impl shape_serde::ReadShape for Account {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, _: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        _: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         let mut builder = AccountBuilder::default();
         members::read(
             from,
@@ -204,5 +341,9 @@ impl shape_serde::ReadShape for Account {
         Ok(builder.build())
     }
 
-    #[inline] fn error_correction_default() -> Self { let builder = AccountBuilder::default(); builder.build() }
+    #[inline]
+    fn error_correction_default() -> Self {
+        let builder = AccountBuilder::default();
+        builder.build()
+    }
 }

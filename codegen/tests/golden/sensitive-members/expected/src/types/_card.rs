@@ -2,8 +2,8 @@
 //! The structure `Card`.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target, traits};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target, traits};
 
 /// The `Card` structure of the model.
 #[non_exhaustive]
@@ -19,13 +19,22 @@ crate::support::structures::equality!(Card, [number, owner]);
 
 impl Card {
     /// A builder of [`Card`](Self).
-    #[inline] pub fn builder() -> CardBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> CardBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `number`.
-    #[inline] pub fn number(&self) -> Option<&str> { self.number.as_deref() }
+    #[inline]
+    pub fn number(&self) -> Option<&str> {
+        self.number.as_deref()
+    }
 
     /// The model's member `owner`.
-    #[inline] pub fn owner(&self) -> Option<&str> { self.owner.as_deref() }
+    #[inline]
+    pub fn owner(&self) -> Option<&str> {
+        self.owner.as_deref()
+    }
 }
 
 /// A builder of [`Card`].
@@ -41,33 +50,64 @@ crate::support::structures::wrapping_builder!(
 
 impl CardBuilder {
     /// The model's member `number`.
-    #[inline] pub fn number(mut self, input: impl Into<String>) -> Self { self.built.number = Some(input.into()); self }
+    #[inline]
+    pub fn number(mut self, input: impl Into<String>) -> Self {
+        self.built.number = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`number`](Self::number) sets.
-    #[inline] pub fn set_number(mut self, input: Option<String>) -> Self { self.built.number = input; self }
+    #[inline]
+    pub fn set_number(mut self, input: Option<String>) -> Self {
+        self.built.number = input;
+        self
+    }
     /// What [`number`](Self::number) has set.
-    #[inline] pub fn get_number(&self) -> &Option<String> { &self.built.number }
+    #[inline]
+    pub fn get_number(&self) -> &Option<String> {
+        &self.built.number
+    }
 
     /// The model's member `owner`.
-    #[inline] pub fn owner(mut self, input: impl Into<String>) -> Self { self.built.owner = Some(input.into()); self }
+    #[inline]
+    pub fn owner(mut self, input: impl Into<String>) -> Self {
+        self.built.owner = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`owner`](Self::owner) sets.
-    #[inline] pub fn set_owner(mut self, input: Option<String>) -> Self { self.built.owner = input; self }
+    #[inline]
+    pub fn set_owner(mut self, input: Option<String>) -> Self {
+        self.built.owner = input;
+        self
+    }
     /// What [`owner`](Self::owner) has set.
-    #[inline] pub fn get_owner(&self) -> &Option<String> { &self.built.owner }
+    #[inline]
+    pub fn get_owner(&self) -> &Option<String> {
+        &self.built.owner
+    }
 
     /// The [`Card`].
-    #[inline] pub fn build(self) -> Card { self.built }
+    #[inline]
+    pub fn build(self) -> Card {
+        self.built
+    }
 }
 
 pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::new(
     "example.sensitive#Card",
     &[
-        ("number", target::With(&target::String, &[traits::Sensitive])),
+        (
+            "number",
+            target::With(&target::String, &[traits::Sensitive]),
+        ),
         ("owner", target::With(&target::String, &[traits::Sensitive])),
     ],
 );
 
 impl shape_serde::SerializableStruct for Card {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
@@ -77,14 +117,21 @@ impl shape_serde::SerializableStruct for Card {
 
 impl shape_serde::WriteShape for Card {
     #[inline]
-    fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+    fn write(
+        &self,
+        to: shape_serde::Writer<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result {
         shape_serde::write_struct(to, schema, self)
     }
 }
 
 impl shape_serde::ReadShape for Card {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, _: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        _: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         let mut builder = CardBuilder::default();
         members::read(
             from,
@@ -94,5 +141,9 @@ impl shape_serde::ReadShape for Card {
         Ok(builder.build())
     }
 
-    #[inline] fn error_correction_default() -> Self { let builder = CardBuilder::default(); builder.build() }
+    #[inline]
+    fn error_correction_default() -> Self {
+        let builder = CardBuilder::default();
+        builder.build()
+    }
 }

@@ -2,8 +2,8 @@
 //! The structure `Key`.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target, traits};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target, traits};
 
 /// The `Key` structure of the model.
 #[non_exhaustive]
@@ -29,13 +29,22 @@ impl ::std::fmt::Debug for Key {
 
 impl Key {
     /// A builder of [`Key`](Self).
-    #[inline] pub fn builder() -> KeyBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> KeyBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `id`.
-    #[inline] pub fn id(&self) -> &str { &self.id }
+    #[inline]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
 
     /// The model's member `secret`.
-    #[inline] pub fn secret(&self) -> &str { &self.secret }
+    #[inline]
+    pub fn secret(&self) -> &str {
+        &self.secret
+    }
 }
 
 /// A builder of [`Key`].
@@ -58,18 +67,40 @@ impl ::std::fmt::Debug for KeyBuilder {
 
 impl KeyBuilder {
     /// The model's member `id`.
-    #[inline] pub fn id(mut self, input: impl Into<String>) -> Self { self.id = Some(input.into()); self }
+    #[inline]
+    pub fn id(mut self, input: impl Into<String>) -> Self {
+        self.id = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`id`](Self::id) sets.
-    #[inline] pub fn set_id(mut self, input: Option<String>) -> Self { self.id = input; self }
+    #[inline]
+    pub fn set_id(mut self, input: Option<String>) -> Self {
+        self.id = input;
+        self
+    }
     /// What [`id`](Self::id) has set.
-    #[inline] pub fn get_id(&self) -> &Option<String> { &self.id }
+    #[inline]
+    pub fn get_id(&self) -> &Option<String> {
+        &self.id
+    }
 
     /// The model's member `secret`.
-    #[inline] pub fn secret(mut self, input: impl Into<String>) -> Self { self.secret = Some(input.into()); self }
+    #[inline]
+    pub fn secret(mut self, input: impl Into<String>) -> Self {
+        self.secret = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`secret`](Self::secret) sets.
-    #[inline] pub fn set_secret(mut self, input: Option<String>) -> Self { self.secret = input; self }
+    #[inline]
+    pub fn set_secret(mut self, input: Option<String>) -> Self {
+        self.secret = input;
+        self
+    }
     /// What [`secret`](Self::secret) has set.
-    #[inline] pub fn get_secret(&self) -> &Option<String> { &self.secret }
+    #[inline]
+    pub fn get_secret(&self) -> &Option<String> {
+        &self.secret
+    }
 
     /// The [`Key`].
     ///
@@ -96,12 +127,18 @@ pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::ne
     "example.sensitive#Key",
     &[
         ("id", target::String),
-        ("secret", target::With(&target::String, &[traits::Sensitive])),
+        (
+            "secret",
+            target::With(&target::String, &[traits::Sensitive]),
+        ),
     ],
 );
 
 impl shape_serde::SerializableStruct for Key {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
@@ -115,20 +152,31 @@ impl shape_serde::SerializableStruct for Key {
 
 impl shape_serde::WriteShape for Key {
     #[inline]
-    fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+    fn write(
+        &self,
+        to: shape_serde::Writer<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result {
         shape_serde::write_struct(to, schema, self)
     }
 }
 
 impl shape_serde::ReadShape for Key {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, _: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        _: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         let mut builder = KeyBuilder::default();
         members::read(from, &SCHEMA, &mut [&mut builder.id, &mut builder.secret])?;
         Ok(complete(builder))
     }
 
-    #[inline] fn error_correction_default() -> Self { let builder = KeyBuilder::default(); complete(builder) }
+    #[inline]
+    fn error_correction_default() -> Self {
+        let builder = KeyBuilder::default();
+        complete(builder)
+    }
 }
 
 /// Builds from what a reply holds, with error correction defaults for required members that it
@@ -136,7 +184,9 @@ impl shape_serde::ReadShape for Key {
 #[inline]
 fn complete(builder: KeyBuilder) -> Key {
     Key {
-        id: builder.id.unwrap_or_else(shape_serde::ReadShape::error_correction_default),
+        id: builder
+            .id
+            .unwrap_or_else(shape_serde::ReadShape::error_correction_default),
         secret: builder
             .secret
             .unwrap_or_else(shape_serde::ReadShape::error_correction_default),

@@ -29,7 +29,10 @@ impl Level {
     }
 
     /// The texts of all values that have a variant.
-    #[inline] pub const fn values() -> &'static [&'static str] { &["high", "low"] }
+    #[inline]
+    pub const fn values() -> &'static [&'static str] {
+        &["high", "low"]
+    }
 
     /// The variant with this text.
     ///
@@ -50,46 +53,65 @@ impl ::std::convert::From<&str> for Level {
         match text {
             "high" => Self::High,
             "low" => Self::Low,
-            other => {
-                Self::Unknown(crate::support::enums::UnknownVariantValue::new(other))
-            }
+            other => Self::Unknown(crate::support::enums::UnknownVariantValue::new(other)),
         }
     }
 }
 
 impl ::std::fmt::Debug for Level {
     #[inline]
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result { f.write_str(crate::runtime::schema::redacted::REDACTED) }
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str(crate::runtime::schema::redacted::REDACTED)
+    }
 }
 
 impl ::std::str::FromStr for Level {
     type Err = ::std::convert::Infallible;
 
-    #[inline] fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> { Ok(Self::from(text)) }
+    #[inline]
+    fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+        Ok(Self::from(text))
+    }
 }
 
 impl ::std::convert::AsRef<str> for Level {
-    #[inline] fn as_ref(&self) -> &str { self.as_str() }
+    #[inline]
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
 }
 
 impl ::std::fmt::Display for Level {
-    #[inline] fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result { f.write_str(self.as_str()) }
+    #[inline]
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 use crate::runtime::schema::shape_serde;
 
 impl shape_serde::WriteShape for Level {
     #[inline]
-    fn write(&self, to: shape_serde::Writer<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result {
+    fn write(
+        &self,
+        to: shape_serde::Writer<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result {
         to.write_string(schema, self.as_str())
     }
 }
 
 impl shape_serde::ReadShape for Level {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        schema: &shape_serde::Schema<'_>,
+    ) -> shape_serde::Result<Self> {
         Ok(Self::from(from.read_string(schema)?.as_str()))
     }
 
-    #[inline] fn error_correction_default() -> Self { Self::from(shape_serde::NO_VALUE) }
+    #[inline]
+    fn error_correction_default() -> Self {
+        Self::from(shape_serde::NO_VALUE)
+    }
 }

@@ -10,10 +10,9 @@ pub(crate) const SDK_ID: &str = "Depot";
 pub(crate) const SIGNING_NAME: &str = "depot";
 
 /// What the user agent says of the service and the crate.
-pub(crate) static API_METADATA: ApiMetadata = ApiMetadata::new(
-    "depot",
-    crate::meta::PKG_VERSION,
-);
+pub(crate) static API_METADATA: ApiMetadata = ApiMetadata::new("depot", crate::meta::PKG_VERSION);
 
 /// The IDs of the auth schemes of an operation, in order of preference.
-pub(crate) fn auth_schemes(_: &str) -> &'static [&'static str] { &["sigv4"] }
+pub(crate) fn auth_schemes(_: &str) -> &'static [&'static str] {
+    &["sigv4"]
+}

@@ -2,8 +2,8 @@
 //! What `Put` takes.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target};
 
 /// The `PutInput` structure of the model.
 #[non_exhaustive]
@@ -17,10 +17,16 @@ crate::support::structures::equality!(PutInput, [text]);
 
 impl PutInput {
     /// A builder of [`PutInput`](Self).
-    #[inline] pub fn builder() -> PutInputBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> PutInputBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `Text`.
-    #[inline] pub fn text(&self) -> Option<&str> { self.text.as_deref() }
+    #[inline]
+    pub fn text(&self) -> Option<&str> {
+        self.text.as_deref()
+    }
 }
 
 /// A builder of [`PutInput`].
@@ -34,25 +40,43 @@ crate::support::structures::wrapping_builder!(PutInputBuilder, PutInput, [text])
 
 impl PutInputBuilder {
     /// The model's member `Text`.
-    #[inline] pub fn text(mut self, input: impl Into<String>) -> Self { self.built.text = Some(input.into()); self }
+    #[inline]
+    pub fn text(mut self, input: impl Into<String>) -> Self {
+        self.built.text = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`text`](Self::text) sets.
-    #[inline] pub fn set_text(mut self, input: Option<String>) -> Self { self.built.text = input; self }
+    #[inline]
+    pub fn set_text(mut self, input: Option<String>) -> Self {
+        self.built.text = input;
+        self
+    }
     /// What [`text`](Self::text) has set.
-    #[inline] pub fn get_text(&self) -> &Option<String> { &self.built.text }
+    #[inline]
+    pub fn get_text(&self) -> &Option<String> {
+        &self.built.text
+    }
 
     /// The [`PutInput`].
-    #[inline] pub fn build(self) -> Result<PutInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
+    #[inline]
+    pub fn build(self) -> Result<PutInput, ::aws_smithy_types::error::operation::BuildError> {
+        Ok(self.built)
+    }
 }
 
-pub(crate) static SCHEMA: table::StructureSchema<1> = table::StructureSchema::new(
-    "ns#PutInput",
-    &[("Text", target::String)],
-);
+pub(crate) static SCHEMA: table::StructureSchema<1> =
+    table::StructureSchema::new("ns#PutInput", &[("Text", target::String)]);
 
 impl shape_serde::SerializableStruct for PutInput {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
-    #[inline] fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result { members::write(to, &SCHEMA, &[&self.text]) }
+    #[inline]
+    fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
+        members::write(to, &SCHEMA, &[&self.text])
+    }
 }
 
 impl crate::runtime::operation::shapes::OperationInput for PutInput {}

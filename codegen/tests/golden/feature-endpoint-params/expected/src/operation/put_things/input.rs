@@ -2,8 +2,8 @@
 //! What `PutThings` takes.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target};
 
 /// The `PutThingsInput` structure of the model.
 #[non_exhaustive]
@@ -26,33 +26,58 @@ pub struct PutThingsInput {
 }
 
 crate::support::structures::equality!(
-    PutThingsInput, [bucket, colour, nested, changes, change, map, names]
+    PutThingsInput,
+    [bucket, colour, nested, changes, change, map, names]
 );
 
 impl PutThingsInput {
     /// A builder of [`PutThingsInput`](Self).
-    #[inline] pub fn builder() -> PutThingsInputBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> PutThingsInputBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `Bucket`.
-    #[inline] pub fn bucket(&self) -> Option<&str> { self.bucket.as_deref() }
+    #[inline]
+    pub fn bucket(&self) -> Option<&str> {
+        self.bucket.as_deref()
+    }
 
     /// The model's member `Colour`.
-    #[inline] pub fn colour(&self) -> Option<&crate::types::Colour> { self.colour.as_ref() }
+    #[inline]
+    pub fn colour(&self) -> Option<&crate::types::Colour> {
+        self.colour.as_ref()
+    }
 
     /// The model's member `Nested`.
-    #[inline] pub fn nested(&self) -> Option<&crate::types::Nested> { self.nested.as_ref() }
+    #[inline]
+    pub fn nested(&self) -> Option<&crate::types::Nested> {
+        self.nested.as_ref()
+    }
 
     /// The model's member `Changes`.
-    #[inline] pub fn changes(&self) -> &[crate::types::Change] { self.changes.as_deref().unwrap_or_default() }
+    #[inline]
+    pub fn changes(&self) -> &[crate::types::Change] {
+        self.changes.as_deref().unwrap_or_default()
+    }
 
     /// The model's member `Change`.
-    #[inline] pub fn change(&self) -> Option<&crate::types::Change> { self.change.as_ref() }
+    #[inline]
+    pub fn change(&self) -> Option<&crate::types::Change> {
+        self.change.as_ref()
+    }
 
     /// The model's member `Map`.
-    #[inline] pub fn map(&self) -> Option<&::std::collections::HashMap<String, Option<crate::types::Thing>>> { self.map.as_ref() }
+    #[inline]
+    pub fn map(&self) -> Option<&::std::collections::HashMap<String, Option<crate::types::Thing>>> {
+        self.map.as_ref()
+    }
 
     /// The model's member `Names`.
-    #[inline] pub fn names(&self) -> &[String] { self.names.as_deref().unwrap_or_default() }
+    #[inline]
+    pub fn names(&self) -> &[String] {
+        self.names.as_deref().unwrap_or_default()
+    }
 }
 
 /// A builder of [`PutThingsInput`].
@@ -63,45 +88,101 @@ pub struct PutThingsInputBuilder {
 }
 
 crate::support::structures::wrapping_builder!(
-    PutThingsInputBuilder, PutThingsInput, [bucket, colour, nested, changes, change, map,
-    names]
+    PutThingsInputBuilder,
+    PutThingsInput,
+    [bucket, colour, nested, changes, change, map, names]
 );
 
 impl PutThingsInputBuilder {
     /// The model's member `Bucket`.
-    #[inline] pub fn bucket(mut self, input: impl Into<String>) -> Self { self.built.bucket = Some(input.into()); self }
+    #[inline]
+    pub fn bucket(mut self, input: impl Into<String>) -> Self {
+        self.built.bucket = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`bucket`](Self::bucket) sets.
-    #[inline] pub fn set_bucket(mut self, input: Option<String>) -> Self { self.built.bucket = input; self }
+    #[inline]
+    pub fn set_bucket(mut self, input: Option<String>) -> Self {
+        self.built.bucket = input;
+        self
+    }
     /// What [`bucket`](Self::bucket) has set.
-    #[inline] pub fn get_bucket(&self) -> &Option<String> { &self.built.bucket }
+    #[inline]
+    pub fn get_bucket(&self) -> &Option<String> {
+        &self.built.bucket
+    }
 
     /// The model's member `Colour`.
-    #[inline] pub fn colour(mut self, input: crate::types::Colour) -> Self { self.built.colour = Some(input); self }
+    #[inline]
+    pub fn colour(mut self, input: crate::types::Colour) -> Self {
+        self.built.colour = Some(input);
+        self
+    }
     /// Sets or unsets what [`colour`](Self::colour) sets.
-    #[inline] pub fn set_colour(mut self, input: Option<crate::types::Colour>) -> Self { self.built.colour = input; self }
+    #[inline]
+    pub fn set_colour(mut self, input: Option<crate::types::Colour>) -> Self {
+        self.built.colour = input;
+        self
+    }
     /// What [`colour`](Self::colour) has set.
-    #[inline] pub fn get_colour(&self) -> &Option<crate::types::Colour> { &self.built.colour }
+    #[inline]
+    pub fn get_colour(&self) -> &Option<crate::types::Colour> {
+        &self.built.colour
+    }
 
     /// The model's member `Nested`.
-    #[inline] pub fn nested(mut self, input: crate::types::Nested) -> Self { self.built.nested = Some(input); self }
+    #[inline]
+    pub fn nested(mut self, input: crate::types::Nested) -> Self {
+        self.built.nested = Some(input);
+        self
+    }
     /// Sets or unsets what [`nested`](Self::nested) sets.
-    #[inline] pub fn set_nested(mut self, input: Option<crate::types::Nested>) -> Self { self.built.nested = input; self }
+    #[inline]
+    pub fn set_nested(mut self, input: Option<crate::types::Nested>) -> Self {
+        self.built.nested = input;
+        self
+    }
     /// What [`nested`](Self::nested) has set.
-    #[inline] pub fn get_nested(&self) -> &Option<crate::types::Nested> { &self.built.nested }
+    #[inline]
+    pub fn get_nested(&self) -> &Option<crate::types::Nested> {
+        &self.built.nested
+    }
 
     /// The model's member `Changes`.
-    #[inline] pub fn changes(mut self, input: crate::types::Change) -> Self { self.built.changes.get_or_insert_default().push(input); self }
+    #[inline]
+    pub fn changes(mut self, input: crate::types::Change) -> Self {
+        self.built.changes.get_or_insert_default().push(input);
+        self
+    }
     /// Sets or unsets what [`changes`](Self::changes) sets.
-    #[inline] pub fn set_changes(mut self, input: Option<Vec<crate::types::Change>>) -> Self { self.built.changes = input; self }
+    #[inline]
+    pub fn set_changes(mut self, input: Option<Vec<crate::types::Change>>) -> Self {
+        self.built.changes = input;
+        self
+    }
     /// What [`changes`](Self::changes) has set.
-    #[inline] pub fn get_changes(&self) -> &Option<Vec<crate::types::Change>> { &self.built.changes }
+    #[inline]
+    pub fn get_changes(&self) -> &Option<Vec<crate::types::Change>> {
+        &self.built.changes
+    }
 
     /// The model's member `Change`.
-    #[inline] pub fn change(mut self, input: crate::types::Change) -> Self { self.built.change = Some(input); self }
+    #[inline]
+    pub fn change(mut self, input: crate::types::Change) -> Self {
+        self.built.change = Some(input);
+        self
+    }
     /// Sets or unsets what [`change`](Self::change) sets.
-    #[inline] pub fn set_change(mut self, input: Option<crate::types::Change>) -> Self { self.built.change = input; self }
+    #[inline]
+    pub fn set_change(mut self, input: Option<crate::types::Change>) -> Self {
+        self.built.change = input;
+        self
+    }
     /// What [`change`](Self::change) has set.
-    #[inline] pub fn get_change(&self) -> &Option<crate::types::Change> { &self.built.change }
+    #[inline]
+    pub fn get_change(&self) -> &Option<crate::types::Change> {
+        &self.built.change
+    }
 
     /// The model's member `Map`.
     #[inline]
@@ -111,22 +192,44 @@ impl PutThingsInputBuilder {
     }
     /// Sets or unsets what [`map`](Self::map) sets.
     #[inline]
-    pub fn set_map(mut self, input: Option<::std::collections::HashMap<String, Option<crate::types::Thing>>>) -> Self {
+    pub fn set_map(
+        mut self,
+        input: Option<::std::collections::HashMap<String, Option<crate::types::Thing>>>,
+    ) -> Self {
         self.built.map = input;
         self
     }
     /// What [`map`](Self::map) has set.
-    #[inline] pub fn get_map(&self) -> &Option<::std::collections::HashMap<String, Option<crate::types::Thing>>> { &self.built.map }
+    #[inline]
+    pub fn get_map(
+        &self,
+    ) -> &Option<::std::collections::HashMap<String, Option<crate::types::Thing>>> {
+        &self.built.map
+    }
 
     /// The model's member `Names`.
-    #[inline] pub fn names(mut self, input: impl Into<String>) -> Self { self.built.names.get_or_insert_default().push(input.into()); self }
+    #[inline]
+    pub fn names(mut self, input: impl Into<String>) -> Self {
+        self.built.names.get_or_insert_default().push(input.into());
+        self
+    }
     /// Sets or unsets what [`names`](Self::names) sets.
-    #[inline] pub fn set_names(mut self, input: Option<Vec<String>>) -> Self { self.built.names = input; self }
+    #[inline]
+    pub fn set_names(mut self, input: Option<Vec<String>>) -> Self {
+        self.built.names = input;
+        self
+    }
     /// What [`names`](Self::names) has set.
-    #[inline] pub fn get_names(&self) -> &Option<Vec<String>> { &self.built.names }
+    #[inline]
+    pub fn get_names(&self) -> &Option<Vec<String>> {
+        &self.built.names
+    }
 
     /// The [`PutThingsInput`].
-    #[inline] pub fn build(self) -> Result<PutThingsInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
+    #[inline]
+    pub fn build(self) -> Result<PutThingsInput, ::aws_smithy_types::error::operation::BuildError> {
+        Ok(self.built)
+    }
 }
 
 pub(crate) static SCHEMA: table::StructureSchema<7> = table::StructureSchema::new(
@@ -143,7 +246,10 @@ pub(crate) static SCHEMA: table::StructureSchema<7> = table::StructureSchema::ne
 );
 
 impl shape_serde::SerializableStruct for PutThingsInput {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
@@ -166,132 +272,119 @@ impl shape_serde::SerializableStruct for PutThingsInput {
 impl crate::runtime::operation::shapes::OperationInput for PutThingsInput {
     fn endpoint_params(&self, params: &mut dyn ::std::any::Any) {
         let input = self;
-        crate::support::endpoint::resolver::change(
-            params,
-            |params| {
-                params
-                    .set_fixed(Some(vec!["a".to_owned(), "b".to_owned()]))
-                    .set_bucket(input.bucket.as_deref().map(String::from))
-                    .set_colour(
-                        input.colour.as_ref().map(|it| it.as_str()).map(String::from),
-                    )
-                    .set_deep(
-                        input
-                            .nested
-                            .as_ref()
-                            .and_then(|it| it.deeper.as_ref())
-                            .map(|it| it.flag),
-                    )
-                    .set_direct(
-                        input
-                            .changes
-                            .as_ref()
-                            .map(|it| it.iter().collect::<Vec<_>>())
-                            .map(|it| {
-                                it
+        crate::support::endpoint::resolver::change(params, |params| {
+            params
+                .set_fixed(Some(vec!["a".to_owned(), "b".to_owned()]))
+                .set_bucket(input.bucket.as_deref().map(String::from))
+                .set_colour(
+                    input
+                        .colour
+                        .as_ref()
+                        .map(|it| it.as_str())
+                        .map(String::from),
+                )
+                .set_deep(
+                    input
+                        .nested
+                        .as_ref()
+                        .and_then(|it| it.deeper.as_ref())
+                        .map(|it| it.flag),
+                )
+                .set_direct(
+                    input
+                        .changes
+                        .as_ref()
+                        .map(|it| it.iter().collect::<Vec<_>>())
+                        .map(|it| {
+                            it.into_iter()
+                                .map(|it| {
+                                    [
+                                        it.as_put().ok().and_then(|it| it.name.as_deref()),
+                                        it.as_delete().ok().and_then(|it| it.name.as_deref()),
+                                    ]
                                     .into_iter()
-                                    .map(|it| {
-                                        [
-                                            it.as_put().ok().and_then(|it| it.name.as_deref()),
-                                            it.as_delete().ok().and_then(|it| it.name.as_deref()),
-                                        ]
-                                            .into_iter()
+                                    .flatten()
+                                    .collect::<Vec<_>>()
+                                })
+                                .collect::<Vec<_>>()
+                        })
+                        .map(|it| it.into_iter().flatten().collect::<Vec<_>>())
+                        .map(|it| it.into_iter().map(String::from).collect()),
+                )
+                .set_dotted(
+                    input
+                        .changes
+                        .as_ref()
+                        .map(|it| it.iter().collect::<Vec<_>>())
+                        .map(|it| {
+                            it.into_iter()
+                                .map(|it| {
+                                    [
+                                        it.as_put().ok().and_then(|it| it.name.as_deref()),
+                                        it.as_delete().ok().and_then(|it| it.name.as_deref()),
+                                    ]
+                                    .into_iter()
+                                    .flatten()
+                                    .collect::<Vec<_>>()
+                                })
+                                .collect::<Vec<_>>()
+                        })
+                        .and_then(|it| {
+                            Some(it.clone()).map(|it| it.into_iter().flatten().collect::<Vec<_>>())
+                        })
+                        .map(|it| it.into_iter().map(String::from).collect()),
+                )
+                .set_keys(
+                    input
+                        .map
+                        .as_ref()
+                        .map(|it| {
+                            it.iter()
+                                .map(|(key, it)| (key.as_str(), it.as_ref()))
+                                .collect::<::std::collections::BTreeMap<_, _>>()
+                        })
+                        .map(|it| it.into_iter().map(|it| it.0).collect::<Vec<_>>())
+                        .map(|it| it.into_iter().map(String::from).collect()),
+                )
+                .set_values(
+                    input
+                        .map
+                        .as_ref()
+                        .map(|it| {
+                            it.iter()
+                                .map(|(key, it)| (key.as_str(), it.as_ref()))
+                                .collect::<::std::collections::BTreeMap<_, _>>()
+                        })
+                        .map(|it| it.into_iter().filter_map(|it| it.1).collect::<Vec<_>>())
+                        .map(|it| {
+                            it.into_iter()
+                                .filter_map(|it| {
+                                    it.colours.as_ref().map(|it| {
+                                        it.iter()
                                             .flatten()
+                                            .map(|it| it.as_str())
                                             .collect::<Vec<_>>()
                                     })
-                                    .collect::<Vec<_>>()
-                            })
-                            .map(|it| it.into_iter().flatten().collect::<Vec<_>>())
-                            .map(|it| it.into_iter().map(String::from).collect()),
-                    )
-                    .set_dotted(
-                        input
-                            .changes
-                            .as_ref()
-                            .map(|it| it.iter().collect::<Vec<_>>())
-                            .map(|it| {
-                                it
-                                    .into_iter()
-                                    .map(|it| {
-                                        [
-                                            it.as_put().ok().and_then(|it| it.name.as_deref()),
-                                            it.as_delete().ok().and_then(|it| it.name.as_deref()),
-                                        ]
-                                            .into_iter()
-                                            .flatten()
-                                            .collect::<Vec<_>>()
-                                    })
-                                    .collect::<Vec<_>>()
-                            })
-                            .and_then(|it| {
-                                Some(it.clone())
-                                    .map(|it| it.into_iter().flatten().collect::<Vec<_>>())
-                            })
-                            .map(|it| it.into_iter().map(String::from).collect()),
-                    )
-                    .set_keys(
-                        input
-                            .map
-                            .as_ref()
-                            .map(|it| {
-                                it
-                                    .iter()
-                                    .map(|(key, it)| (key.as_str(), it.as_ref()))
-                                    .collect::<::std::collections::BTreeMap<_, _>>()
-                            })
-                            .map(|it| it.into_iter().map(|it| it.0).collect::<Vec<_>>())
-                            .map(|it| it.into_iter().map(String::from).collect()),
-                    )
-                    .set_values(
-                        input
-                            .map
-                            .as_ref()
-                            .map(|it| {
-                                it
-                                    .iter()
-                                    .map(|(key, it)| (key.as_str(), it.as_ref()))
-                                    .collect::<::std::collections::BTreeMap<_, _>>()
-                            })
-                            .map(|it| {
-                                it.into_iter().filter_map(|it| it.1).collect::<Vec<_>>()
-                            })
-                            .map(|it| {
-                                it
-                                    .into_iter()
-                                    .filter_map(|it| {
-                                        it
-                                            .colours
-                                            .as_ref()
-                                            .map(|it| {
-                                                it
-                                                    .iter()
-                                                    .flatten()
-                                                    .map(|it| it.as_str())
-                                                    .collect::<Vec<_>>()
-                                            })
-                                    })
-                                    .collect::<Vec<_>>()
-                            })
-                            .map(|it| it.into_iter().flatten().collect::<Vec<_>>())
-                            .map(|it| it.into_iter().map(String::from).collect()),
-                    )
-                    .set_union(
-                        input
-                            .change
-                            .as_ref()
-                            .and_then(|it| it.as_rename().ok().map(|it| it.as_str()))
-                            .map(String::from),
-                    )
-                    .set_plain(
-                        input
-                            .names
-                            .as_ref()
-                            .map(|it| {
-                                it.iter().map(|it| it.as_str()).collect::<Vec<_>>()
-                            })
-                            .map(|it| it.into_iter().map(String::from).collect()),
-                    )
-            },
-        );
+                                })
+                                .collect::<Vec<_>>()
+                        })
+                        .map(|it| it.into_iter().flatten().collect::<Vec<_>>())
+                        .map(|it| it.into_iter().map(String::from).collect()),
+                )
+                .set_union(
+                    input
+                        .change
+                        .as_ref()
+                        .and_then(|it| it.as_rename().ok().map(|it| it.as_str()))
+                        .map(String::from),
+                )
+                .set_plain(
+                    input
+                        .names
+                        .as_ref()
+                        .map(|it| it.iter().map(|it| it.as_str()).collect::<Vec<_>>())
+                        .map(|it| it.into_iter().map(String::from).collect()),
+                )
+        });
     }
 }

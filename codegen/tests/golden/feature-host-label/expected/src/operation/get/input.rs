@@ -2,8 +2,8 @@
 //! What `Get` takes.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target, traits};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target, traits};
 
 /// The `GetInput` structure of the model.
 #[non_exhaustive]
@@ -19,13 +19,22 @@ crate::support::structures::equality!(GetInput, [account, zone]);
 
 impl GetInput {
     /// A builder of [`GetInput`](Self).
-    #[inline] pub fn builder() -> GetInputBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> GetInputBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `account`.
-    #[inline] pub fn account(&self) -> Option<&str> { self.account.as_deref() }
+    #[inline]
+    pub fn account(&self) -> Option<&str> {
+        self.account.as_deref()
+    }
 
     /// The model's member `zone`.
-    #[inline] pub fn zone(&self) -> Option<&crate::types::Zone> { self.zone.as_ref() }
+    #[inline]
+    pub fn zone(&self) -> Option<&crate::types::Zone> {
+        self.zone.as_ref()
+    }
 }
 
 /// A builder of [`GetInput`].
@@ -35,39 +44,68 @@ pub struct GetInputBuilder {
     pub(crate) built: GetInput,
 }
 
-crate::support::structures::wrapping_builder!(
-    GetInputBuilder, GetInput, [account, zone]
-);
+crate::support::structures::wrapping_builder!(GetInputBuilder, GetInput, [account, zone]);
 
 impl GetInputBuilder {
     /// The model's member `account`.
-    #[inline] pub fn account(mut self, input: impl Into<String>) -> Self { self.built.account = Some(input.into()); self }
+    #[inline]
+    pub fn account(mut self, input: impl Into<String>) -> Self {
+        self.built.account = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`account`](Self::account) sets.
-    #[inline] pub fn set_account(mut self, input: Option<String>) -> Self { self.built.account = input; self }
+    #[inline]
+    pub fn set_account(mut self, input: Option<String>) -> Self {
+        self.built.account = input;
+        self
+    }
     /// What [`account`](Self::account) has set.
-    #[inline] pub fn get_account(&self) -> &Option<String> { &self.built.account }
+    #[inline]
+    pub fn get_account(&self) -> &Option<String> {
+        &self.built.account
+    }
 
     /// The model's member `zone`.
-    #[inline] pub fn zone(mut self, input: crate::types::Zone) -> Self { self.built.zone = Some(input); self }
+    #[inline]
+    pub fn zone(mut self, input: crate::types::Zone) -> Self {
+        self.built.zone = Some(input);
+        self
+    }
     /// Sets or unsets what [`zone`](Self::zone) sets.
-    #[inline] pub fn set_zone(mut self, input: Option<crate::types::Zone>) -> Self { self.built.zone = input; self }
+    #[inline]
+    pub fn set_zone(mut self, input: Option<crate::types::Zone>) -> Self {
+        self.built.zone = input;
+        self
+    }
     /// What [`zone`](Self::zone) has set.
-    #[inline] pub fn get_zone(&self) -> &Option<crate::types::Zone> { &self.built.zone }
+    #[inline]
+    pub fn get_zone(&self) -> &Option<crate::types::Zone> {
+        &self.built.zone
+    }
 
     /// The [`GetInput`].
-    #[inline] pub fn build(self) -> Result<GetInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
+    #[inline]
+    pub fn build(self) -> Result<GetInput, ::aws_smithy_types::error::operation::BuildError> {
+        Ok(self.built)
+    }
 }
 
 pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::new(
     "example#GetInput",
     &[
-        ("account", target::With(&target::String, &[traits::HostLabel])),
+        (
+            "account",
+            target::With(&target::String, &[traits::HostLabel]),
+        ),
         ("zone", target::With(&target::String, &[traits::HostLabel])),
     ],
 );
 
 impl shape_serde::SerializableStruct for GetInput {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
@@ -77,23 +115,19 @@ impl shape_serde::SerializableStruct for GetInput {
 
 impl crate::runtime::operation::shapes::OperationInput for GetInput {
     #[inline]
-    fn host_prefix(&self) -> Result<Option<String>, ::aws_smithy_types::error::operation::BuildError> {
+    fn host_prefix(
+        &self,
+    ) -> Result<Option<String>, ::aws_smithy_types::error::operation::BuildError> {
         let mut prefix = String::new();
-        prefix
-            .push_str(
-                crate::runtime::operation::input_checks::host_label(
-                    "account",
-                    self.account.as_deref(),
-                )?,
-            );
+        prefix.push_str(crate::runtime::operation::input_checks::host_label(
+            "account",
+            self.account.as_deref(),
+        )?);
         prefix.push_str(".data-");
-        prefix
-            .push_str(
-                crate::runtime::operation::input_checks::host_label(
-                    "zone",
-                    self.zone.as_ref().map(|value| value.as_str()),
-                )?,
-            );
+        prefix.push_str(crate::runtime::operation::input_checks::host_label(
+            "zone",
+            self.zone.as_ref().map(|value| value.as_str()),
+        )?);
         prefix.push_str(".");
         Ok(Some(prefix))
     }

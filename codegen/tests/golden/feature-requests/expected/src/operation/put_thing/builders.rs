@@ -3,7 +3,7 @@
 
 pub use super::input::PutThingInputBuilder;
 pub use super::output::PutThingOutputBuilder;
-use super::{PutThingError, OPERATION, PutThingOutput};
+use super::{OPERATION, PutThingError, PutThingOutput};
 
 /// Puts a thing.
 ///
@@ -30,21 +30,47 @@ pub struct PutThingFluentBuilder {
 }
 
 crate::support::customize::fluent_builder!(
-    PutThingFluentBuilder, PutThingInputBuilder, OPERATION, PutThingOutput, PutThingError
+    PutThingFluentBuilder,
+    PutThingInputBuilder,
+    OPERATION,
+    PutThingOutput,
+    PutThingError
 );
 
 impl PutThingFluentBuilder {
     /// The model's member `name`.
-    #[inline] pub fn name(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.name(input); self }
+    #[inline]
+    pub fn name(mut self, input: impl Into<String>) -> Self {
+        self.inner = self.inner.name(input);
+        self
+    }
     /// Sets or unsets what [`name`](Self::name) sets.
-    #[inline] pub fn set_name(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_name(input); self }
+    #[inline]
+    pub fn set_name(mut self, input: Option<String>) -> Self {
+        self.inner = self.inner.set_name(input);
+        self
+    }
     /// What [`name`](Self::name) has set.
-    #[inline] pub fn get_name(&self) -> &Option<String> { self.inner.get_name() }
+    #[inline]
+    pub fn get_name(&self) -> &Option<String> {
+        self.inner.get_name()
+    }
 
     /// The model's member `requestId`.
-    #[inline] pub fn request_id(mut self, input: impl Into<String>) -> Self { self.inner = self.inner.request_id(input); self }
+    #[inline]
+    pub fn request_id(mut self, input: impl Into<String>) -> Self {
+        self.inner = self.inner.request_id(input);
+        self
+    }
     /// Sets or unsets what [`request_id`](Self::request_id) sets.
-    #[inline] pub fn set_request_id(mut self, input: Option<String>) -> Self { self.inner = self.inner.set_request_id(input); self }
+    #[inline]
+    pub fn set_request_id(mut self, input: Option<String>) -> Self {
+        self.inner = self.inner.set_request_id(input);
+        self
+    }
     /// What [`request_id`](Self::request_id) has set.
-    #[inline] pub fn get_request_id(&self) -> &Option<String> { self.inner.get_request_id() }
+    #[inline]
+    pub fn get_request_id(&self) -> &Option<String> {
+        self.inner.get_request_id()
+    }
 }

@@ -3,7 +3,7 @@
 
 pub use super::input::PingInputBuilder;
 pub use super::output::PingOutputBuilder;
-use super::{PingError, OPERATION, PingOutput};
+use super::{OPERATION, PingError, PingOutput};
 
 /// The `Ping` operation of the service.
 #[derive(Clone, Debug)]
@@ -13,7 +13,11 @@ pub struct PingFluentBuilder {
 }
 
 crate::support::customize::fluent_builder!(
-    PingFluentBuilder, PingInputBuilder, OPERATION, PingOutput, PingError
+    PingFluentBuilder,
+    PingInputBuilder,
+    OPERATION,
+    PingOutput,
+    PingError
 );
 
 impl PingFluentBuilder {}

@@ -2,8 +2,8 @@
 //! What `Ping` takes.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self};
 
 /// The `Unit` structure of the model.
 #[non_exhaustive]
@@ -12,7 +12,10 @@ pub struct PingInput {}
 
 impl PingInput {
     /// A builder of [`PingInput`](Self).
-    #[inline] pub fn builder() -> PingInputBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> PingInputBuilder {
+        ::std::default::Default::default()
+    }
 }
 
 /// A builder of [`PingInput`].
@@ -26,19 +29,25 @@ crate::support::structures::wrapping_builder!(PingInputBuilder, PingInput, []);
 
 impl PingInputBuilder {
     /// The [`PingInput`].
-    #[inline] pub fn build(self) -> Result<PingInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
+    #[inline]
+    pub fn build(self) -> Result<PingInput, ::aws_smithy_types::error::operation::BuildError> {
+        Ok(self.built)
+    }
 }
 
-pub(crate) static SCHEMA: table::StructureSchema<0> = table::StructureSchema::new(
-        "smithy.api#Unit",
-        &[],
-    )
-    .with_http("GET", "/ping", 200);
+pub(crate) static SCHEMA: table::StructureSchema<0> =
+    table::StructureSchema::new("smithy.api#Unit", &[]).with_http("GET", "/ping", 200);
 
 impl shape_serde::SerializableStruct for PingInput {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
-    #[inline] fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result { members::write(to, &SCHEMA, &[]) }
+    #[inline]
+    fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
+        members::write(to, &SCHEMA, &[])
+    }
 }
 
 impl crate::runtime::operation::shapes::OperationInput for PingInput {}

@@ -2,8 +2,8 @@
 //! What `Ping` returns.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self};
 
 /// The `Unit` structure of the model.
 #[non_exhaustive]
@@ -16,11 +16,17 @@ crate::support::structures::equality!(PingOutput, [_request_id]);
 
 impl PingOutput {
     /// A builder of [`PingOutput`](Self).
-    #[inline] pub fn builder() -> PingOutputBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> PingOutputBuilder {
+        ::std::default::Default::default()
+    }
 }
 
 impl ::aws_types::request_id::RequestId for PingOutput {
-    #[inline] fn request_id(&self) -> Option<&str> { self._request_id.as_deref() }
+    #[inline]
+    fn request_id(&self) -> Option<&str> {
+        self._request_id.as_deref()
+    }
 }
 
 /// A builder of [`PingOutput`].
@@ -30,23 +36,25 @@ pub struct PingOutputBuilder {
     pub(crate) built: PingOutput,
 }
 
-crate::support::structures::wrapping_builder!(
-    PingOutputBuilder, PingOutput, [_request_id]
-);
+crate::support::structures::wrapping_builder!(PingOutputBuilder, PingOutput, [_request_id]);
 
 impl PingOutputBuilder {
     /// The [`PingOutput`].
-    #[inline] pub fn build(self) -> PingOutput { self.built }
+    #[inline]
+    pub fn build(self) -> PingOutput {
+        self.built
+    }
 }
 
-pub(crate) static SCHEMA: table::StructureSchema<0> = table::StructureSchema::new(
-    "smithy.api#Unit",
-    &[],
-);
+pub(crate) static SCHEMA: table::StructureSchema<0> =
+    table::StructureSchema::new("smithy.api#Unit", &[]);
 
 impl crate::runtime::operation::shapes::OperationOutput for PingOutput {
     #[inline]
-    fn read(from: shape_serde::Reader<'_>, reply: crate::runtime::operation::shapes::Reply) -> shape_serde::Result<Self> {
+    fn read(
+        from: shape_serde::Reader<'_>,
+        reply: crate::runtime::operation::shapes::Reply,
+    ) -> shape_serde::Result<Self> {
         let mut builder = PingOutputBuilder::default();
         members::read(from, &SCHEMA, &mut [])?;
         builder.built._request_id = reply.request_id;

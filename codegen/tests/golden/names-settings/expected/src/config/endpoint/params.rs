@@ -25,50 +25,79 @@ pub struct Params {
 
 impl Params {
     /// A builder with no parameter set.
-    #[inline] pub fn builder() -> ParamsBuilder { ParamsBuilder::default() }
+    #[inline]
+    pub fn builder() -> ParamsBuilder {
+        ParamsBuilder::default()
+    }
 
     /// The region.
-    #[inline] pub fn region(&self) -> Option<&str> { self.region.as_deref() }
+    #[inline]
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
 
     /// Has the name of a function of the builder.
-    #[inline] pub fn build_value(&self) -> Option<bool> { self.build_value }
+    #[inline]
+    pub fn build_value(&self) -> Option<bool> {
+        self.build_value
+    }
 
     /// The same.
-    #[inline] pub fn build_unchecked_2(&self) -> Option<bool> { self.build_unchecked_2 }
+    #[inline]
+    pub fn build_unchecked_2(&self) -> Option<bool> {
+        self.build_unchecked_2
+    }
 
     /// The same.
-    #[inline] pub fn default_value(&self) -> Option<bool> { self.default_value }
+    #[inline]
+    pub fn default_value(&self) -> Option<bool> {
+        self.default_value
+    }
 
     /// Has the name of a type.
-    #[inline] pub fn string(&self) -> Option<&str> { self.string.as_deref() }
+    #[inline]
+    pub fn string(&self) -> Option<&str> {
+        self.string.as_deref()
+    }
 
     /// One.
-    #[inline] pub fn force_path_style(&self) -> Option<bool> { self.force_path_style }
+    #[inline]
+    pub fn force_path_style(&self) -> Option<bool> {
+        self.force_path_style
+    }
 
     /// Another.
-    #[inline] pub fn force_path_style_2(&self) -> Option<bool> { self.force_path_style_2 }
+    #[inline]
+    pub fn force_path_style_2(&self) -> Option<bool> {
+        self.force_path_style_2
+    }
 
     /// Has the name of what the rules read.
-    #[inline] pub fn values(&self) -> Option<&str> { self.values.as_deref() }
+    #[inline]
+    pub fn values(&self) -> Option<&str> {
+        self.values.as_deref()
+    }
 
     /// Has the name of a setter.
-    #[inline] pub fn set_values_2(&self) -> Option<&str> { self.set_values_2.as_deref() }
+    #[inline]
+    pub fn set_values_2(&self) -> Option<&str> {
+        self.set_values_2.as_deref()
+    }
 }
 
 impl RuleParams for Params {
     fn values<'a>(&'a self, slots: &mut Vec<Value<'a>>) {
-        slots
-            .extend([
-                Value::from(self.region()),
-                Value::from(self.build_value()),
-                Value::from(self.build_unchecked_2()),
-                Value::from(self.default_value()),
-                Value::from(self.string()),
-                Value::from(self.force_path_style()),
-                Value::from(self.force_path_style_2()),
-                Value::from(self.values()),
-                Value::from(self.set_values_2()),
-            ]);
+        slots.extend([
+            Value::from(self.region()),
+            Value::from(self.build_value()),
+            Value::from(self.build_unchecked_2()),
+            Value::from(self.default_value()),
+            Value::from(self.string()),
+            Value::from(self.force_path_style()),
+            Value::from(self.force_path_style_2()),
+            Value::from(self.values()),
+            Value::from(self.set_values_2()),
+        ]);
     }
 }
 
@@ -112,50 +141,122 @@ impl ParamsBuilder {
     }
 
     /// The region.
-    #[inline] pub fn region(mut self, input: impl Into<String>) -> Self { self.region = Some(input.into()); self }
+    #[inline]
+    pub fn region(mut self, input: impl Into<String>) -> Self {
+        self.region = Some(input.into());
+        self
+    }
     /// The region.
-    #[inline] pub fn set_region(mut self, input: Option<String>) -> Self { self.region = input; self }
+    #[inline]
+    pub fn set_region(mut self, input: Option<String>) -> Self {
+        self.region = input;
+        self
+    }
 
     /// Has the name of a function of the builder.
-    #[inline] pub fn build_value(mut self, input: impl Into<bool>) -> Self { self.build_value = Some(input.into()); self }
+    #[inline]
+    pub fn build_value(mut self, input: impl Into<bool>) -> Self {
+        self.build_value = Some(input.into());
+        self
+    }
     /// Has the name of a function of the builder.
-    #[inline] pub fn set_build(mut self, input: Option<bool>) -> Self { self.build_value = input; self }
+    #[inline]
+    pub fn set_build(mut self, input: Option<bool>) -> Self {
+        self.build_value = input;
+        self
+    }
 
     /// The same.
-    #[inline] pub fn build_unchecked_2(mut self, input: impl Into<bool>) -> Self { self.build_unchecked_2 = Some(input.into()); self }
+    #[inline]
+    pub fn build_unchecked_2(mut self, input: impl Into<bool>) -> Self {
+        self.build_unchecked_2 = Some(input.into());
+        self
+    }
     /// The same.
-    #[inline] pub fn set_build_unchecked(mut self, input: Option<bool>) -> Self { self.build_unchecked_2 = input; self }
+    #[inline]
+    pub fn set_build_unchecked(mut self, input: Option<bool>) -> Self {
+        self.build_unchecked_2 = input;
+        self
+    }
 
     /// The same.
-    #[inline] pub fn default_value(mut self, input: impl Into<bool>) -> Self { self.default_value = Some(input.into()); self }
+    #[inline]
+    pub fn default_value(mut self, input: impl Into<bool>) -> Self {
+        self.default_value = Some(input.into());
+        self
+    }
     /// The same.
-    #[inline] pub fn set_default(mut self, input: Option<bool>) -> Self { self.default_value = input; self }
+    #[inline]
+    pub fn set_default(mut self, input: Option<bool>) -> Self {
+        self.default_value = input;
+        self
+    }
 
     /// Has the name of a type.
-    #[inline] pub fn string(mut self, input: impl Into<String>) -> Self { self.string = Some(input.into()); self }
+    #[inline]
+    pub fn string(mut self, input: impl Into<String>) -> Self {
+        self.string = Some(input.into());
+        self
+    }
     /// Has the name of a type.
-    #[inline] pub fn set_string(mut self, input: Option<String>) -> Self { self.string = input; self }
+    #[inline]
+    pub fn set_string(mut self, input: Option<String>) -> Self {
+        self.string = input;
+        self
+    }
 
     /// One.
-    #[inline] pub fn force_path_style(mut self, input: impl Into<bool>) -> Self { self.force_path_style = Some(input.into()); self }
+    #[inline]
+    pub fn force_path_style(mut self, input: impl Into<bool>) -> Self {
+        self.force_path_style = Some(input.into());
+        self
+    }
     /// One.
-    #[inline] pub fn set_force_path_style(mut self, input: Option<bool>) -> Self { self.force_path_style = input; self }
+    #[inline]
+    pub fn set_force_path_style(mut self, input: Option<bool>) -> Self {
+        self.force_path_style = input;
+        self
+    }
 
     /// Another.
-    #[inline] pub fn force_path_style_2(mut self, input: impl Into<bool>) -> Self { self.force_path_style_2 = Some(input.into()); self }
+    #[inline]
+    pub fn force_path_style_2(mut self, input: impl Into<bool>) -> Self {
+        self.force_path_style_2 = Some(input.into());
+        self
+    }
     /// Another.
-    #[inline] pub fn set_force_path_style_2(mut self, input: Option<bool>) -> Self { self.force_path_style_2 = input; self }
+    #[inline]
+    pub fn set_force_path_style_2(mut self, input: Option<bool>) -> Self {
+        self.force_path_style_2 = input;
+        self
+    }
 
     /// Has the name of what the rules read.
-    #[inline] pub fn values(mut self, input: impl Into<String>) -> Self { self.values = Some(input.into()); self }
+    #[inline]
+    pub fn values(mut self, input: impl Into<String>) -> Self {
+        self.values = Some(input.into());
+        self
+    }
     /// Has the name of what the rules read.
-    #[inline] pub fn set_values(mut self, input: Option<String>) -> Self { self.values = input; self }
+    #[inline]
+    pub fn set_values(mut self, input: Option<String>) -> Self {
+        self.values = input;
+        self
+    }
 
     /// Has the name of a setter.
-    #[inline] pub fn set_values_2(mut self, input: impl Into<String>) -> Self { self.set_values_2 = Some(input.into()); self }
+    #[inline]
+    pub fn set_values_2(mut self, input: impl Into<String>) -> Self {
+        self.set_values_2 = Some(input.into());
+        self
+    }
 
     /// Has the name of a setter.
-    #[inline] pub fn set_set_values(mut self, input: Option<String>) -> Self { self.set_values_2 = input; self }
+    #[inline]
+    pub fn set_set_values(mut self, input: Option<String>) -> Self {
+        self.set_values_2 = input;
+        self
+    }
 }
 
 /// The parameters that the configuration gives.
@@ -168,7 +269,9 @@ pub(crate) fn from_config(config: &ConfigBag) -> ParamsBuilder {
                 .or_else(|| builtins::region(config)),
         )
         .set_build(
-            config.load::<super::settings::Build>().map(|setting| setting.0.to_owned()),
+            config
+                .load::<super::settings::Build>()
+                .map(|setting| setting.0.to_owned()),
         )
         .set_build_unchecked(
             config
@@ -176,10 +279,14 @@ pub(crate) fn from_config(config: &ConfigBag) -> ParamsBuilder {
                 .map(|setting| setting.0.to_owned()),
         )
         .set_default(
-            config.load::<super::settings::Default>().map(|setting| setting.0.to_owned()),
+            config
+                .load::<super::settings::Default>()
+                .map(|setting| setting.0.to_owned()),
         )
         .set_string(
-            config.load::<super::settings::String2>().map(|setting| setting.0.to_owned()),
+            config
+                .load::<super::settings::String2>()
+                .map(|setting| setting.0.to_owned()),
         )
         .set_force_path_style(
             config
@@ -192,7 +299,9 @@ pub(crate) fn from_config(config: &ConfigBag) -> ParamsBuilder {
                 .map(|setting| setting.0.to_owned()),
         )
         .set_values(
-            config.load::<super::settings::Values>().map(|setting| setting.0.to_owned()),
+            config
+                .load::<super::settings::Values>()
+                .map(|setting| setting.0.to_owned()),
         )
         .set_set_values(
             config

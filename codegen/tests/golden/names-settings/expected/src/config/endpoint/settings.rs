@@ -70,33 +70,76 @@ impl Storable for SetValues {
 /// Settings of this service alone.
 impl Builder {
     /// Has the name of a setting of every client.
-    #[inline] pub fn region_value(mut self, input: impl Into<String>) -> Self { self.set_region_value(Some(input.into())); self }
+    #[inline]
+    pub fn region_value(mut self, input: impl Into<String>) -> Self {
+        self.set_region_value(Some(input.into()));
+        self
+    }
     /// Has the name of a setting of every client.
-    #[inline] pub fn set_region_value(&mut self, input: Option<String>) -> &mut Self { self.config.store_or_unset(input.map(Region)); self }
+    #[inline]
+    pub fn set_region_value(&mut self, input: Option<String>) -> &mut Self {
+        self.config.store_or_unset(input.map(Region));
+        self
+    }
 
     /// The endpoint parameter `build`.
-    #[inline] pub fn build_value(mut self, input: impl Into<bool>) -> Self { self.set_build_value(Some(input.into())); self }
+    #[inline]
+    pub fn build_value(mut self, input: impl Into<bool>) -> Self {
+        self.set_build_value(Some(input.into()));
+        self
+    }
     /// The endpoint parameter `build`.
-    #[inline] pub fn set_build_value(&mut self, input: Option<bool>) -> &mut Self { self.config.store_or_unset(input.map(Build)); self }
+    #[inline]
+    pub fn set_build_value(&mut self, input: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(input.map(Build));
+        self
+    }
 
     /// The endpoint parameter `Default`.
-    #[inline] pub fn default_value(mut self, input: impl Into<bool>) -> Self { self.set_default_value(Some(input.into())); self }
+    #[inline]
+    pub fn default_value(mut self, input: impl Into<bool>) -> Self {
+        self.set_default_value(Some(input.into()));
+        self
+    }
     /// The endpoint parameter `Default`.
-    #[inline] pub fn set_default_value(&mut self, input: Option<bool>) -> &mut Self { self.config.store_or_unset(input.map(Default)); self }
+    #[inline]
+    pub fn set_default_value(&mut self, input: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(input.map(Default));
+        self
+    }
 
     /// The endpoint parameter `String`.
-    #[inline] pub fn string(mut self, input: impl Into<String>) -> Self { self.set_string(Some(input.into())); self }
+    #[inline]
+    pub fn string(mut self, input: impl Into<String>) -> Self {
+        self.set_string(Some(input.into()));
+        self
+    }
     /// The endpoint parameter `String`.
-    #[inline] pub fn set_string(&mut self, input: Option<String>) -> &mut Self { self.config.store_or_unset(input.map(String2)); self }
+    #[inline]
+    pub fn set_string(&mut self, input: Option<String>) -> &mut Self {
+        self.config.store_or_unset(input.map(String2));
+        self
+    }
 
-    /// The endpoint parameter `ForcePathStyle`.
-    #[inline] pub fn force_path_style(mut self, input: impl Into<bool>) -> Self { self.set_force_path_style(Some(input.into())); self }
     /// The endpoint parameter `ForcePathStyle`.
     #[inline]
-    pub fn set_force_path_style(&mut self, input: Option<bool>) -> &mut Self { self.config.store_or_unset(input.map(ForcePathStyle)); self }
+    pub fn force_path_style(mut self, input: impl Into<bool>) -> Self {
+        self.set_force_path_style(Some(input.into()));
+        self
+    }
+    /// The endpoint parameter `ForcePathStyle`.
+    #[inline]
+    pub fn set_force_path_style(&mut self, input: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(input.map(ForcePathStyle));
+        self
+    }
 
     /// The endpoint parameter `forcePathStyle`.
-    #[inline] pub fn force_path_style_2(mut self, input: impl Into<bool>) -> Self { self.set_force_path_style_2(Some(input.into())); self }
+    #[inline]
+    pub fn force_path_style_2(mut self, input: impl Into<bool>) -> Self {
+        self.set_force_path_style_2(Some(input.into()));
+        self
+    }
     /// The endpoint parameter `forcePathStyle`.
     #[inline]
     pub fn set_force_path_style_2(&mut self, input: Option<bool>) -> &mut Self {
@@ -105,20 +148,42 @@ impl Builder {
     }
 
     /// The endpoint parameter `BuildUnchecked`.
-    #[inline] pub fn build_unchecked(mut self, input: impl Into<bool>) -> Self { self.set_build_unchecked(Some(input.into())); self }
+    #[inline]
+    pub fn build_unchecked(mut self, input: impl Into<bool>) -> Self {
+        self.set_build_unchecked(Some(input.into()));
+        self
+    }
     /// The endpoint parameter `BuildUnchecked`.
     #[inline]
-    pub fn set_build_unchecked(&mut self, input: Option<bool>) -> &mut Self { self.config.store_or_unset(input.map(BuildUnchecked)); self }
+    pub fn set_build_unchecked(&mut self, input: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(input.map(BuildUnchecked));
+        self
+    }
 
     /// The endpoint parameter `values`.
-    #[inline] pub fn values(mut self, input: impl Into<String>) -> Self { self.set_values(Some(input.into())); self }
+    #[inline]
+    pub fn values(mut self, input: impl Into<String>) -> Self {
+        self.set_values(Some(input.into()));
+        self
+    }
     /// The endpoint parameter `values`.
-    #[inline] pub fn set_values(&mut self, input: Option<String>) -> &mut Self { self.config.store_or_unset(input.map(Values)); self }
-
-    /// The endpoint parameter `setValues`.
-    #[inline] pub fn set_values_2(mut self, input: impl Into<String>) -> Self { self.set_set_values(Some(input.into())); self }
+    #[inline]
+    pub fn set_values(&mut self, input: Option<String>) -> &mut Self {
+        self.config.store_or_unset(input.map(Values));
+        self
+    }
 
     /// The endpoint parameter `setValues`.
     #[inline]
-    pub fn set_set_values(&mut self, input: Option<String>) -> &mut Self { self.config.store_or_unset(input.map(SetValues)); self }
+    pub fn set_values_2(mut self, input: impl Into<String>) -> Self {
+        self.set_set_values(Some(input.into()));
+        self
+    }
+
+    /// The endpoint parameter `setValues`.
+    #[inline]
+    pub fn set_set_values(&mut self, input: Option<String>) -> &mut Self {
+        self.config.store_or_unset(input.map(SetValues));
+        self
+    }
 }

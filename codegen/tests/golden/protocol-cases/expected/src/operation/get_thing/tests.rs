@@ -11,14 +11,12 @@ fn response_get_stream() {
         headers: &[],
         body: b"bytes",
     };
-    let mut found: crate::operation::get_thing::GetThingOutput = protocol::output(
-        OPERATION,
-        &response,
-    );
+    let mut found: crate::operation::get_thing::GetThingOutput =
+        protocol::output(OPERATION, &response);
     let mut expected = crate::operation::get_thing::GetThingOutput::builder()
-        .set_body(
-            Some(::aws_smithy_types::byte_stream::ByteStream::from_static(b"bytes")),
-        )
+        .set_body(Some(
+            ::aws_smithy_types::byte_stream::ByteStream::from_static(b"bytes"),
+        ))
         .build();
     protocol::same_stream(&mut found.body, &mut expected.body);
     protocol::same_text(&found, &expected);
@@ -31,10 +29,7 @@ fn response_busy_for() {
         headers: &[("X-Amzn-Errortype", "Busy")],
         body: b"{\"wait\": 5.0}",
     };
-    let found: crate::operation::get_thing::GetThingError = protocol::error(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::get_thing::GetThingError = protocol::error(OPERATION, &response);
     let crate::operation::get_thing::GetThingError::Busy(found) = found else {
         panic!("read as another error: {found:?}");
     };

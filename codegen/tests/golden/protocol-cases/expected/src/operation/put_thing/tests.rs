@@ -10,26 +10,21 @@ fn request_put_every_kind() {
     let input = crate::operation::put_thing::PutThingInput::builder()
         .set_name(Some("a b".to_owned()))
         .set_dry_run(Some(true))
-        .set_when(
-            Some(::aws_smithy_types::DateTime::from_secs_and_nanos(1i64, 500000000u32)),
-        )
-        .set_next(
-            Some(
-                crate::types::Part::builder()
-                    .set_data(Some(::aws_smithy_types::Blob::new(*b"hi")))
-                    .set_size(Some(f64::NAN))
-                    .set_next(
-                        Some(
-                            ::std::boxed::Box::new(
-                                crate::types::Part::builder()
-                                    .set_kind(Some(crate::types::Kind::from("BIG")))
-                                    .build(),
-                            ),
-                        ),
-                    )
-                    .build(),
-            ),
-        )
+        .set_when(Some(::aws_smithy_types::DateTime::from_secs_and_nanos(
+            1i64,
+            500000000u32,
+        )))
+        .set_next(Some(
+            crate::types::Part::builder()
+                .set_data(Some(::aws_smithy_types::Blob::new(*b"hi")))
+                .set_size(Some(f64::NAN))
+                .set_next(Some(::std::boxed::Box::new(
+                    crate::types::Part::builder()
+                        .set_kind(Some(crate::types::Kind::from("BIG")))
+                        .build(),
+                )))
+                .build(),
+        ))
         .build();
     protocol::request(
         OPERATION,
@@ -43,10 +38,7 @@ fn request_put_every_kind() {
             forbidden_query: &["other"],
             required_headers: &["Content-Length"],
             headers: &[("Content-Type", "application/json")],
-            body: Some((
-                json::same,
-                b"{\"when\": 1.5, \"next\": {\"data\": \"aGk=\", \"size\": \"NaN\", \"next\": {\"kind\": \"BIG\"}}}",
-            )),
+            body: Some((json::same, b"{\"when\": 1.5, \"next\": {\"data\": \"aGk=\", \"size\": \"NaN\", \"next\": {\"kind\": \"BIG\"}}}")),
             ..Request::ANY
         },
     );
@@ -59,18 +51,16 @@ fn response_put_reply() {
         headers: &[("X-Amzn-Requestid", "id-1")],
         body: b"{\"choice\": {\"many\": [null, \"x\"]}}",
     };
-    let found: crate::operation::put_thing::PutThingOutput = protocol::output(
-        OPERATION,
-        &response,
-    );
+    let found: crate::operation::put_thing::PutThingOutput = protocol::output(OPERATION, &response);
     protocol::same(
         &found,
         &crate::operation::put_thing::PutThingOutput {
             _request_id: Some("id-1".to_owned()),
             ..crate::operation::put_thing::PutThingOutput::builder()
-                .set_choice(
-                    Some(crate::types::Choice::Many(vec![None, Some("x".to_owned())])),
-                )
+                .set_choice(Some(crate::types::Choice::Many(vec![
+                    None,
+                    Some("x".to_owned()),
+                ])))
                 .build()
         },
     );

@@ -2,8 +2,8 @@
 //! The error `Denied`.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target, traits};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target, traits};
 
 /// The `Denied` structure of the model.
 #[non_exhaustive]
@@ -34,19 +34,30 @@ impl ::std::fmt::Debug for Denied {
 
 impl Denied {
     /// A builder of [`Denied`](Self).
-    #[inline] pub fn builder() -> DeniedBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> DeniedBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `message`.
-    #[inline] pub fn message(&self) -> Option<&str> { self.message.as_deref() }
+    #[inline]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
 
     /// The model's member `level`.
-    #[inline] pub fn level(&self) -> Option<&str> { self.level.as_deref() }
+    #[inline]
+    pub fn level(&self) -> Option<&str> {
+        self.level.as_deref()
+    }
 }
 
-crate::support::error::error_structure!(
-    Denied, "Denied", | error | error.message.as_ref().map(| _ | crate
-    ::runtime::schema::redacted::REDACTED)
-);
+crate::support::error::error_structure!(Denied, "Denied", |error| {
+    error
+        .message
+        .as_ref()
+        .map(|_| crate::runtime::schema::redacted::REDACTED)
+});
 
 /// A builder of [`Denied`].
 #[derive(Default, Clone, PartialEq)]
@@ -76,23 +87,56 @@ impl ::std::fmt::Debug for DeniedBuilder {
 
 impl DeniedBuilder {
     /// The model's member `message`.
-    #[inline] pub fn message(mut self, input: impl Into<String>) -> Self { self.message = Some(input.into()); self }
+    #[inline]
+    pub fn message(mut self, input: impl Into<String>) -> Self {
+        self.message = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`message`](Self::message) sets.
-    #[inline] pub fn set_message(mut self, input: Option<String>) -> Self { self.message = input; self }
+    #[inline]
+    pub fn set_message(mut self, input: Option<String>) -> Self {
+        self.message = input;
+        self
+    }
     /// What [`message`](Self::message) has set.
-    #[inline] pub fn get_message(&self) -> &Option<String> { &self.message }
+    #[inline]
+    pub fn get_message(&self) -> &Option<String> {
+        &self.message
+    }
 
     /// The model's member `level`.
-    #[inline] pub fn level(mut self, input: impl Into<String>) -> Self { self.level = Some(input.into()); self }
+    #[inline]
+    pub fn level(mut self, input: impl Into<String>) -> Self {
+        self.level = Some(input.into());
+        self
+    }
     /// Sets or unsets what [`level`](Self::level) sets.
-    #[inline] pub fn set_level(mut self, input: Option<String>) -> Self { self.level = input; self }
+    #[inline]
+    pub fn set_level(mut self, input: Option<String>) -> Self {
+        self.level = input;
+        self
+    }
     /// What [`level`](Self::level) has set.
-    #[inline] pub fn get_level(&self) -> &Option<String> { &self.level }
+    #[inline]
+    pub fn get_level(&self) -> &Option<String> {
+        &self.level
+    }
 
     /// Sets what is known of the error beside its members.
-    #[inline] pub fn meta(mut self, input: ::aws_smithy_types::error::ErrorMetadata) -> Self { self.meta = Some(input); self }
+    #[inline]
+    pub fn meta(mut self, input: ::aws_smithy_types::error::ErrorMetadata) -> Self {
+        self.meta = Some(input);
+        self
+    }
     /// Sets or unsets what is known of the error beside its members.
-    #[inline] pub fn set_meta(&mut self, input: Option<::aws_smithy_types::error::ErrorMetadata>) -> &mut Self { self.meta = input; self }
+    #[inline]
+    pub fn set_meta(
+        &mut self,
+        input: Option<::aws_smithy_types::error::ErrorMetadata>,
+    ) -> &mut Self {
+        self.meta = input;
+        self
+    }
 
     /// The [`Denied`].
     #[inline]
@@ -108,16 +152,26 @@ impl DeniedBuilder {
 pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::new(
     "example.sensitive#Denied",
     &[
-        ("message", target::With(&target::String, &[traits::Sensitive])),
+        (
+            "message",
+            target::With(&target::String, &[traits::Sensitive]),
+        ),
         ("level", target::String),
     ],
 );
 
 impl shape_serde::ReadError for Denied {
     #[inline]
-    fn read_error(from: shape_serde::Reader<'_>, meta: ::aws_smithy_types::error::ErrorMetadata) -> shape_serde::Result<Self> {
+    fn read_error(
+        from: shape_serde::Reader<'_>,
+        meta: ::aws_smithy_types::error::ErrorMetadata,
+    ) -> shape_serde::Result<Self> {
         let mut builder = DeniedBuilder::default();
-        members::read(from, &SCHEMA, &mut [&mut builder.message, &mut builder.level])?;
+        members::read(
+            from,
+            &SCHEMA,
+            &mut [&mut builder.message, &mut builder.level],
+        )?;
         builder.message = builder
             .message
             .or_else(|| meta.message().map(::std::convert::Into::into));

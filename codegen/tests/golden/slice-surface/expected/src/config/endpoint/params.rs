@@ -20,30 +20,44 @@ pub struct Params {
 
 impl Params {
     /// A builder with no parameter set.
-    #[inline] pub fn builder() -> ParamsBuilder { ParamsBuilder::default() }
+    #[inline]
+    pub fn builder() -> ParamsBuilder {
+        ParamsBuilder::default()
+    }
 
     /// The endpoint parameter `Region`.
-    #[inline] pub fn region(&self) -> Option<&str> { self.region.as_deref() }
+    #[inline]
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
 
     /// The endpoint parameter `AccountIdEndpointMode`.
-    #[inline] pub fn account_id_endpoint_mode(&self) -> Option<&str> { self.account_id_endpoint_mode.as_deref() }
+    #[inline]
+    pub fn account_id_endpoint_mode(&self) -> Option<&str> {
+        self.account_id_endpoint_mode.as_deref()
+    }
 
     /// The endpoint parameter `UseShelf`.
-    #[inline] pub fn use_shelf(&self) -> Option<bool> { self.use_shelf }
+    #[inline]
+    pub fn use_shelf(&self) -> Option<bool> {
+        self.use_shelf
+    }
 
     /// The endpoint parameter `Room`.
-    #[inline] pub fn room(&self) -> Option<&str> { self.room.as_deref() }
+    #[inline]
+    pub fn room(&self) -> Option<&str> {
+        self.room.as_deref()
+    }
 }
 
 impl RuleParams for Params {
     fn values<'a>(&'a self, slots: &mut Vec<Value<'a>>) {
-        slots
-            .extend([
-                Value::from(self.region()),
-                Value::from(self.account_id_endpoint_mode()),
-                Value::from(self.use_shelf()),
-                Value::from(self.room()),
-            ]);
+        slots.extend([
+            Value::from(self.region()),
+            Value::from(self.account_id_endpoint_mode()),
+            Value::from(self.use_shelf()),
+            Value::from(self.room()),
+        ]);
     }
 }
 
@@ -77,25 +91,56 @@ impl ParamsBuilder {
     }
 
     /// The endpoint parameter `Region`.
-    #[inline] pub fn region(mut self, input: impl Into<String>) -> Self { self.region = Some(input.into()); self }
+    #[inline]
+    pub fn region(mut self, input: impl Into<String>) -> Self {
+        self.region = Some(input.into());
+        self
+    }
     /// The endpoint parameter `Region`.
-    #[inline] pub fn set_region(mut self, input: Option<String>) -> Self { self.region = input; self }
+    #[inline]
+    pub fn set_region(mut self, input: Option<String>) -> Self {
+        self.region = input;
+        self
+    }
 
     /// The endpoint parameter `AccountIdEndpointMode`.
     #[inline]
-    pub fn account_id_endpoint_mode(mut self, input: impl Into<String>) -> Self { self.account_id_endpoint_mode = Some(input.into()); self }
+    pub fn account_id_endpoint_mode(mut self, input: impl Into<String>) -> Self {
+        self.account_id_endpoint_mode = Some(input.into());
+        self
+    }
     /// The endpoint parameter `AccountIdEndpointMode`.
-    #[inline] pub fn set_account_id_endpoint_mode(mut self, input: Option<String>) -> Self { self.account_id_endpoint_mode = input; self }
+    #[inline]
+    pub fn set_account_id_endpoint_mode(mut self, input: Option<String>) -> Self {
+        self.account_id_endpoint_mode = input;
+        self
+    }
 
     /// The endpoint parameter `UseShelf`.
-    #[inline] pub fn use_shelf(mut self, input: impl Into<bool>) -> Self { self.use_shelf = Some(input.into()); self }
+    #[inline]
+    pub fn use_shelf(mut self, input: impl Into<bool>) -> Self {
+        self.use_shelf = Some(input.into());
+        self
+    }
     /// The endpoint parameter `UseShelf`.
-    #[inline] pub fn set_use_shelf(mut self, input: Option<bool>) -> Self { self.use_shelf = input; self }
+    #[inline]
+    pub fn set_use_shelf(mut self, input: Option<bool>) -> Self {
+        self.use_shelf = input;
+        self
+    }
 
     /// The endpoint parameter `Room`.
-    #[inline] pub fn room(mut self, input: impl Into<String>) -> Self { self.room = Some(input.into()); self }
+    #[inline]
+    pub fn room(mut self, input: impl Into<String>) -> Self {
+        self.room = Some(input.into());
+        self
+    }
     /// The endpoint parameter `Room`.
-    #[inline] pub fn set_room(mut self, input: Option<String>) -> Self { self.room = input; self }
+    #[inline]
+    pub fn set_room(mut self, input: Option<String>) -> Self {
+        self.room = input;
+        self
+    }
 }
 
 /// The parameters that the configuration gives.

@@ -14,7 +14,15 @@ impl Storable for UseShelf {
 /// Settings of this service alone.
 impl Builder {
     /// Whether the shelf is asked.
-    #[inline] pub fn use_shelf(mut self, input: impl Into<bool>) -> Self { self.set_use_shelf(Some(input.into())); self }
+    #[inline]
+    pub fn use_shelf(mut self, input: impl Into<bool>) -> Self {
+        self.set_use_shelf(Some(input.into()));
+        self
+    }
     /// Whether the shelf is asked.
-    #[inline] pub fn set_use_shelf(&mut self, input: Option<bool>) -> &mut Self { self.config.store_or_unset(input.map(UseShelf)); self }
+    #[inline]
+    pub fn set_use_shelf(&mut self, input: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(input.map(UseShelf));
+        self
+    }
 }
