@@ -6,7 +6,7 @@ use syn::{AttrStyle, Attribute, Expr, Lit, Meta, MetaList, MetaNameValue, Token}
 use super::delimited::{Delimited, Element};
 use super::kinds;
 use super::lists::Trailing;
-use super::shape::{ATTRIBUTE_WIDTH, Laid, Shape};
+use super::shape::{ATTRIBUTE_WIDTH, Laid, Shape, is_multiline};
 use super::syntax::Layout;
 use crate::comments;
 
@@ -82,12 +82,21 @@ fn list(list: &MetaList, shape: Shape) -> Laid {
             Item::Meta(meta) => self::meta(meta, shape.nested())?,
         }));
     }
+    let only = items.first().filter(|_| items.len() == 1);
     let list = Delimited {
         limit: ATTRIBUTE_WIDTH,
         trailing: Some(Trailing::Never),
         ..Delimited::parentheses(&path, elements)
     };
-    list.lay(shape)
+    let laid = list.lay(shape)?;
+    match only {
+        // A list alone in another one goes on over several lines behind it.
+        Some(Item::Meta(Meta::List(inner))) if is_multiline(&laid) => {
+            let inner = self::list(inner, shape.after(path.len() + 1)?.before(1)?)?;
+            Some(format!("{path}({inner})"))
+        }
+        _ => Some(laid),
+    }
 }
 
 /// An item of an attribute's list.

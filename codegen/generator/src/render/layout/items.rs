@@ -68,7 +68,7 @@ fn known(item: &Item, shape: Shape) -> Laid {
         Item::Type(item) => alias(item, shape),
         Item::Macro(item) if item.ident.is_none() => {
             let attributes = attributes::lay(&item.attrs, shape)?;
-            let text = item.mac.lay(shape)?;
+            let text = item.mac.lay(shape.before(1)?)?;
             Some(format!("{attributes}{text};"))
         }
         _ => None,

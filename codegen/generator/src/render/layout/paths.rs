@@ -62,8 +62,8 @@ fn segment(segment: &PathSegment, turbofish: &str, text: &mut String, shape: Sha
     match &segment.arguments {
         PathArguments::None => {}
         PathArguments::AngleBracketed(arguments) => {
+            // rustfmt does not count the `::` before generic arguments.
             text.push_str(turbofish);
-            let room = room.after(turbofish.len())?;
             text.push_str(&generics::arguments(arguments, room)?);
         }
         PathArguments::Parenthesized(arguments) => {
