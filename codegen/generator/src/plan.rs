@@ -7,6 +7,7 @@ pub mod cargo_features;
 pub mod cases;
 pub mod copied_code;
 mod crate_plan;
+pub mod customizations;
 pub mod dependencies;
 pub mod depth;
 pub mod descriptions;
@@ -65,6 +66,8 @@ pub fn plan(
     selection: &Selection,
     request: &Request,
 ) -> Result<CratePlan, Diagnostics> {
+    let model = customizations::apply(model, &selection.service);
+    let model = &*model;
     let ids = shared_shapes(model, selection);
     let symbols = Symbols::new(model, selection, &ids);
     let boxes = Boxes::new(model, selection.shapes.keys());

@@ -63,6 +63,8 @@ pub trait OperationOutput: fmt::Debug + Send + Sync + Sized + 'static {
 pub struct Reply {
     /// The request ID of the reply's headers.
     pub request_id: Option<String>,
+    /// The second ID of the request, of a service that gives one.
+    pub extended_request_id: Option<String>,
     /// The body, when the output streams it.
     pub stream: Option<ByteStream>,
 }

@@ -31,6 +31,13 @@ pub fn root_element(body: &[u8]) -> Result<Cow<'_, str>> {
     }
 }
 
+/// The name of an element that is well-formed, with its prefix.
+pub fn name_of(element: &str) -> &str {
+    let name = element.strip_prefix('<').unwrap_or(element);
+    let end = name.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
+    end.map_or(name, |end| &name[..end])
+}
+
 /// Where the scanner stands in a document.
 struct Scanner<'a> {
     rest: &'a str,

@@ -1,6 +1,6 @@
 //! The builder of a structure.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::structures::{MemberPlan, Role, StructurePlan};
@@ -51,7 +51,7 @@ fn holding(plan: &StructurePlan) -> TokenStream {
     let (name, structure) = (ident(&plan.item.builder().name), ident(&plan.item.name));
     let comment = comment(plan);
     let fields = plan.members.iter().map(|member| ident(&member.name));
-    let fields = fields.chain(plan.role.field().map(ident));
+    let fields = fields.chain(plan.role_fields().iter().map(|field| ident(field)));
     quote! {
         #comment
         #[derive(Clone, PartialEq)]
@@ -75,39 +75,38 @@ fn apart(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
         let ty = prelude.option(&prelude.ty(&member.ty));
         quote!(pub(crate) #name: #ty,)
     });
-    let role_field = role_field(plan, prelude);
-    let debug = definitions::redacting_debug(&text, plan, shown_role_field(plan));
+    let role_fields = role_fields(plan, prelude);
+    let debug = definitions::redacting_debug(&text, plan, |field| shown_role_field(plan, field));
     quote! {
         #comment
         #[derive(Default, #(#derives),*)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
-            #role_field
+            #role_fields
         }
 
         #debug
     }
 }
 
-/// What `Debug` shows of the role's field.
-fn shown_role_field(plan: &StructurePlan) -> Option<TokenStream> {
-    let field = ident(plan.role.field()?);
-    Some(match plan.role {
+/// What `Debug` shows of a field of the role.
+fn shown_role_field(plan: &StructurePlan, field: &Ident) -> TokenStream {
+    match plan.role {
         Role::Error => {
             quote!(self.#field.as_ref().map(crate::runtime::operation::error::without_message))
         }
         _ => quote!(self.#field),
-    })
+    }
 }
 
-fn role_field(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+fn role_fields(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     match plan.role {
         Role::Error => {
             let ty = prelude.option(&quote!(::aws_smithy_types::error::ErrorMetadata));
             quote!(pub(crate) meta: #ty,)
         }
-        _ => definitions::role_field(plan, prelude),
+        _ => definitions::role_fields(plan, prelude),
     }
 }
 
@@ -257,7 +256,10 @@ fn built(plan: &StructurePlan) -> TokenStream {
         quote!(#name: #value,)
     });
     let role_field = match plan.role {
-        Role::Output => quote!(_request_id: self._request_id,),
+        Role::Output => {
+            let fields = Vec::from_iter(plan.role_fields().iter().map(|field| ident(field)));
+            quote!(#(#fields: self.#fields,)*)
+        }
         Role::Error => quote!(meta: self.meta.unwrap_or_default(),),
         Role::Plain | Role::Input => TokenStream::new(),
     };

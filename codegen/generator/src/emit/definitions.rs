@@ -20,13 +20,14 @@ pub(super) fn derives(plan: &StructurePlan) -> Vec<Ident> {
     derives
 }
 
-/// The private field of a role.
-pub(super) fn role_field(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
+/// The private fields of a role.
+pub(super) fn role_fields(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let string = prelude.string();
     match plan.role {
         Role::Output => {
             let ty = prelude.option(&string);
-            quote!(pub(crate) _request_id: #ty,)
+            let fields = plan.role_fields().iter().map(|field| ident(field));
+            quote!(#(pub(crate) #fields: #ty,)*)
         }
         Role::Error => quote!(pub(crate) meta: ::aws_smithy_types::error::ErrorMetadata,),
         Role::Plain | Role::Input => TokenStream::new(),
@@ -34,11 +35,11 @@ pub(super) fn role_field(plan: &StructurePlan, prelude: Prelude) -> TokenStream 
 }
 
 /// `Debug` of a structure or its builder that keeps sensitive members to itself; what it shows of the
-/// role's field is given.
+/// role's fields is given.
 pub(super) fn redacting_debug(
     name: &str,
     plan: &StructurePlan,
-    role_field: Option<TokenStream>,
+    role_fields: impl Fn(&Ident) -> TokenStream,
 ) -> TokenStream {
     if !plan.is_sensitive() {
         return TokenStream::new();
@@ -52,15 +53,17 @@ pub(super) fn redacting_debug(
             false => quote!(.field(#text, &self.#field)),
         }
     });
-    let role_field = role_field.zip(plan.role.field());
-    let role_field = role_field.map(|(shown, text)| quote!(.field(#text, &#shown)));
+    let role_fields = plan.role_fields().iter().map(|text| {
+        let shown = role_fields(&kit::ident(text));
+        quote!(.field(#text, &#shown))
+    });
     quote! {
         impl ::std::fmt::Debug for #ident {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct(#name)
                     #(#fields)*
-                    #role_field
+                    #(#role_fields)*
                     .finish()
             }
         }

@@ -17,10 +17,14 @@ pub(super) fn impls(plan: &StructurePlan) -> TokenStream {
         .map_or(plan.item.name.as_str(), |error| &error.title);
     let message = message(plan);
     let retry = retry(plan);
+    let extended = plan
+        .extended_request_id
+        .then(|| quote!(crate::support::extended_request_id::of_metadata!(#name);));
     quote! {
         #retry
 
         crate::support::error::error_structure!(#name, #title, #message);
+        #extended
     }
 }
 

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::structures::{MemberPlan, Role, StructurePlan};
 use crate::plan::types::RustType;
 
-use super::definitions::{derives, redacting_debug, role_field};
+use super::definitions::{derives, redacting_debug, role_fields};
 use super::kit::{self, Prelude, ident};
 use super::{builders, error_structures, wire};
 
@@ -50,14 +50,14 @@ fn definition(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
         let ty = field_type(member, prelude);
         quote!(#docs pub #name: #ty,)
     });
-    let role_field = role_field(plan, prelude);
+    let role_fields = role_fields(plan, prelude);
     quote! {
         #docs
         #[non_exhaustive]
         #derives
         pub struct #name {
             #(#fields)*
-            #role_field
+            #role_fields
         }
 
         #equality
@@ -68,7 +68,10 @@ fn definition(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
 fn equality(plan: &StructurePlan) -> Option<TokenStream> {
     let name = ident(&plan.item.name);
     let members = plan.members.iter().map(|member| member.name.as_str());
-    let fields: Vec<Ident> = members.chain(plan.role.field()).map(ident).collect();
+    let fields: Vec<Ident> = members
+        .chain(plan.role_fields().iter().copied())
+        .map(ident)
+        .collect();
     let compared = plan.stream().is_none() && !fields.is_empty();
     compared.then(|| quote!(crate::support::structures::equality!(#name, [#(#fields),*]);))
 }
@@ -158,17 +161,29 @@ fn plain_access(member: &MemberPlan, prelude: Prelude) -> (TokenStream, TokenStr
 }
 
 fn debug(plan: &StructurePlan) -> TokenStream {
-    let role_field = plan.role.field().map(ident).map(|field| match plan.role {
+    let role_field = |field: &Ident| match plan.role {
         Role::Error => quote!(crate::runtime::operation::error::without_message(&self.#field)),
         _ => quote!(self.#field),
-    });
+    };
     redacting_debug(&plan.item.name, plan, role_field)
 }
 
 fn request_id(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let name = ident(&plan.item.name);
     let ty = prelude.option(&quote!(&str));
+    let extended = plan.extended_request_id.then(|| {
+        quote! {
+            impl crate::support::extended_request_id::RequestIdExt for #name {
+                #[inline]
+                fn extended_request_id(&self) -> #ty {
+                    self._extended_request_id.as_deref()
+                }
+            }
+        }
+    });
     quote! {
+        #extended
+
         impl ::aws_types::request_id::RequestId for #name {
             #[inline]
             fn request_id(&self) -> #ty {

@@ -32,6 +32,8 @@ impl CratePlan {
             Part::Checksum => any(|operation| operation.checksum_required),
             Part::Compression => any(|operation| operation.compressed),
             Part::CompressionSettings => surface.compression,
+            Part::DateHeaders => any(|operation| !operation.date_headers.is_empty()),
+            Part::ExtendedRequestId => self.service.customizations.extended_request_id.is_some(),
             Part::Idempotency => surface.idempotency_tokens,
             Part::Paginator => any(|operation| operation.paginator.is_some()),
             Part::SigV4a => surface.sigv4a,

@@ -3,6 +3,7 @@
 use crate::model::{ShapeId, Traits};
 
 use super::cases::Cases;
+use super::customizations::{self, Customization};
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
 use super::examples::{self, Example};
@@ -55,6 +56,14 @@ pub struct OperationPlan {
     pub compressed: bool,
     /// Whether the length of a streamed request must be known.
     pub requires_length: bool,
+    /// The headers of replies that hold a date or another text, each with the one that gets the text.
+    pub date_headers: Vec<(String, String)>,
+    /// Whether the root of the body of a reply may have any name.
+    pub any_root: bool,
+    /// Whether a reply may take long to begin, or stand still.
+    pub slow_reply: bool,
+    /// Whether a caller can leave the payload of a call out of the signature.
+    pub unsigned_on_request: bool,
     /// How its pages are followed.
     pub paginator: Option<PaginatorPlan>,
     /// The protocol test cases, which [`super::cases`] plans when the rest is known.
@@ -136,6 +145,7 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
     if shape.traits.s3_unwrapped_xml_output() {
         output.traits.push(WireTrait::XmlUnwrappedOutput);
     }
+    let has = |what| customizations::has(&shapes.selection.service, id, what);
     let http = shape.traits.http();
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
     let checks = checks(&input);
@@ -160,6 +170,10 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
         checksum_required: shape.traits.http_checksum_required(),
         compressed: is_compressed(&shape.traits),
         requires_length: requires_length(shapes, &input_id),
+        date_headers: customizations::date_headers(model, &shapes.selection.service, &output_id),
+        any_root: has(Customization::AnyRoot),
+        slow_reply: has(Customization::SlowReply),
+        unsigned_on_request: has(Customization::UnsignedOnRequest),
         paginator: paginators::plan(shapes, id),
         cases: Cases::default(),
         names,

@@ -2,6 +2,7 @@
 
 use crate::model::ShapeId;
 
+use super::customizations::{self, Customization};
 use super::fields::{self, Field};
 use super::names;
 use super::structures::{Role, Shapes};
@@ -16,6 +17,8 @@ pub struct PaginatorPlan {
     pub input_token: Field,
     /// The way to the field of the output that gives the next token.
     pub output_token: Vec<Field>,
+    /// The field of the output that says whether there are more pages, where the token does not.
+    pub more: Option<Field>,
     /// The field of the input that limits a page.
     pub page_size: Option<Field>,
     /// The way to the list or map of the output with the items.
@@ -42,8 +45,15 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId) -> Option<PaginatorPlan> {
     if !is_token(&input_token.ty) || output_token.last()?.ty != input_token.ty {
         return None;
     }
+    let flag =
+        customizations::of_operation(&shapes.selection.service, id).find_map(|it| match it {
+            Customization::PagesWhile(member) => Some(member),
+            _ => None,
+        });
+    let more = flag.and_then(output).and_then(|mut path| path.pop());
     Some(PaginatorPlan {
         name: names::paginator_name(id.name()),
+        more: more.filter(|field| field.ty == RustType::Bool),
         input_token,
         output_token,
         page_size: own.page_size.or(common.page_size).and_then(input),

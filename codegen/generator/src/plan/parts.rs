@@ -24,8 +24,12 @@ pub enum Part {
     Compression,
     /// The settings of compressed requests.
     CompressionSettings,
+    /// Headers that hold a date or another text.
+    DateHeaders,
     /// Test cases of endpoint rules.
     EndpointCases,
+    /// A second ID of each request.
+    ExtendedRequestId,
     /// Protocol test cases with bodies that are compared as forms.
     FormCases,
     /// Idempotency tokens.

@@ -20,17 +20,6 @@ pub enum Role {
     Error,
 }
 
-impl Role {
-    /// The field that structures have for this role beside their members; it is not public.
-    pub fn field(self) -> Option<&'static str> {
-        match self {
-            Self::Plain | Self::Input => None,
-            Self::Output => Some("_request_id"),
-            Self::Error => Some("meta"),
-        }
-    }
-}
-
 /// What the members of a structure are called, in the model's order.
 pub fn member_names(shape: &Shape) -> Vec<names::MemberNames> {
     let members = shape.members().map(|member| member.name.as_str());

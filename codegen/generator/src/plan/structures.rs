@@ -3,6 +3,7 @@
 use crate::model::traits::ErrorFault;
 use crate::model::{Member, Shape, ShapeId, Traits};
 
+use super::customizations;
 use super::descriptions::{self, Docs};
 use super::names;
 use super::roles::default_of;
@@ -47,6 +48,8 @@ pub struct StructurePlan {
     pub nested: bool,
     /// What only errors have.
     pub error: Option<ErrorFacts>,
+    /// Whether it tells a second ID of the request beside the first, which outputs and errors do.
+    pub extended_request_id: bool,
 }
 
 /// What only errors have.
@@ -107,6 +110,16 @@ impl MemberPlan {
 }
 
 impl StructurePlan {
+    /// The fields that it has for its role beside its members; they are not public.
+    pub fn role_fields(&self) -> &'static [&'static str] {
+        match self.role {
+            Role::Plain | Role::Input => &[],
+            Role::Output if self.extended_request_id => &["_extended_request_id", "_request_id"],
+            Role::Output => &["_request_id"],
+            Role::Error => &["meta"],
+        }
+    }
+
     /// The member that streams, if there is one.
     pub fn stream(&self) -> Option<&MemberPlan> {
         self.members.iter().find(|member| member.is_stream())
@@ -164,6 +177,10 @@ pub fn structure(
         nested: is_data && usage.nested,
         members,
         error,
+        extended_request_id: matches!(role, Role::Output | Role::Error)
+            && customizations::of_service(&shapes.selection.service)
+                .extended_request_id
+                .is_some(),
     }
 }
 

@@ -61,7 +61,11 @@ fn output(plan: &StructurePlan) -> TokenStream {
         let field = builders::field(plan, &member.name);
         quote!(builder.#field = reply.stream;)
     });
-    let request_id = builders::field(plan, "_request_id");
+    let role_fields = plan.role_fields().iter().map(|field| {
+        let place = builders::field(plan, field);
+        let of_reply = ident(field.trim_start_matches('_'));
+        quote!(builder.#place = reply.#of_reply;)
+    });
     quote! {
         impl crate::runtime::operation::shapes::OperationOutput for #name {
             #[inline]
@@ -71,7 +75,7 @@ fn output(plan: &StructurePlan) -> TokenStream {
             ) -> shape_serde::Result<Self> {
                 #read_members
                 #stream
-                builder.#request_id = reply.request_id;
+                #(#role_fields)*
                 Ok(#completed)
             }
         }
@@ -151,7 +155,10 @@ fn complete(plan: &StructurePlan) -> TokenStream {
         quote!(#name: #value,)
     });
     let role_field = match plan.role {
-        Role::Output => quote!(_request_id: builder._request_id,),
+        Role::Output => {
+            let fields = Vec::from_iter(plan.role_fields().iter().map(|field| ident(field)));
+            quote!(#(#fields: builder.#fields,)*)
+        }
         Role::Error => quote!(meta: builder.meta.unwrap_or_default(),),
         Role::Plain | Role::Input => TokenStream::new(),
     };
