@@ -98,7 +98,7 @@ pub fn plan(
     );
     let operation = |id| {
         let mut plan = operations::plan(shapes, id, &endpoint.parameters);
-        plan.cases = cases::plan(shapes, service.protocol, id, &plan)?;
+        plan.cases = cases::plan(shapes, service.protocol, &endpoint, id, &plan)?;
         Ok(plan)
     };
     let planned: Vec<Result<OperationPlan, Diagnostics>> =

@@ -179,6 +179,9 @@ fn components(plan: &OperationPlan) -> Vec<TokenStream> {
     if plan.checksum_required {
         components.push(quote!(crate::runtime::features::checksum::add_checksum));
     }
+    if plan.path_in_endpoint {
+        components.push(quote!(crate::runtime::features::endpoint_path::keep_path));
+    }
     if !plan.date_headers.is_empty() {
         components.push(quote!(crate::runtime::features::date_headers::keep_text));
     }

@@ -5,6 +5,7 @@
 //! protocol that the emitted client speaks.
 
 mod case;
+mod settings;
 
 use base64::Engine as _;
 use serde_json::Value as Json;
@@ -12,8 +13,9 @@ use serde_json::Value as Json;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Location, Shape, ShapeId};
 
-pub use case::{Body, Cases, ErrorCase, Format, RequestCase, ResponseCase};
+pub use case::{Body, CaseSetting, CaseValue, Cases, ErrorCase, Format, RequestCase, ResponseCase};
 
+use super::endpoints::EndpointPlan;
 use super::names::{self, Names};
 use super::operations::{ErrorVariant, OperationPlan};
 use super::protocol::Protocol;
@@ -31,12 +33,14 @@ const RESPONSES: &str = "smithy.test#httpResponseTests";
 pub fn plan(
     shapes: Shapes<'_>,
     protocol: Protocol,
+    endpoint: &EndpointPlan,
     id: &ShapeId,
     operation: &OperationPlan,
 ) -> Result<Cases, Diagnostics> {
     let mut planner = Planner {
         shapes,
         protocol,
+        endpoint,
         names: Names::items(),
         faults: Diagnostics::new(),
     };
@@ -50,6 +54,7 @@ pub fn plan(
 struct Planner<'a> {
     shapes: Shapes<'a>,
     protocol: Protocol,
+    endpoint: &'a EndpointPlan,
     names: Names,
     faults: Diagnostics,
 }
@@ -61,7 +66,8 @@ impl<'a> Planner<'a> {
         let mut cases = Vec::new();
         for (case, place) in self.of_client(shape, REQUESTS) {
             if let Some(input) = self.value(shape, (case, place), target, item, Role::Input) {
-                cases.push(request(case, self.function("request", case), input));
+                let function = self.function("request", case);
+                cases.push(request(case, function, input, self.endpoint));
             }
         }
         cases
@@ -172,13 +178,23 @@ impl<'a> Planner<'a> {
     }
 }
 
-fn request(case: &Json, function: String, input: StructureValue) -> RequestCase {
+fn request(
+    case: &Json,
+    function: String,
+    input: StructureValue,
+    endpoint: &EndpointPlan,
+) -> RequestCase {
+    let [client_settings, call_settings] = settings::of(case, endpoint);
     RequestCase {
         function,
         input,
         method: text(case, "method"),
         path: text(case, "uri"),
-        endpoint: field(case, "host").map(str::to_owned),
+        endpoint: field(case, "host")
+            .filter(|_| client_settings.is_empty())
+            .map(str::to_owned),
+        client_settings,
+        call_settings,
         host: field(case, "resolvedHost").map(str::to_owned),
         query: texts(case, "queryParams"),
         forbidden_query: texts(case, "forbidQueryParams"),

@@ -105,6 +105,7 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "features/compression.rs" [Compression];
     "features/compression_settings.rs" [CompressionSettings];
     "features/date_headers.rs" [DateHeaders];
+    "features/endpoint_path.rs" [EndpointPath];
     "features/idempotency.rs" [Idempotency];
     "features/jmespath.rs" [Waiter];
     "features/paginator.rs" [Paginator];
@@ -243,6 +244,7 @@ pub static PARTS: &[PartRow] = &[
     part(CompressionSettings, "compression-settings").from_sdk_config(),
     part(DateHeaders, "date-headers"),
     part(EndpointCases, "endpoint-cases"),
+    part(EndpointPath, "endpoint-path"),
     part(ExtendedRequestId, "extended-request-id"),
     part(FormCases, "form-cases"),
     part(Idempotency, "idempotency").with_test_defaults(),

@@ -33,6 +33,7 @@ impl CratePlan {
             Part::Compression => any(|operation| operation.compressed),
             Part::CompressionSettings => surface.compression,
             Part::DateHeaders => any(|operation| !operation.date_headers.is_empty()),
+            Part::EndpointPath => any(|operation| operation.path_in_endpoint),
             Part::ExtendedRequestId => self.service.customizations.extended_request_id.is_some(),
             Part::Idempotency => surface.idempotency_tokens,
             Part::Paginator => any(|operation| operation.paginator.is_some()),

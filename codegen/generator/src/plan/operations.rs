@@ -58,6 +58,8 @@ pub struct OperationPlan {
     pub requires_length: bool,
     /// The headers of replies that hold a date or another text, each with the one that gets the text.
     pub date_headers: Vec<(String, String)>,
+    /// Whether the endpoint has the whole path of requests.
+    pub path_in_endpoint: bool,
     /// Whether the root of the body of a reply may have any name.
     pub any_root: bool,
     /// Whether a reply may take long to begin, or stand still.
@@ -171,6 +173,7 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
         compressed: is_compressed(&shape.traits),
         requires_length: requires_length(shapes, &input_id),
         date_headers: customizations::date_headers(model, &shapes.selection.service, &output_id),
+        path_in_endpoint: is_path_in_endpoint(&input),
         any_root: has(Customization::AnyRoot),
         slow_reply: has(Customization::SlowReply),
         unsigned_on_request: has(Customization::UnsignedOnRequest),
@@ -180,6 +183,15 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
         input,
         output,
     }
+}
+
+/// Whether the endpoint has the whole path: nothing of it is left, and the labels that it had are still
+/// there.
+fn is_path_in_endpoint(input: &StructurePlan) -> bool {
+    let has_label = |member: &MemberPlan| member.schema.traits.contains(&WireTrait::HttpLabel);
+    let http = input.http.as_ref();
+    let is_empty = http.is_some_and(|(_, uri, _)| uri.split('?').next() == Some("/"));
+    is_empty && input.members.iter().any(has_label)
 }
 
 /// Whether a reply to the operation can hold something sensitive. Bodies are logged before it is known

@@ -28,6 +28,8 @@ pub enum Part {
     DateHeaders,
     /// Test cases of endpoint rules.
     EndpointCases,
+    /// Operations whose whole path stands in the endpoint.
+    EndpointPath,
     /// A second ID of each request.
     ExtendedRequestId,
     /// Protocol test cases with bodies that are compared as forms.
