@@ -43,6 +43,7 @@ pub(super) fn of(model: &Model, selection: &Selection, endpoint: &EndpointPlan) 
         surface.auth_schemes.push(AuthScheme::SigV4a);
     }
     surface.sigv4a |= shape.traits.has("aws.auth#sigv4a");
+    surface.sigv4a |= surface.auth_schemes.contains(&AuthScheme::SigV4a);
     for id in &operations {
         surface.compression |= operations::is_compressed(&model.shape(id).traits);
         if let Some(operation) = model.operation(id) {
