@@ -118,12 +118,17 @@ async fn the_bucket_stands_in_the_endpoint_alone() {
 async fn keys_are_signed_as_they_are_sent() {
     let (client, wire) = client_of_wire(|config| config);
     for (key, path, signature) in SIGNED_KEYS {
-        let _ = client.get_object().bucket("b").key(*key).send().await;
+        let call = client.get_object().bucket("b").key(*key).customize();
+        // It tells the system and the compiler, which are not the same everywhere, and is signed.
+        let call = call.mutate_request(|request| {
+            request.headers_mut().remove("x-amz-user-agent");
+        });
+        let _ = call.send().await;
         let sent = wire.last();
         assert_eq!(sent.uri, format!("https://b.s3.eu-central-1.test/{path}"));
         let of_nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(sent.digest.as_deref(), Some(of_nothing), "{key}");
-        let signed = "SignedHeaders=host;x-amz-content-sha256;x-amz-date";
+        let signed = "SignedHeaders=host;x-amz-content-sha256;x-amz-date,";
         assert!(sent.authorization.contains(signed), "{sent:?}");
         let found = sent.authorization.rsplit('=').next();
         assert_eq!(found, Some(*signature), "{key}");
@@ -131,12 +136,36 @@ async fn keys_are_signed_as_they_are_sent() {
 }
 
 const SIGNED_KEYS: &[(&str, &str, &str)] = &[
-    ("dir//double", "dir//double", "TODO"),
-    ("./dot", "./dot", "TODO"),
-    ("../up", "../up", "TODO"),
-    ("a b+c", "a%20b%2Bc", "TODO"),
-    ("\u{fc}/\u{1f40e}", "%C3%BC/%F0%9F%90%8E", "TODO"),
-    ("/k/", "/k/", "TODO"),
+    (
+        "dir//double",
+        "dir//double",
+        "0deef36da419d9de5e06b820355fa4bc9073560eb0c97020659790cfd6a10a9a",
+    ),
+    (
+        "./dot",
+        "./dot",
+        "112d42e0a285a110006ab8c91883c204a073844cfce61c3dcf1515508670ddba",
+    ),
+    (
+        "../up",
+        "../up",
+        "3c2de67c19b086d3ae2448a051a00e1069cdffed29251e7f667bb29113e1fa80",
+    ),
+    (
+        "a b+c",
+        "a%20b%2Bc",
+        "17484e12b05c806e2160139a7e4adc4da01228f7148b63a2cafdbebf2b49f19c",
+    ),
+    (
+        "\u{fc}/\u{1f40e}",
+        "%C3%BC/%F0%9F%90%8E",
+        "8b717fbef7e2b38ea63ac2a0d580f25877d9e563a3214f3e52abbcc7db3d476b",
+    ),
+    (
+        "/k/",
+        "/k/",
+        "f35faf21c8764a4de84359f8d92e6a41c15ca2a2ae71ff18f6ab7673112373b5",
+    ),
 ];
 
 #[tokio::test]
