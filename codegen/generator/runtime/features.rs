@@ -3,6 +3,8 @@
 pub mod checksum;
 pub mod compression;
 pub mod compression_settings;
+pub mod date_headers;
+pub mod endpoint_path;
 pub mod idempotency;
 pub mod jmespath;
 pub mod paginator;

@@ -63,6 +63,8 @@ pub trait OperationOutput: fmt::Debug + Send + Sync + Sized + 'static {
 pub struct Reply {
     /// The request ID, from the response's headers.
     pub request_id: Option<String>,
+    /// The second ID of the request, of a service that gives one.
+    pub extended_request_id: Option<String>,
     /// The body, when the output has a streaming payload.
     #[allow(dead_code)] // for outputs that stream
     pub stream: Option<ByteStream>,

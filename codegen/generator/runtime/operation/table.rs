@@ -11,6 +11,7 @@ use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
+use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
@@ -58,8 +59,22 @@ pub struct Options {
     pub sensitive_output: bool,
     /// The input streams a body whose length must be known.
     pub requires_length: bool,
+    /// The root element of the response's body may have any name.
+    pub any_root: bool,
+    /// A reply may take long to begin, or stand still.
+    pub slow_reply: bool,
+    /// Headers of the reply that hold a date or another text, each with the header for the text.
+    pub date_headers: &'static [(&'static str, &'static str)],
     /// Functions that add further interceptors of the operation, in this order.
     pub components: &'static [AddComponents],
+}
+
+/// In the configuration of a call: the root element of the response's body may have any name.
+#[derive(Clone, Copy, Debug)]
+pub struct AnyRoot;
+
+impl Storable for AnyRoot {
+    type Storer = StoreReplace<Self>;
 }
 
 /// Adds interceptors to the components of an operation.
@@ -73,6 +88,9 @@ impl Options {
         unsigned_payload: false,
         sensitive_output: false,
         requires_length: false,
+        any_root: false,
+        slow_reply: false,
+        date_headers: &[],
         components: &[],
     };
 }

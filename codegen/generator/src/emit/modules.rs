@@ -121,8 +121,14 @@ pub(super) fn operation(plan: &CratePlan) -> TokenStream {
         let module = ident(&operation.names.module);
         quote!(pub mod #module;)
     });
+    let extended = plan.needs(Part::ExtendedRequestId).then(|| {
+        quote!(
+            pub use crate::support::extended_request_id::RequestIdExt;
+        )
+    });
     quote! {
         pub use ::aws_types::request_id::RequestId;
+        #extended
 
         #(#modules)*
     }

@@ -148,6 +148,17 @@ fn options(plan: &OperationPlan) -> Option<TokenStream> {
     if plan.requires_length {
         options.push(quote!(requires_length: true));
     }
+    if plan.any_root {
+        options.push(quote!(any_root: true));
+    }
+    if plan.slow_reply {
+        options.push(quote!(slow_reply: true));
+    }
+    if !plan.date_headers.is_empty() {
+        let headers = plan.date_headers.iter();
+        let headers = headers.map(|(date, text)| quote!((#date, #text)));
+        options.push(quote!(date_headers: &[#(#headers),*]));
+    }
     let components = components(plan);
     if !components.is_empty() {
         options.push(quote!(components: &[#(#components),*]));
@@ -174,6 +185,12 @@ fn components(plan: &OperationPlan) -> Vec<TokenStream> {
     }
     if plan.checksum_required {
         components.push(quote!(crate::runtime::features::checksum::add_checksum));
+    }
+    if plan.path_in_endpoint {
+        components.push(quote!(crate::runtime::features::endpoint_path::keep_path));
+    }
+    if !plan.date_headers.is_empty() {
+        components.push(quote!(crate::runtime::features::date_headers::keep_text));
     }
     components
 }

@@ -71,6 +71,7 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
 
     "endpoint.rs": declares;
     "endpoint/arn.rs";
+    "endpoint/auth_schemes.rs";
     "endpoint/builtins.rs";
     "endpoint/evaluate.rs";
     "endpoint/functions.rs";
@@ -102,6 +103,8 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "features/checksum.rs" [Checksum];
     "features/compression.rs" [Compression];
     "features/compression_settings.rs" [Compression, CompressionSettings];
+    "features/date_headers.rs" [DateHeaders];
+    "features/endpoint_path.rs" [EndpointPath];
     "features/idempotency.rs" [Idempotency];
     "features/jmespath.rs" [Waiter];
     "features/paginator.rs" [Paginator];
@@ -125,6 +128,7 @@ pub static CLIENT: CopiedCode = CopiedCode(files! { "client":
     "endpoint/resolver.rs";
     "enums.rs";
     "error.rs";
+    "extended_request_id.rs" [ExtendedRequestId];
     "operation.rs";
     "structures.rs";
 
@@ -161,6 +165,8 @@ pub struct PartRow {
     pub from_sdk_config: bool,
     /// Whether its settings are made repeatable for tests.
     pub test_defaults: bool,
+    /// Whether its auth scheme takes the client's credentials.
+    pub credentials: bool,
 }
 
 /// A part that brings nothing but its files.
@@ -172,6 +178,7 @@ const fn part(part: Part, name: &'static str) -> PartRow {
         dependency_features: &[],
         from_sdk_config: false,
         test_defaults: false,
+        credentials: false,
     }
 }
 
@@ -206,6 +213,13 @@ impl PartRow {
             ..self
         }
     }
+
+    const fn with_credentials(self) -> Self {
+        Self {
+            credentials: true,
+            ..self
+        }
+    }
 }
 
 const HTTP_AUTH: &[(&Dependency, &str)] = &[(&AWS_SMITHY_RUNTIME, "http-auth")];
@@ -227,7 +241,10 @@ pub static PARTS: &[PartRow] = &[
     part(Checksum, "checksum").built_on(&[&MD_5]),
     part(Compression, "compression").built_on(&[&AWS_SMITHY_COMPRESSION]),
     part(CompressionSettings, "compression-settings").with_sdk_config(),
+    part(DateHeaders, "date-headers"),
     part(EndpointCases, "endpoint-cases"),
+    part(EndpointPath, "endpoint-path"),
+    part(ExtendedRequestId, "extended-request-id"),
     part(FormCases, "form-cases"),
     part(Idempotency, "idempotency").with_test_defaults(),
     part(JsonCases, "json-cases"),
@@ -236,7 +253,7 @@ pub static PARTS: &[PartRow] = &[
     part(RestJson, "rest-json").built_on(&[&AWS_SMITHY_JSON]),
     part(RestXml, "rest-xml").built_on(&[&AWS_SMITHY_XML]),
     part(RpcV2Cbor, "rpc-v2-cbor").built_on(&[&AWS_SMITHY_CBOR]),
-    part(SigV4a, "sigv4a").with_sdk_config(),
+    part(SigV4a, "sigv4a").with_sdk_config().with_credentials(),
     part(Waiter, "waiter"),
     part(XmlCases, "xml-cases"),
 ];

@@ -2,6 +2,7 @@
 
 use crate::model::{ShapeId, Traits};
 
+use super::customizations::{self, Customization};
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
 use super::examples::{self, Example};
@@ -54,6 +55,16 @@ pub struct OperationPlan {
     pub compressed: bool,
     /// Whether the length of a streamed request must be known.
     pub requires_length: bool,
+    /// The headers of replies that hold a date or another text, each with the one that gets the text.
+    pub date_headers: Vec<(String, String)>,
+    /// Whether the endpoint has the whole path of requests.
+    pub path_in_endpoint: bool,
+    /// Whether the root of the body of a reply may have any name.
+    pub any_root: bool,
+    /// Whether a reply may take long to begin, or stand still.
+    pub slow_reply: bool,
+    /// Whether a caller can leave the payload of a call out of the signature.
+    pub unsigned_on_request: bool,
     /// How its pages are followed.
     pub paginator: Option<PaginatorPlan>,
 }
@@ -133,6 +144,7 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) ->
     if shape.traits.s3_unwrapped_xml_output() {
         output.traits.push(WireTrait::XmlUnwrappedOutput);
     }
+    let has = |what| customizations::has(&context.selection.service, id, what);
     let http = shape.traits.http();
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
     let checks = checks(context, &input_id, &input, parameters);
@@ -157,11 +169,25 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) ->
         checksum_required: shape.traits.http_checksum_required(),
         compressed: is_compressed(&shape.traits),
         requires_length: requires_length(context, &input_id),
+        date_headers: customizations::date_headers(model, &context.selection.service, &output_id),
+        path_in_endpoint: is_path_in_endpoint(&input),
+        any_root: has(Customization::AnyRoot),
+        slow_reply: has(Customization::SlowReply),
+        unsigned_on_request: has(Customization::UnsignedOnRequest),
         paginator: paginators::plan(context, id),
         names,
         input,
         output,
     }
+}
+
+/// Whether the endpoint has the whole path: nothing of it is left, and the labels that it had are still
+/// there.
+fn is_path_in_endpoint(input: &StructurePlan) -> bool {
+    let has_label = |member: &MemberPlan| member.schema.traits.contains(&WireTrait::HttpLabel);
+    let http = input.http.as_ref();
+    let is_empty = http.is_some_and(|(_, uri, _)| uri.split('?').next() == Some("/"));
+    is_empty && input.members.iter().any(has_label)
 }
 
 /// Whether a reply to the operation can hold something sensitive. Bodies are logged before it is known

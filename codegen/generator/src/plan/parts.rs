@@ -24,8 +24,14 @@ pub enum Part {
     Compression,
     /// The settings of compressed requests.
     CompressionSettings,
+    /// Headers that hold a date or another text.
+    DateHeaders,
     /// Test cases of endpoint rules.
     EndpointCases,
+    /// Operations whose whole path stands in the endpoint.
+    EndpointPath,
+    /// A second ID of each request.
+    ExtendedRequestId,
     /// Protocol test cases with bodies that are compared as forms.
     FormCases,
     /// Idempotency tokens.

@@ -21,7 +21,9 @@ pub struct Surface {
     pub compression: bool,
     /// Whether the service, or an endpoint of it, takes signatures for several regions.
     pub sigv4a: bool,
-    /// The auth schemes of all operations, each once.
+    /// Whether endpoints name signatures for several regions, whatever the model says.
+    pub endpoints_name_schemes: bool,
+    /// The auth schemes of all operations and endpoints, each once.
     pub auth_schemes: Vec<AuthScheme>,
 }
 
@@ -36,7 +38,12 @@ pub(super) fn of(model: &Model, selection: &Selection, endpoint: &EndpointPlan) 
         sigv4a: endpoint.program.has_auth_scheme(AuthScheme::SigV4a.id()),
         ..Surface::default()
     };
+    surface.endpoints_name_schemes = surface.sigv4a;
+    if surface.sigv4a && !surface.auth_schemes.contains(&AuthScheme::SigV4a) {
+        surface.auth_schemes.push(AuthScheme::SigV4a);
+    }
     surface.sigv4a |= shape.traits.has("aws.auth#sigv4a");
+    surface.sigv4a |= surface.auth_schemes.contains(&AuthScheme::SigV4a);
     for id in &operations {
         surface.compression |= operations::is_compressed(&model.shape(id).traits);
         if let Some(operation) = model.operation(id) {

@@ -237,7 +237,7 @@ const AWS_AUTH: Rows = &[
     ("cognitoUserPools", AuthScheme(false)),
     ("cognitoUserPoolsScopes", Ignorable),
     ("sigv4", AuthScheme(true)),
-    ("sigv4a", AuthScheme(false)),
+    ("sigv4a", AuthScheme(true)),
     ("unsignedPayload", Supported),
 ];
 
