@@ -5,6 +5,7 @@
 
 pub mod cargo_features;
 pub mod cases;
+pub mod checksums;
 pub mod copied_code;
 mod crate_plan;
 pub mod dependencies;

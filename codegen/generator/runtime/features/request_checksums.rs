@@ -254,7 +254,7 @@ mod tests {
             (
                 "SHA256",
                 "x-amz-checksum-sha256",
-                "FeK1sNpEGA7F4gF4rwoaPIzeN2SvKlnPFP5aVtZu6SE=",
+                "FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=",
             ),
         ];
         for (name, header, value) in known {

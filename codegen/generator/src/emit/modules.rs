@@ -268,10 +268,18 @@ fn identities(plan: &CratePlan) -> TokenStream {
 /// `src/config.rs`
 pub(super) fn config(plan: &CratePlan) -> TokenStream {
     let identities = identities(plan);
+    let checksums = plan.surface.checksums.then(|| {
+        quote!(
+            pub use ::aws_smithy_types::checksum_config::{
+                RequestChecksumCalculation, ResponseChecksumValidation,
+            };
+        )
+    });
     quote! {
         pub mod endpoint;
 
         #identities
+        #checksums
 
         pub use ::aws_credential_types::Credentials;
         pub use ::aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};

@@ -3,6 +3,7 @@
 use crate::model::{ShapeId, Traits};
 
 use super::cases::Cases;
+use super::checksums::{self, ChecksumPlan};
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
 use super::examples::{self, Example};
@@ -49,8 +50,10 @@ pub struct OperationPlan {
     /// Whether something in a reply is sensitive, be it an output or an error, so that its body is not
     /// logged.
     pub sensitive_output: bool,
-    /// Whether requests carry a checksum of their body.
-    pub checksum_required: bool,
+    /// Whether requests carry the MD5 checksum of their body, as they can have no other.
+    pub md5_required: bool,
+    /// The checksums of requests and replies, whose algorithm can be chosen.
+    pub checksums: ChecksumPlan,
     /// Whether requests are compressed, with gzip.
     pub compressed: bool,
     /// Whether the length of a streamed request must be known.
@@ -139,6 +142,7 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
     let http = shape.traits.http();
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
     let checks = checks(&input);
+    let checksums = checksums::plan(&shape.traits, &input);
     let docs = descriptions::of(
         shapes.docs,
         &shape.traits,
@@ -157,7 +161,8 @@ pub fn plan(shapes: Shapes<'_>, id: &ShapeId, parameters: &[Parameter]) -> Opera
         endpoint: endpoints::operation_bindings(shapes, id, parameters),
         unsigned_payload: shape.traits.unsigned_payload(),
         sensitive_output: is_sensitive(shapes, id, &output_id),
-        checksum_required: shape.traits.http_checksum_required(),
+        md5_required: shape.traits.http_checksum_required() && checksums.request.is_none(),
+        checksums,
         compressed: is_compressed(&shape.traits),
         requires_length: requires_length(shapes, &input_id),
         paginator: paginators::plan(shapes, id),
@@ -214,7 +219,7 @@ pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
 }
 
 /// How the text of a member is found, if it has one.
-fn text_of(member: &MemberPlan) -> Option<Text> {
+pub(super) fn text_of(member: &MemberPlan) -> Option<Text> {
     match member.ty {
         RustType::String => Some(Text::String),
         RustType::Enum(_) => Some(Text::Enum),
