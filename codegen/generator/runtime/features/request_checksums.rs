@@ -28,8 +28,11 @@ use super::super::call::presigned::Presigned;
 use super::super::operation::table::Operation;
 use super::aws_chunked;
 
-/// What the names of headers with checksums begin with.
+/// What the names of headers with checksums begin with; an algorithm follows.
 const HEADERS: &str = "x-amz-checksum-";
+
+/// What follows in headers that say something else about checksums.
+const NO_ALGORITHMS: [&str; 3] = ["algorithm", "mode", "type"];
 
 /// The algorithm of calls that name none, as a header says it.
 const DEFAULT_ALGORITHM: &str = "CRC32";
@@ -192,8 +195,10 @@ impl RequestChecksumInterceptor {
 
 /// Whether the caller has given a checksum of its own.
 fn has_checksum(headers: &Headers) -> bool {
-    let mut names = headers.iter().map(|(name, _)| name);
-    names.any(|name| name.starts_with(HEADERS))
+    let mut names = headers
+        .iter()
+        .filter_map(|(name, _)| name.strip_prefix(HEADERS));
+    names.any(|algorithm| !NO_ALGORITHMS.contains(&algorithm))
 }
 
 /// The header for a checksum, and the checksum of these bytes.

@@ -279,8 +279,6 @@ pub(super) fn config(plan: &CratePlan) -> TokenStream {
         pub mod endpoint;
 
         #identities
-        #checksums
-
         pub use ::aws_credential_types::Credentials;
         pub use ::aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
         pub use ::aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
@@ -293,6 +291,7 @@ pub(super) fn config(plan: &CratePlan) -> TokenStream {
         pub use ::aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
         pub use ::aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
         pub use ::aws_smithy_runtime_api::shared::IntoShared;
+        #checksums
         pub use ::aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
         pub use ::aws_types::app_name::AppName;
         pub use ::aws_types::region::Region;
