@@ -2,8 +2,10 @@
 //! are read, and what the settings and the caller's own checksums change about them.
 
 use std::convert::Infallible;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
 
 use aws_smithy_runtime_api::client::http::{
     HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn,
@@ -17,8 +19,8 @@ use checksums::error::{DisplayErrorContext, SdkError};
 use checksums::operation::put_blob::builders::PutBlobFluentBuilder;
 use checksums::primitives::ByteStream;
 use checksums::types::{Algorithm, Mode};
-use http_body_util::channel::Channel;
 use http_body_util::{BodyExt, Full};
+use hyper::body::{Body, Frame};
 
 use crate::fixtures::{client, config};
 use crate::server::{Received, Reply, Server};
@@ -52,9 +54,22 @@ fn stream(data: impl Into<Bytes>, reads: &Arc<AtomicU32>) -> ByteStream {
 }
 
 /// A stream whose length nobody knows.
+struct WithoutLength(Option<Bytes>);
+
+impl Body for WithoutLength {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(self.0.take().map(|data| Ok(Frame::data(data))))
+    }
+}
+
 fn stream_without_length() -> ByteStream {
-    let (mut sender, body) = Channel::<Bytes, Infallible>::new(1);
-    tokio::spawn(async move { sender.send_data(Bytes::from_static(DATA)).await });
+    let body = WithoutLength(Some(Bytes::from_static(DATA)));
     ByteStream::new(SdkBody::from_body_1_x(body))
 }
 
