@@ -167,7 +167,7 @@ fn chunk_size(asked: Option<ChunkSize>, length: u64) -> Result<Option<usize>, Bu
 
 /// Has the signer say in `x-amz-content-sha256` what it signs in place of the payload's hash: the service
 /// could not know otherwise.
-fn show_payload_hash(cfg: &mut ConfigBag) {
+pub(super) fn show_payload_hash(cfg: &mut ConfigBag) {
     let signing = cfg.load::<SigV4OperationSigningConfig>();
     if let Some(mut signing) = signing.cloned()
         && !signing.signing_options.content_sha256_header

@@ -5,6 +5,7 @@
 //! Source: AWS core specification of Smithy, "httpChecksum trait". The algorithms are published in
 //! `aws-smithy-checksums`.
 
+use aws_runtime::auth::PayloadSigningOverride;
 use aws_smithy_checksums::ChecksumAlgorithm;
 use aws_smithy_checksums::body::ChecksumCache;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
@@ -117,6 +118,9 @@ impl Intercept for RequestChecksumInterceptor {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
+        if cfg.load::<PayloadSigningOverride>().is_some() {
+            aws_chunked::show_payload_hash(cfg);
+        }
         let Some(chosen) = cfg.load::<Chosen>().cloned() else {
             return Ok(());
         };

@@ -31,6 +31,7 @@ pub(super) fn file(plan: &OperationPlan, package: &str) -> TokenStream {
         .iter()
         .map(|member| setters(member, prelude));
     let paginator = paginator(plan);
+    let payload_signing = payload_signing(plan);
     // A stream cannot be cloned.
     let derives = match plan.input.stream() {
         Some(_) => quote!(#[derive(Debug)]),
@@ -53,6 +54,7 @@ pub(super) fn file(plan: &OperationPlan, package: &str) -> TokenStream {
         );
 
         #paginator
+        #payload_signing
 
         impl #name {
             #(#setters)*
@@ -70,6 +72,26 @@ fn paginator(plan: &OperationPlan) -> Option<TokenStream> {
             #[inline]
             pub fn into_paginator(self) -> super::paginator::#paginator {
                 super::paginator::#paginator::new(self.handle, self.inner)
+            }
+        }
+    })
+}
+
+/// The function that leaves the payload of a call out of its signature, where a checksum guards it as well.
+fn payload_signing(plan: &OperationPlan) -> Option<TokenStream> {
+    let request = plan.checksums.request.as_ref()?;
+    let output = ident(&plan.output.item.name);
+    request.follows_stream.then(|| {
+        quote! {
+            impl<E, B> crate::support::customize::CustomizableOperation<#output, E, B> {
+                /// Leaves the payload out of the signature, which then need not be hashed for it. Its checksum
+                /// alone guards it, and only services that allow it take such a request.
+                #[inline]
+                pub fn disable_payload_signing(self) -> Self {
+                    self.runtime_plugin(
+                        ::aws_runtime::auth::PayloadSigningOverrideRuntimePlugin::unsigned(),
+                    )
+                }
             }
         }
     })

@@ -26,6 +26,8 @@ pub struct RequestChecksum {
     pub algorithm: Option<TextField>,
     /// The header that the algorithm is sent in.
     pub header: Option<String>,
+    /// Whether the body is a stream, which the checksum follows.
+    pub follows_stream: bool,
 }
 
 /// The checksum of replies.
@@ -64,6 +66,7 @@ fn request(checksum: &HttpChecksum<'_>, input: &StructurePlan) -> Option<Request
         required,
         algorithm: member.and_then(text_field),
         header: member.and_then(header),
+        follows_stream: input.stream().is_some(),
     })
 }
 

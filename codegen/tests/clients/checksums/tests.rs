@@ -485,6 +485,20 @@ async fn a_checksum_of_the_callers_own_stays_alone() {
 }
 
 #[tokio::test]
+async fn a_payload_can_be_left_out_of_the_signature() {
+    let (client, server) = served!([Reply::json(200, "")]);
+    let call = client.put_blob().body(ByteStream::from_static(DATA));
+    let call = call.customize().disable_payload_signing();
+    call.send().await.expect("a reply");
+    let received = server.received().remove(0);
+    assert_eq!(
+        received.header("x-amz-content-sha256"),
+        Some("UNSIGNED-PAYLOAD")
+    );
+    assert_eq!(received.header("x-amz-checksum-crc32"), Some("y/Q5Jg=="));
+}
+
+#[tokio::test]
 async fn a_checksum_is_of_the_body_that_an_interceptor_leaves() {
     let (client, server) = served!([Reply::json(200, "")]);
     let call = client.put_note().text("something else").customize();
