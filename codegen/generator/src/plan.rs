@@ -16,6 +16,7 @@ pub mod enums;
 pub mod examples;
 pub mod fields;
 pub mod jmespath;
+pub mod member_text;
 pub mod names;
 mod needs;
 pub mod operations;

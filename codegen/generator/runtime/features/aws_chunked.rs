@@ -9,6 +9,8 @@ use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_runtime::content_encoding::header::X_AMZ_TRAILER_SIGNATURE;
 use aws_runtime::content_encoding::header_value::AWS_CHUNKED;
 use aws_runtime::content_encoding::{AwsChunkedBody, AwsChunkedBodyOptions, DeferredSigner};
+use aws_smithy_checksums::ChecksumAlgorithm;
+use aws_smithy_checksums::body::ChecksumCache;
 use aws_smithy_checksums::body::calculate::ChecksumBody;
 use aws_smithy_checksums::http::HttpChecksum;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -18,7 +20,6 @@ use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_smithy_types::error::operation::BuildError;
 
 use super::checksum_settings::{ChunkSize, LEAST_CHUNK_SIZE};
-use super::request_checksums::Chosen;
 
 const UNKNOWN_LENGTH: &str = "a stream is sent with a checksum after it, for which its length must be known: \
      give the body as bytes or as a file, set its length, or set the checksum itself";
@@ -29,13 +30,21 @@ const UNSIGNED_CHUNKS: &str = "a stream that goes over plain HTTP is signed in c
 /// The hexadecimal digits of a signature.
 const SIGNATURE_LENGTH: usize = 64;
 
+/// The checksum of a body, as far as it is a stream.
+#[derive(Clone, Debug)]
+pub(super) struct StreamChecksum {
+    pub(super) algorithm: ChecksumAlgorithm,
+    /// The checksum, once an attempt has found it: what a retry sends must be the same.
+    pub(super) cache: ChecksumCache,
+}
+
 /// How the stream of an attempt is sent; nothing once it is on its way.
 #[derive(Debug)]
 struct Encoding(Option<Chunks>);
 
 #[derive(Debug)]
 struct Chunks {
-    chosen: Chosen,
+    checksum: StreamChecksum,
     length: u64,
     size: Option<usize>,
     /// Signs each chunk. It gets its key when the request is signed.
@@ -53,14 +62,14 @@ impl Storable for Encoding {
 /// The length of the stream is not known, or chunks are to be too small.
 pub(super) fn announce(
     request: &mut HttpRequest,
-    chosen: Chosen,
+    checksum: StreamChecksum,
     cfg: &mut ConfigBag,
 ) -> Result<(), BoxError> {
     let length = stream_length(request).ok_or_else(|| BuildError::other(UNKNOWN_LENGTH))?;
     let size = chunk_size(cfg.load::<ChunkSize>().copied(), length)?;
-    let checksum = chosen.algorithm.into_impl();
+    let trailer = checksum.algorithm.into_impl().header_name();
     let mut chunks = Chunks {
-        chosen,
+        checksum,
         length,
         size,
         signer: None,
@@ -77,7 +86,7 @@ pub(super) fn announce(
     show_payload_hash(cfg);
     let encoded_length = chunks.options().encoded_length();
     let headers = request.headers_mut();
-    headers.insert("x-amz-trailer", checksum.header_name());
+    headers.insert("x-amz-trailer", trailer);
     headers.insert("x-amz-decoded-content-length", length.to_string());
     headers.insert("content-length", encoded_length.to_string());
     headers.remove("transfer-encoding");
@@ -114,7 +123,7 @@ pub(super) fn encode(request: &mut HttpRequest, cfg: &mut ConfigBag) -> Result<(
 impl Chunks {
     /// The options of the encoding.
     fn options(&self) -> AwsChunkedBodyOptions {
-        let checksum = self.chosen.algorithm.into_impl();
+        let checksum = self.checksum.algorithm.into_impl();
         let mut options = AwsChunkedBodyOptions::default()
             .with_stream_length(self.length)
             .with_trailer_len(HttpChecksum::size(&*checksum))
@@ -131,8 +140,8 @@ impl Chunks {
 
     /// The stream in chunks, with its checksum after it.
     fn of(&self, body: SdkBody) -> SdkBody {
-        let checksum = self.chosen.algorithm.into_impl();
-        let body = ChecksumBody::new(body, checksum).with_cache(self.chosen.cache.clone());
+        let checksum = self.checksum.algorithm.into_impl();
+        let body = ChecksumBody::new(body, checksum).with_cache(self.checksum.cache.clone());
         let chunked = AwsChunkedBody::new(body, self.options());
         SdkBody::from_body_1_x(match &self.signer {
             Some(signer) => chunked.with_signer(signer.clone()),

@@ -27,7 +27,7 @@ use aws_smithy_types::error::operation::BuildError;
 
 use super::super::call::presigned::Presigned;
 use super::super::operation::table::Operation;
-use super::aws_chunked;
+use super::aws_chunked::{self, StreamChecksum};
 
 /// What the names of headers with checksums begin with; an algorithm follows.
 const HEADERS: &str = "x-amz-checksum-";
@@ -63,10 +63,8 @@ impl Storable for NamedAlgorithm {
 
 /// The checksum that the requests of a call carry.
 #[derive(Clone, Debug)]
-pub(super) struct Chosen {
-    pub(super) algorithm: ChecksumAlgorithm,
-    /// The checksum of a stream, once it is known: what a retry sends must be the same.
-    pub(super) cache: ChecksumCache,
+struct Chosen {
+    checksum: StreamChecksum,
     /// Whether the header that names the algorithm is ours.
     is_default: bool,
 }
@@ -135,11 +133,11 @@ impl Intercept for RequestChecksumInterceptor {
         }
         match request.body().bytes() {
             Some(bytes) => {
-                let (header, checksum) = checksum_of(chosen.algorithm, bytes);
+                let (header, checksum) = checksum_of(chosen.checksum.algorithm, bytes);
                 request.headers_mut().try_insert(header, checksum)?;
                 Ok(())
             }
-            None => aws_chunked::announce(request, chosen, cfg),
+            None => aws_chunked::announce(request, chosen.checksum, cfg),
         }
     }
 
@@ -190,8 +188,10 @@ impl RequestChecksumInterceptor {
             cfg.interceptor_state().store_append(feature);
         }
         Ok(Some(Chosen {
-            algorithm,
-            cache: ChecksumCache::new(),
+            checksum: StreamChecksum {
+                algorithm,
+                cache: ChecksumCache::new(),
+            },
             is_default: header.is_some(),
         }))
     }

@@ -5,7 +5,8 @@ use quote::quote;
 
 use crate::plan::CratePlan;
 use crate::plan::checksums::ChecksumPlan;
-use crate::plan::operations::{Check, HostPart, OperationPlan, Text};
+use crate::plan::member_text::Text;
+use crate::plan::operations::{Check, HostPart, OperationPlan};
 use crate::plan::structures::Role;
 use crate::render::EmittedFile;
 

@@ -4,7 +4,7 @@
 use crate::model::traits::HttpChecksum;
 use crate::model::{Model, ShapeId, Traits};
 
-use super::operations::{Text, text_of};
+use super::member_text::{Text, text_of};
 use super::schemas::WireTrait;
 use super::structures::{MemberPlan, StructurePlan};
 

@@ -7,6 +7,7 @@ use super::checksums::{self, ChecksumPlan};
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
 use super::examples::{self, Example};
+use super::member_text::{Text, text_of};
 use super::names::{self, Names};
 use super::paginators::{self, PaginatorPlan};
 use super::protocol;
@@ -14,7 +15,6 @@ use super::schemas::WireTrait;
 use super::sensitive;
 use super::structures::{self, MemberPlan, RetryKind, Role, Shapes, StructurePlan};
 use super::symbols::{Item, Module, OperationNames};
-use super::types::RustType;
 
 /// An operation of the emitted crate.
 #[derive(Clone, Debug)]
@@ -92,15 +92,6 @@ pub struct Check {
     pub field: String,
     /// How its text is found, when it must not be empty either.
     pub text: Option<Text>,
-}
-
-/// How the text of a member is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Text {
-    /// The member is a string.
-    String,
-    /// The member is an enum.
-    Enum,
 }
 
 /// A part of the text before the host name.
@@ -216,15 +207,6 @@ pub fn variants(shapes: Shapes<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant> {
             }
         })
         .collect()
-}
-
-/// How the text of a member is found, if it has one.
-pub(super) fn text_of(member: &MemberPlan) -> Option<Text> {
-    match member.ty {
-        RustType::String => Some(Text::String),
-        RustType::Enum(_) => Some(Text::Enum),
-        _ => None,
-    }
 }
 
 /// Labels, and query parameters that the model requires.
