@@ -3,9 +3,6 @@
 
 pub mod endpoint;
 
-pub use ::aws_smithy_types::checksum_config::{
-    RequestChecksumCalculation, ResponseChecksumValidation,
-};
 pub use ::aws_credential_types::Credentials;
 pub use ::aws_credential_types::provider::{
     ProvideCredentials, SharedCredentialsProvider,
@@ -26,6 +23,9 @@ pub use ::aws_smithy_runtime_api::client::runtime_plugin::{
 };
 pub use ::aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 pub use ::aws_smithy_runtime_api::shared::IntoShared;
+pub use ::aws_smithy_types::checksum_config::{
+    RequestChecksumCalculation, ResponseChecksumValidation,
+};
 pub use ::aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 pub use ::aws_types::app_name::AppName;
 pub use ::aws_types::region::Region;
