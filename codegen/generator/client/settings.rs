@@ -9,6 +9,8 @@ pub(crate) mod account_id_endpoints;
 pub(crate) mod api_key_auth;
 pub(crate) mod basic_auth;
 pub(crate) mod bearer_auth;
+pub(crate) mod checksums;
+pub(crate) mod chunk_size;
 pub(crate) mod compression;
 pub(crate) mod idempotency;
 pub(crate) mod sigv4a;
@@ -17,6 +19,7 @@ pub(crate) mod sigv4a;
 pub(crate) fn from_sdk_config(builder: &mut Builder, config: &SdkConfig) {
     account_id_endpoints::from_sdk_config(builder, config);
     bearer_auth::from_sdk_config(builder, config);
+    checksums::from_sdk_config(builder, config);
     compression::from_sdk_config(builder, config);
     sigv4a::from_sdk_config(builder, config);
 }

@@ -4,6 +4,7 @@
 //! writes down what is decided here and decides nothing itself.
 
 pub mod cargo_features;
+pub mod checksums;
 pub mod context;
 pub mod copied_code;
 mod crate_plan;
@@ -16,6 +17,7 @@ pub mod enums;
 pub mod examples;
 pub mod fields;
 pub mod jmespath;
+pub mod member_text;
 pub mod names;
 mod needs;
 pub mod operations;

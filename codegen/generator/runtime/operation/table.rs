@@ -38,7 +38,16 @@ pub struct Operation {
 /// It is a static beside the table, so that the table can be a constant: an operation that nobody calls
 /// is then not compiled into a program.
 #[derive(Debug)]
-pub struct PluginCache(pub(crate) OnceLock<SharedRuntimePlugin>);
+pub struct PluginCache(pub(crate) OnceLock<Plugins>);
+
+/// The plugins of an operation.
+#[derive(Debug)]
+pub(crate) struct Plugins {
+    /// What it adds before the caller adds to the call.
+    pub(crate) first: SharedRuntimePlugin,
+    /// What it adds after that, if anything.
+    pub(crate) last: Option<SharedRuntimePlugin>,
+}
 
 impl PluginCache {
     /// A cache with nothing in it.
@@ -64,9 +73,37 @@ pub struct Options {
     /// A reply may take long to begin, or stand still.
     pub slow_reply: bool,
     /// Headers of the reply that hold a date or another text, each with the header for the text.
+    #[allow(dead_code)] // for operations with such headers
     pub date_headers: &'static [(&'static str, &'static str)],
     /// Functions that add further interceptors of the operation, in this order.
     pub components: &'static [AddComponents],
+    /// The same for interceptors that run after those of the caller, as they are about the request that
+    /// is sent in the end.
+    pub last_components: &'static [AddComponents],
+    /// What the `httpChecksum` trait says.
+    #[allow(dead_code)] // for operations with checksums
+    pub checksum: HttpChecksum,
+}
+
+/// What the `httpChecksum` trait says of an operation. The members that it names are found by the input.
+#[allow(dead_code)] // operations have some of them
+#[derive(Clone, Copy, Debug)]
+pub struct HttpChecksum {
+    /// Requests need a checksum, whatever the settings say.
+    pub required: bool,
+    /// The header that names the algorithm of a request's checksum.
+    pub algorithm_header: Option<&'static str>,
+    /// The algorithms of checksums that replies may have.
+    pub response_algorithms: &'static [&'static str],
+}
+
+impl HttpChecksum {
+    /// No checksums.
+    pub const NONE: Self = Self {
+        required: false,
+        algorithm_header: None,
+        response_algorithms: &[],
+    };
 }
 
 /// In the configuration of a call: the root element of the response's body may have any name.
@@ -92,6 +129,8 @@ impl Options {
         slow_reply: false,
         date_headers: &[],
         components: &[],
+        last_components: &[],
+        checksum: HttpChecksum::NONE,
     };
 }
 

@@ -57,7 +57,9 @@ impl ClientProtocolInner for AwsQuery {
         let body = self.codec.body(body, Part::Result);
         // What answers in some other way is not the service.
         Ok(Box::new(match cfg.load::<Metadata>() {
-            Some(operation) => body.with_root(RootName::Fixed(format!("{}Response", operation.name()))),
+            Some(operation) => {
+                body.with_root(RootName::Fixed(format!("{}Response", operation.name())))
+            }
             None => body,
         }))
     }

@@ -94,6 +94,7 @@ pub struct Body<'a> {
 }
 
 /// What the root element of a body must be called.
+#[allow(dead_code)] // a protocol has some of them
 #[derive(Clone, Debug)]
 pub enum RootName {
     /// Anything.

@@ -65,7 +65,9 @@ fn unsigned_on_request(plan: &OperationPlan) -> Option<TokenStream> {
         quote! {
             impl<E, B> crate::support::customize::CustomizableOperation<#output, E, B> {
                 /// Leaves the payload out of the signature of this call, which saves the time for its
-                /// digest. Nothing but the connection then shows when it was changed on its way.
+                /// digest. Nothing but the connection, and a checksum if the call has one, then shows
+                /// when it was changed on its way.
+                #[inline]
                 pub fn disable_payload_signing(self) -> Self {
                     self.runtime_plugin(::aws_runtime::auth::PayloadSigningOverrideRuntimePlugin::unsigned())
                 }

@@ -63,6 +63,7 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "call/merged_plugins.rs";
     "call/metrics.rs";
     "call/plugins.rs";
+    "call/presigned.rs";
     "call/request.rs";
     "call/response.rs";
     "call/retries.rs";
@@ -100,7 +101,9 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "auth/api_key.rs" [ApiKeyAuth];
 
     "features.rs": declares;
+    "features/aws_chunked.rs" [RequestChecksums];
     "features/checksum.rs" [Checksum];
+    "features/checksum_settings.rs" [ChecksumSettings, RequestChecksums];
     "features/compression.rs" [Compression];
     "features/compression_settings.rs" [Compression, CompressionSettings];
     "features/date_headers.rs" [DateHeaders];
@@ -108,6 +111,8 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "features/idempotency.rs" [Idempotency];
     "features/jmespath.rs" [Waiter];
     "features/paginator.rs" [Paginator];
+    "features/request_checksums.rs" [RequestChecksums];
+    "features/response_checksums.rs" [ResponseChecksums];
     "features/waiter.rs" [Waiter];
 });
 
@@ -137,6 +142,8 @@ pub static CLIENT: CopiedCode = CopiedCode(files! { "client":
     "settings/api_key_auth.rs" [ApiKeyAuth];
     "settings/basic_auth.rs" [BasicAuth];
     "settings/bearer_auth.rs" [BearerAuth];
+    "settings/checksums.rs" [ChecksumSettings];
+    "settings/chunk_size.rs" [ChunkSize];
     "settings/compression.rs" [CompressionSettings];
     "settings/idempotency.rs" [Idempotency];
     "settings/sigv4a.rs" [SigV4a];
@@ -239,6 +246,8 @@ pub static PARTS: &[PartRow] = &[
         .with_test_defaults(),
     part(CborCases, "cbor-cases"),
     part(Checksum, "checksum").built_on(&[&MD_5]),
+    part(ChecksumSettings, "checksum-settings").with_sdk_config(),
+    part(ChunkSize, "chunk-size"),
     part(Compression, "compression").built_on(&[&AWS_SMITHY_COMPRESSION]),
     part(CompressionSettings, "compression-settings").with_sdk_config(),
     part(DateHeaders, "date-headers"),
@@ -250,6 +259,8 @@ pub static PARTS: &[PartRow] = &[
     part(JsonCases, "json-cases"),
     part(Paginator, "paginator"),
     part(ProtocolCases, "protocol-cases"),
+    part(RequestChecksums, "request-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS]),
+    part(ResponseChecksums, "response-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS, &HTTP_BODY]),
     part(RestJson, "rest-json").built_on(&[&AWS_SMITHY_JSON]),
     part(RestXml, "rest-xml").built_on(&[&AWS_SMITHY_XML]),
     part(RpcV2Cbor, "rpc-v2-cbor").built_on(&[&AWS_SMITHY_CBOR]),

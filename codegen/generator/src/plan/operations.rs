@@ -2,10 +2,12 @@
 
 use crate::model::{ShapeId, Traits};
 
+use super::checksums::{self, ChecksumPlan};
 use super::customizations::{self, Customization};
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
 use super::examples::{self, Example};
+use super::member_text::{Text, text_of};
 use super::names::{self, Identifier, Names};
 use super::paginators::{self, PaginatorPlan};
 use super::protocol;
@@ -13,7 +15,6 @@ use super::schemas::WireTrait;
 use super::sensitive;
 use super::structures::{self, MemberPlan, PlanContext, RetryKind, Role, StructurePlan};
 use super::symbols::{Item, Module, OperationNames};
-use super::types::RustType;
 
 /// An operation of the emitted crate.
 #[derive(Clone, Debug)]
@@ -49,8 +50,10 @@ pub struct OperationPlan {
     /// Whether something in a reply is sensitive, be it an output or an error, so that its body is not
     /// logged.
     pub sensitive_output: bool,
-    /// Whether requests carry a checksum of their body.
-    pub checksum_required: bool,
+    /// Whether requests carry the MD5 checksum of their body, as they can have no other.
+    pub md5_required: bool,
+    /// The checksums of requests and replies, whose algorithm can be chosen.
+    pub checksums: ChecksumPlan,
     /// Whether requests are compressed, with gzip.
     pub compressed: bool,
     /// Whether the length of a streamed request must be known.
@@ -99,15 +102,6 @@ pub struct Check {
     pub text: Option<Text>,
 }
 
-/// How the text of a member is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Text {
-    /// The member is a string.
-    String,
-    /// The member is an enum.
-    Enum,
-}
-
 /// A part of the text before the host name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostPart {
@@ -148,6 +142,11 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) ->
     let http = shape.traits.http();
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
     let checks = checks(context, &input_id, &input, parameters);
+    let checksums = checksums::plan(&shape.traits, &input);
+    let follows_stream = checksums
+        .request
+        .as_ref()
+        .is_some_and(|it| it.follows_stream);
     let docs = descriptions::of(
         context.docs,
         &shape.traits,
@@ -166,14 +165,15 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) ->
         endpoint: endpoints::operation_bindings(context, id, parameters),
         unsigned_payload: shape.traits.unsigned_payload(),
         sensitive_output: is_sensitive(context, id, &output_id),
-        checksum_required: shape.traits.http_checksum_required(),
+        md5_required: shape.traits.http_checksum_required() && checksums.request.is_none(),
+        checksums,
         compressed: is_compressed(&shape.traits),
         requires_length: requires_length(context, &input_id),
         date_headers: customizations::date_headers(model, &context.selection.service, &output_id),
         path_in_endpoint: is_path_in_endpoint(&input),
         any_root: has(Customization::AnyRoot),
         slow_reply: has(Customization::SlowReply),
-        unsigned_on_request: has(Customization::UnsignedOnRequest),
+        unsigned_on_request: follows_stream || has(Customization::UnsignedOnRequest),
         paginator: paginators::plan(context, id),
         names,
         input,
@@ -237,15 +237,6 @@ pub fn variants(context: PlanContext<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant
             }
         })
         .collect()
-}
-
-/// How the text of a member is found, if it has one.
-fn text_of(member: &MemberPlan) -> Option<Text> {
-    match member.ty {
-        RustType::String => Some(Text::String),
-        RustType::Enum(_) => Some(Text::Enum),
-        _ => None,
-    }
 }
 
 /// Labels, and what the model requires among query parameters and members that give endpoint parameters:

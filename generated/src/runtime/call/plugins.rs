@@ -8,11 +8,13 @@ use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtecti
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
+use aws_smithy_runtime_api::client::runtime_plugin::{
+    Order, SharedRuntimePlugin, StaticRuntimePlugin,
+};
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
 use aws_smithy_types::config_bag::{FrozenLayer, Layer};
 
-use super::super::operation::table::Operation;
+use super::super::operation::table::{Operation, Plugins};
 use super::endpoint_params::EndpointParamsInterceptor;
 use super::request::RequestSerializer;
 use super::response::ResponseDeserializer;
@@ -29,12 +31,43 @@ pub fn of_interceptor(interceptor: impl Intercept + 'static) -> StaticRuntimePlu
 /// The plugin of an operation, made when it is called first.
 #[cfg_attr(debug_assertions, inline)]
 pub fn of_operation(operation: &'static Operation) -> &'static SharedRuntimePlugin {
+    &plugins(operation).first
+}
+
+/// The plugin with what an operation adds after the caller's own plugins, if there is any.
+#[cfg_attr(debug_assertions, inline)]
+pub fn last_of_operation(operation: &'static Operation) -> Option<&'static SharedRuntimePlugin> {
+    plugins(operation).last.as_ref()
+}
+
+#[cfg_attr(debug_assertions, inline)]
+fn plugins(operation: &'static Operation) -> &'static Plugins {
     operation.cache.0.get_or_init(|| {
-        let plugin = StaticRuntimePlugin::new()
+        let first = StaticRuntimePlugin::new()
             .with_config(config(operation))
             .with_runtime_components(components(operation));
-        SharedRuntimePlugin::new(plugin)
+        Plugins {
+            first: SharedRuntimePlugin::new(first),
+            last: last(operation),
+        }
     })
+}
+
+/// The plugin with what comes last. Plugins of this order come after all others of a call.
+#[cfg_attr(debug_assertions, inline)]
+fn last(operation: &'static Operation) -> Option<SharedRuntimePlugin> {
+    let last = operation.options.last_components;
+    if last.is_empty() {
+        return None;
+    }
+    let none = RuntimeComponentsBuilder::new("last of an operation");
+    let components = last
+        .iter()
+        .fold(none, |components, add| add(operation, components));
+    let plugin = StaticRuntimePlugin::new()
+        .with_order(Order::NestedComponents)
+        .with_runtime_components(components);
+    Some(SharedRuntimePlugin::new(plugin))
 }
 
 /// The configuration layer of an operation.

@@ -43,6 +43,19 @@ pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'stati
         None
     }
 
+    /// The algorithm that the input names for the checksum of the request.
+    fn checksum_algorithm(&self) -> Option<&str> {
+        None
+    }
+
+    /// Whether the input asks for checksums of the reply, and how: the mode.
+    fn checksum_mode(&self) -> Option<&str> {
+        None
+    }
+
+    /// Sets how the input asks for checksums of the reply.
+    fn set_checksum_mode(&mut self, _mode: &str) {}
+
     /// Takes the streaming payload out of the input.
     fn take_stream(&mut self) -> Option<ByteStream> {
         None

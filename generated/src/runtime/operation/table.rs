@@ -38,7 +38,16 @@ pub struct Operation {
 /// It is a static beside the table, so that the table can be a constant: an operation that nobody calls
 /// is then not compiled into a program.
 #[derive(Debug)]
-pub struct PluginCache(pub(crate) OnceLock<SharedRuntimePlugin>);
+pub struct PluginCache(pub(crate) OnceLock<Plugins>);
+
+/// The plugins of an operation.
+#[derive(Debug)]
+pub(crate) struct Plugins {
+    /// What it adds before the caller adds to the call.
+    pub(crate) first: SharedRuntimePlugin,
+    /// What it adds after that, if anything.
+    pub(crate) last: Option<SharedRuntimePlugin>,
+}
 
 impl PluginCache {
     /// A cache with nothing in it.
@@ -61,6 +70,31 @@ pub struct Options {
     pub requires_length: bool,
     /// Functions that add further interceptors of the operation, in this order.
     pub components: &'static [AddComponents],
+    /// The same for interceptors that run after those of the caller, as they are about the request that
+    /// is sent in the end.
+    pub last_components: &'static [AddComponents],
+    /// What the `httpChecksum` trait says.
+    pub checksum: HttpChecksum,
+}
+
+/// What the `httpChecksum` trait says of an operation. The members that it names are found by the input.
+#[derive(Clone, Copy, Debug)]
+pub struct HttpChecksum {
+    /// Requests need a checksum, whatever the settings say.
+    pub required: bool,
+    /// The header that names the algorithm of a request's checksum.
+    pub algorithm_header: Option<&'static str>,
+    /// The algorithms of checksums that replies may have.
+    pub response_algorithms: &'static [&'static str],
+}
+
+impl HttpChecksum {
+    /// No checksums.
+    pub const NONE: Self = Self {
+        required: false,
+        algorithm_header: None,
+        response_algorithms: &[],
+    };
 }
 
 /// Adds interceptors to the components of an operation.
@@ -75,6 +109,8 @@ impl Options {
         sensitive_output: false,
         requires_length: false,
         components: &[],
+        last_components: &[],
+        checksum: HttpChecksum::NONE,
     };
 }
 

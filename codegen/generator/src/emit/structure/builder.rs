@@ -21,8 +21,10 @@ pub(super) fn builder(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
         .members
         .iter()
         .map(|member| setters(plan, member, prelude));
-    let metadata =
-        plan.extra_fields.contains(&ExtraField::ErrorMetadata).then(|| metadata_setters(prelude));
+    let metadata = plan
+        .extra_fields
+        .contains(&ExtraField::ErrorMetadata)
+        .then(|| metadata_setters(prelude));
     let build = build(plan, prelude);
     quote! {
         #definition
