@@ -16,3 +16,4 @@ mod test_defaults;
 
 pub use builder::Builder;
 pub use definition::Config;
+pub(crate) use sdk_config::service_setting;

@@ -2,7 +2,7 @@
 //! The plugin of an operation, with its configuration and components, and plugins of single
 //! interceptors.
 
-use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
+use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig, SigningOptions};
 use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
@@ -14,7 +14,8 @@ use aws_smithy_runtime_api::client::runtime_plugin::{
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
 use aws_smithy_types::config_bag::{FrozenLayer, Layer};
 
-use super::super::operation::table::{Operation, Plugins};
+use super::super::operation::table::{AnyRoot, Operation, Plugins};
+use super::super::service::Signing;
 use super::endpoint_params::EndpointParamsInterceptor;
 use super::request::RequestSerializer;
 use super::response::ResponseDeserializer;
@@ -80,7 +81,10 @@ fn config(operation: &'static Operation) -> FrozenLayer {
     )));
     layer.store_put((operation.service.auth_params)(operation.name));
     layer.store_put(Metadata::new(operation.name, operation.service.sdk_id));
-    layer.store_put(SigV4OperationSigningConfig::default());
+    layer.store_put(signing(operation.service.customizations.signing));
+    if operation.options.any_root {
+        layer.store_put(AnyRoot);
+    }
     if operation.options.unsigned_payload {
         layer.store_put(PayloadSigningOverride::UnsignedPayload);
     }
@@ -90,6 +94,19 @@ fn config(operation: &'static Operation) -> FrozenLayer {
     layer.freeze()
 }
 
+/// How the requests of a service are signed.
+#[cfg_attr(debug_assertions, inline)]
+fn signing(signing: Signing) -> SigV4OperationSigningConfig {
+    let mut options = SigningOptions::default();
+    options.double_uri_encode = signing.double_uri_encode;
+    options.content_sha256_header = signing.content_sha256_header;
+    options.normalize_uri_path = signing.normalize_uri_path;
+    SigV4OperationSigningConfig {
+        signing_options: options,
+        ..SigV4OperationSigningConfig::default()
+    }
+}
+
 /// The interceptors and retry classifiers of an operation.
 #[cfg_attr(debug_assertions, inline)]
 fn components(operation: &'static Operation) -> RuntimeComponentsBuilder {
@@ -97,9 +114,6 @@ fn components(operation: &'static Operation) -> RuntimeComponentsBuilder {
         .with_interceptor(SharedInterceptor::permanent(TelemetryInterceptor(
             operation,
         )))
-        .with_interceptor(SharedInterceptor::permanent(
-            StalledStreamProtectionInterceptor::default(),
-        ))
         .with_interceptor(SharedInterceptor::permanent(EndpointParamsInterceptor(
             operation,
         )))
@@ -109,6 +123,12 @@ fn components(operation: &'static Operation) -> RuntimeComponentsBuilder {
         .with_retry_classifier(ModeledRetryClassifier(operation))
         .with_retry_classifier(ErrorCodeClassifier(operation))
         .with_retry_classifier((operation.vtable.clock_skew)());
+    let components = match operation.options.slow_reply {
+        true => components,
+        false => components.with_interceptor(SharedInterceptor::permanent(
+            StalledStreamProtectionInterceptor::default(),
+        )),
+    };
     operation
         .options
         .components

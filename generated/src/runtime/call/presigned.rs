@@ -5,6 +5,7 @@
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
 /// The request is presigned.
+#[allow(dead_code)] // for clients that presign
 #[derive(Clone, Copy, Debug)]
 pub struct Presigned;
 

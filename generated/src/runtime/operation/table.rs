@@ -12,6 +12,7 @@ use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
+use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
@@ -68,16 +69,25 @@ pub struct Options {
     pub sensitive_output: bool,
     /// The input streams a body whose length must be known.
     pub requires_length: bool,
+    /// The root element of the response's body may have any name.
+    pub any_root: bool,
+    /// A reply may take long to begin, or stand still.
+    pub slow_reply: bool,
+    /// Headers of the reply that hold a date or another text, each with the header for the text.
+    #[allow(dead_code)] // for operations with such headers
+    pub date_headers: &'static [(&'static str, &'static str)],
     /// Functions that add further interceptors of the operation, in this order.
     pub components: &'static [AddComponents],
     /// The same for interceptors that run after those of the caller, as they are about the request that
     /// is sent in the end.
     pub last_components: &'static [AddComponents],
     /// What the `httpChecksum` trait says.
+    #[allow(dead_code)] // for operations with checksums
     pub checksum: HttpChecksum,
 }
 
 /// What the `httpChecksum` trait says of an operation. The members that it names are found by the input.
+#[allow(dead_code)] // operations have some of them
 #[derive(Clone, Copy, Debug)]
 pub struct HttpChecksum {
     /// Requests need a checksum, whatever the settings say.
@@ -97,6 +107,14 @@ impl HttpChecksum {
     };
 }
 
+/// In the configuration of a call: the root element of the response's body may have any name.
+#[derive(Clone, Copy, Debug)]
+pub struct AnyRoot;
+
+impl Storable for AnyRoot {
+    type Storer = StoreReplace<Self>;
+}
+
 /// Adds interceptors to the components of an operation.
 pub type AddComponents =
     fn(&'static Operation, RuntimeComponentsBuilder) -> RuntimeComponentsBuilder;
@@ -108,6 +126,9 @@ impl Options {
         unsigned_payload: false,
         sensitive_output: false,
         requires_length: false,
+        any_root: false,
+        slow_reply: false,
+        date_headers: &[],
         components: &[],
         last_components: &[],
         checksum: HttpChecksum::NONE,
