@@ -15,7 +15,7 @@ use aws_smithy_types::byte_stream::ByteStream;
 use aws_types::SdkConfig;
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use storage::config::{Builder, StalledStreamProtectionConfig};
-use storage::error::{ProvideErrorMetadata, SdkError};
+use storage::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
 use storage::operation::get_object::GetObjectError;
 use storage::operation::head_object::HeadObjectError;
 use storage::operation::{RequestId, RequestIdExt};
@@ -191,6 +191,17 @@ async fn an_endpoint_names_the_signature_that_it_takes() {
     let begin = "AWS4-ECDSA-P256-SHA256 Credential=AKIDFARRIER/20240506/s3/aws4_request";
     assert!(sent.authorization.starts_with(begin), "{sent:?}");
     assert_eq!(sent.region_set.as_deref(), Some("*"));
+}
+
+/// Directory buckets take nothing but the signature of a session, which the client has not.
+#[tokio::test]
+async fn an_endpoint_with_a_signature_that_is_not_there_gets_nothing() {
+    let (client, wire) = client_of_wire(|config| config);
+    let list = client.list_objects().bucket("sessions--x-s3").send();
+    let error = list.await.expect_err("no session");
+    let shown = DisplayErrorContext(&error).to_string();
+    assert!(shown.contains("sigv4-s3express"), "{shown}");
+    assert!(wire.0.lock().is_ok_and(|sent| sent.is_empty()));
 }
 
 fn error(status: u16, code: &str) -> Reply {
