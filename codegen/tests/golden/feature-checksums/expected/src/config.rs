@@ -3,24 +3,19 @@
 
 pub mod endpoint;
 
+pub use crate::support::config::{Builder, Config};
 pub use ::aws_credential_types::Credentials;
-pub use ::aws_credential_types::provider::{
-    ProvideCredentials, SharedCredentialsProvider,
-};
+pub use ::aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 pub use ::aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
 pub use ::aws_smithy_runtime::client::identity::IdentityCache;
 pub use ::aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 pub use ::aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
-pub use ::aws_smithy_runtime_api::client::identity::{
-    ResolveCachedIdentity, SharedIdentityCache,
-};
+pub use ::aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityCache};
 pub use ::aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 pub use ::aws_smithy_runtime_api::client::runtime_components::{
     RuntimeComponents, RuntimeComponentsBuilder,
 };
-pub use ::aws_smithy_runtime_api::client::runtime_plugin::{
-    RuntimePlugin, SharedRuntimePlugin,
-};
+pub use ::aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
 pub use ::aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 pub use ::aws_smithy_runtime_api::shared::IntoShared;
 pub use ::aws_smithy_types::checksum_config::{
@@ -30,7 +25,6 @@ pub use ::aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 pub use ::aws_types::app_name::AppName;
 pub use ::aws_types::region::Region;
 pub use ::aws_types::sdk_ua_metadata::FrameworkMetadata;
-pub use crate::support::config::{Builder, Config};
 
 /// Which auth schemes calls may use.
 pub mod auth {
@@ -47,10 +41,8 @@ pub mod http {
 /// What interceptors are given.
 pub mod interceptors {
     pub use ::aws_smithy_runtime_api::client::interceptors::context::{
-        AfterDeserializationInterceptorContextRef,
-        BeforeDeserializationInterceptorContextMut,
-        BeforeDeserializationInterceptorContextRef,
-        BeforeSerializationInterceptorContextMut,
+        AfterDeserializationInterceptorContextRef, BeforeDeserializationInterceptorContextMut,
+        BeforeDeserializationInterceptorContextRef, BeforeSerializationInterceptorContextMut,
         BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextMut,
         BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextMut,
         FinalizerInterceptorContextRef, InterceptorContext,
@@ -63,9 +55,7 @@ pub mod retry {
         ClientRateLimiter, RetryPartition, TokenBucket,
     };
     pub use ::aws_smithy_runtime_api::client::retries::ShouldAttempt;
-    pub use ::aws_smithy_runtime_api::client::retries::classifiers::{
-        ClassifyRetry, RetryAction,
-    };
+    pub use ::aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryAction};
     pub use ::aws_smithy_types::retry::{
         ReconnectMode, RetryConfig, RetryConfigBuilder, RetryMode,
     };

@@ -6,11 +6,11 @@ mod error;
 mod input;
 mod output;
 
+use crate::runtime::operation::table;
+use crate::support::operation::operation_plugin;
 pub use error::GetBlobError;
 pub use input::GetBlobInput;
 pub use output::GetBlobOutput;
-use crate::runtime::operation::table;
-use crate::support::operation::operation_plugin;
 
 /// The operation `GetBlob`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -19,28 +19,27 @@ pub struct GetBlob;
 
 impl GetBlob {
     /// The operation.
-    #[inline] pub fn new() -> Self { Self }
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
 }
 
 static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
-    GetBlobInput,
-    GetBlobOutput,
-    GetBlobError,
->(&crate::support::service::SERVICE, "GetBlob", &input::SCHEMA, &output::SCHEMA, &CACHE)
+pub(crate) const OPERATION: &table::Operation =
+    &table::Operation::new::<GetBlobInput, GetBlobOutput, GetBlobError>(
+        &crate::support::service::SERVICE,
+        "GetBlob",
+        &input::SCHEMA.lazy,
+        &output::SCHEMA.lazy,
+        &CACHE,
+    )
     .with_options(crate::runtime::operation::table::Options {
         streaming_output: true,
         last_components: &[crate::runtime::features::response_checksums::check_replies],
         checksum: crate::runtime::operation::table::HttpChecksum {
-            response_algorithms: &[
-                "CRC64NVME",
-                "CRC32",
-                "CRC32C",
-                "SHA256",
-                "SHA1",
-                "XXHASH64",
-            ],
+            response_algorithms: &["CRC64NVME", "CRC32", "CRC32C", "SHA256", "SHA1", "XXHASH64"],
             ..crate::runtime::operation::table::HttpChecksum::NONE
         },
         ..crate::runtime::operation::table::Options::NONE

@@ -6,11 +6,11 @@ mod error;
 mod input;
 mod output;
 
+use crate::runtime::operation::table;
+use crate::support::operation::operation_plugin;
 pub use error::PutBlobError;
 pub use input::PutBlobInput;
 pub use output::PutBlobOutput;
-use crate::runtime::operation::table;
-use crate::support::operation::operation_plugin;
 
 /// The operation `PutBlob`, as a plugin of the runtime.
 #[derive(Clone, Debug, Default)]
@@ -19,16 +19,22 @@ pub struct PutBlob;
 
 impl PutBlob {
     /// The operation.
-    #[inline] pub fn new() -> Self { Self }
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
 }
 
 static CACHE: table::PluginCache = table::PluginCache::new();
 
-pub(crate) const OPERATION: &table::Operation = &table::Operation::new::<
-    PutBlobInput,
-    PutBlobOutput,
-    PutBlobError,
->(&crate::support::service::SERVICE, "PutBlob", &input::SCHEMA, &output::SCHEMA, &CACHE)
+pub(crate) const OPERATION: &table::Operation =
+    &table::Operation::new::<PutBlobInput, PutBlobOutput, PutBlobError>(
+        &crate::support::service::SERVICE,
+        "PutBlob",
+        &input::SCHEMA.lazy,
+        &output::SCHEMA.lazy,
+        &CACHE,
+    )
     .with_options(crate::runtime::operation::table::Options {
         last_components: &[crate::runtime::features::request_checksums::add_checksum],
         checksum: crate::runtime::operation::table::HttpChecksum {

@@ -2,12 +2,12 @@
 //! What `GetBlob` takes.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target, traits};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target, traits};
 
 /// The `GetInput` structure of the model.
 #[non_exhaustive]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct GetBlobInput {
     /// The model's member `mode`.
     pub mode: Option<crate::types::Mode>,
@@ -17,10 +17,16 @@ crate::support::structures::equality!(GetBlobInput, [mode]);
 
 impl GetBlobInput {
     /// A builder of [`GetBlobInput`](Self).
-    #[inline] pub fn builder() -> GetBlobInputBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> GetBlobInputBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `mode`.
-    #[inline] pub fn mode(&self) -> Option<&crate::types::Mode> { self.mode.as_ref() }
+    #[inline]
+    pub fn mode(&self) -> Option<&crate::types::Mode> {
+        self.mode.as_ref()
+    }
 }
 
 /// A builder of [`GetBlobInput`].
@@ -30,41 +36,65 @@ pub struct GetBlobInputBuilder {
     pub(crate) built: GetBlobInput,
 }
 
-crate::support::structures::holding!(GetBlobInputBuilder, GetBlobInput, [mode]);
+crate::support::structures::wrapping_builder!(GetBlobInputBuilder, GetBlobInput, [mode]);
 
 impl GetBlobInputBuilder {
     /// The model's member `mode`.
-    #[inline] pub fn mode(mut self, input: crate::types::Mode) -> Self { self.built.mode = Some(input); self }
+    #[inline]
+    pub fn mode(mut self, input: crate::types::Mode) -> Self {
+        self.built.mode = Some(input);
+        self
+    }
     /// Sets or unsets what [`mode`](Self::mode) sets.
-    #[inline] pub fn set_mode(mut self, input: Option<crate::types::Mode>) -> Self { self.built.mode = input; self }
+    #[inline]
+    pub fn set_mode(mut self, input: Option<crate::types::Mode>) -> Self {
+        self.built.mode = input;
+        self
+    }
     /// What [`mode`](Self::mode) has set.
-    #[inline] pub fn get_mode(&self) -> &Option<crate::types::Mode> { &self.built.mode }
+    #[inline]
+    pub fn get_mode(&self) -> &Option<crate::types::Mode> {
+        &self.built.mode
+    }
 
     /// The [`GetBlobInput`].
-    #[inline] pub fn build(self) -> Result<GetBlobInput, ::aws_smithy_types::error::operation::BuildError> { Ok(self.built) }
+    #[inline]
+    pub fn build(self) -> Result<GetBlobInput, ::aws_smithy_types::error::operation::BuildError> {
+        Ok(self.built)
+    }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
-        "example#GetInput",
-        &[
-            (
-                "mode",
-                target::With(
-                    &target::String,
-                    &[traits::HttpHeader("x-amz-checksum-mode")],
-                ),
-            ),
-        ],
-    )
-    .with_http("GET", "/blob", 200);
+pub(crate) static SCHEMA: table::StructureSchema<1> = table::StructureSchema::new(
+    "example#GetInput",
+    &[(
+        "mode",
+        target::With(
+            &target::String,
+            &[traits::HttpHeader("x-amz-checksum-mode")],
+        ),
+    )],
+)
+.with_http("GET", "/blob", 200);
 
 impl shape_serde::SerializableStruct for GetBlobInput {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
-    #[inline] fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result { members::write(to, &SCHEMA, &[&self.mode]) }
+    #[inline]
+    fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
+        members::write(to, &SCHEMA, &[&self.mode])
+    }
 }
 
 impl crate::runtime::operation::shapes::OperationInput for GetBlobInput {
-    #[inline] fn checksum_mode(&self) -> Option<&str> { self.mode.as_ref().map(|value| value.as_str()) }
-    #[inline] fn set_checksum_mode(&mut self, mode: &str) { self.mode = Some(mode.into()); }
+    #[inline]
+    fn checksum_mode(&self) -> Option<&str> {
+        self.mode.as_ref().map(|value| value.as_str())
+    }
+    #[inline]
+    fn set_checksum_mode(&mut self, mode: &str) {
+        self.mode = Some(mode.into());
+    }
 }

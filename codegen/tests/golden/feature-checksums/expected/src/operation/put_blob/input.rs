@@ -2,8 +2,8 @@
 //! What `PutBlob` takes.
 
 use crate::runtime::schema::members;
-use crate::runtime::schema::table::{self, target, traits};
 use crate::runtime::schema::shape_serde;
+use crate::runtime::schema::table::{self, target, traits};
 
 /// The `PutBlobInput` structure of the model.
 #[non_exhaustive]
@@ -17,13 +17,22 @@ pub struct PutBlobInput {
 
 impl PutBlobInput {
     /// A builder of [`PutBlobInput`](Self).
-    #[inline] pub fn builder() -> PutBlobInputBuilder { ::std::default::Default::default() }
+    #[inline]
+    pub fn builder() -> PutBlobInputBuilder {
+        ::std::default::Default::default()
+    }
 
     /// The model's member `body`.
-    #[inline] pub fn body(&self) -> &::aws_smithy_types::byte_stream::ByteStream { &self.body }
+    #[inline]
+    pub fn body(&self) -> &::aws_smithy_types::byte_stream::ByteStream {
+        &self.body
+    }
 
     /// The model's member `algorithm`.
-    #[inline] pub fn algorithm(&self) -> Option<&crate::types::Algorithm> { self.algorithm.as_ref() }
+    #[inline]
+    pub fn algorithm(&self) -> Option<&crate::types::Algorithm> {
+        self.algorithm.as_ref()
+    }
 }
 
 /// A builder of [`PutBlobInput`].
@@ -36,18 +45,40 @@ pub struct PutBlobInputBuilder {
 
 impl PutBlobInputBuilder {
     /// The model's member `body`.
-    #[inline] pub fn body(mut self, input: ::aws_smithy_types::byte_stream::ByteStream) -> Self { self.body = Some(input); self }
+    #[inline]
+    pub fn body(mut self, input: ::aws_smithy_types::byte_stream::ByteStream) -> Self {
+        self.body = Some(input);
+        self
+    }
     /// Sets or unsets what [`body`](Self::body) sets.
-    #[inline] pub fn set_body(mut self, input: Option<::aws_smithy_types::byte_stream::ByteStream>) -> Self { self.body = input; self }
+    #[inline]
+    pub fn set_body(mut self, input: Option<::aws_smithy_types::byte_stream::ByteStream>) -> Self {
+        self.body = input;
+        self
+    }
     /// What [`body`](Self::body) has set.
-    #[inline] pub fn get_body(&self) -> &Option<::aws_smithy_types::byte_stream::ByteStream> { &self.body }
+    #[inline]
+    pub fn get_body(&self) -> &Option<::aws_smithy_types::byte_stream::ByteStream> {
+        &self.body
+    }
 
     /// The model's member `algorithm`.
-    #[inline] pub fn algorithm(mut self, input: crate::types::Algorithm) -> Self { self.algorithm = Some(input); self }
+    #[inline]
+    pub fn algorithm(mut self, input: crate::types::Algorithm) -> Self {
+        self.algorithm = Some(input);
+        self
+    }
     /// Sets or unsets what [`algorithm`](Self::algorithm) sets.
-    #[inline] pub fn set_algorithm(mut self, input: Option<crate::types::Algorithm>) -> Self { self.algorithm = input; self }
+    #[inline]
+    pub fn set_algorithm(mut self, input: Option<crate::types::Algorithm>) -> Self {
+        self.algorithm = input;
+        self
+    }
     /// What [`algorithm`](Self::algorithm) has set.
-    #[inline] pub fn get_algorithm(&self) -> &Option<crate::types::Algorithm> { &self.algorithm }
+    #[inline]
+    pub fn get_algorithm(&self) -> &Option<crate::types::Algorithm> {
+        &self.algorithm
+    }
 
     /// The [`PutBlobInput`].
     #[inline]
@@ -59,26 +90,29 @@ impl PutBlobInputBuilder {
     }
 }
 
-pub(crate) static SCHEMA: table::LazySchema = table::LazySchema::structure(
-        "example#PutBlobInput",
-        &[
-            (
-                "body",
-                target::With(&target::Blob, &[traits::HttpPayload, traits::Streaming]),
+pub(crate) static SCHEMA: table::StructureSchema<2> = table::StructureSchema::new(
+    "example#PutBlobInput",
+    &[
+        (
+            "body",
+            target::With(&target::Blob, &[traits::HttpPayload, traits::Streaming]),
+        ),
+        (
+            "algorithm",
+            target::With(
+                &target::String,
+                &[traits::HttpHeader("X-Amz-Sdk-Checksum-Algorithm")],
             ),
-            (
-                "algorithm",
-                target::With(
-                    &target::String,
-                    &[traits::HttpHeader("X-Amz-Sdk-Checksum-Algorithm")],
-                ),
-            ),
-        ],
-    )
-    .with_http("PUT", "/blob", 200);
+        ),
+    ],
+)
+.with_http("PUT", "/blob", 200);
 
 impl shape_serde::SerializableStruct for PutBlobInput {
-    #[inline] fn schema(&self) -> &shape_serde::Schema<'_> { SCHEMA.get() }
+    #[inline]
+    fn schema(&self) -> &shape_serde::Schema<'_> {
+        SCHEMA.get()
+    }
 
     #[inline]
     fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
@@ -87,7 +121,13 @@ impl shape_serde::SerializableStruct for PutBlobInput {
 }
 
 impl crate::runtime::operation::shapes::OperationInput for PutBlobInput {
-    #[inline] fn checksum_algorithm(&self) -> Option<&str> { self.algorithm.as_ref().map(|value| value.as_str()) }
+    #[inline]
+    fn checksum_algorithm(&self) -> Option<&str> {
+        self.algorithm.as_ref().map(|value| value.as_str())
+    }
 
-    #[inline] fn take_stream(&mut self) -> Option<::aws_smithy_types::byte_stream::ByteStream> { Some(::std::mem::take(&mut self.body)) }
+    #[inline]
+    fn take_stream(&mut self) -> Option<::aws_smithy_types::byte_stream::ByteStream> {
+        Some(::std::mem::take(&mut self.body))
+    }
 }
