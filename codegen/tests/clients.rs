@@ -1,7 +1,8 @@
 //! Behaviour tests of small emitted clients against a real HTTP server on loopback.
 //!
 //! A client is a folder in `tests/clients`: the files of a model (`*.json`, merged), what is asked
-//! (`request.toml`, optional), and `tests.rs`, which uses the emitted crate under the folder's name.
+//! (`request.toml`, optional), and `tests.rs`, which uses the emitted crate under the folder's name. Other
+//! files of Rust in the folder are modules of `tests.rs`.
 //! All of them are tests of one package, `runner`, that is built and run below the target folder.
 
 mod support;
@@ -53,8 +54,7 @@ fn assert_behaviour(folder: &str, runtime: &Runtime, mut crates: Vec<(String, Fi
         let name = case.name.clone();
         let _ = writeln!(manifest, "{name} = {{ path = \"../{name}\" }}");
         let _ = writeln!(modules, "mod {name};");
-        let tests = fs::read(case.dir.join("tests.rs")).expect("the tests of a client");
-        runner.insert(format!("tests/all/{name}.rs"), tests);
+        add_tests(&mut runner, &case);
         match case.run_with(runtime.clone()) {
             Outcome::Emitted { files, .. } => crates.push((name, files)),
             Outcome::Refused(diagnostics) => panic!("{name} is refused:\n{diagnostics}"),
@@ -71,6 +71,22 @@ fn assert_behaviour(folder: &str, runtime: &Runtime, mut crates: Vec<(String, Fi
     crates.push((RUNNER.to_owned(), runner));
     if let Err(messages) = compile::test(folder, crates, "clients-runner") {
         panic!("the emitted clients do not behave:\n{messages}");
+    }
+}
+
+/// Adds the tests of a client, and their modules.
+fn add_tests(runner: &mut FileSet, case: &Case) {
+    let name = &case.name;
+    let entries = fs::read_dir(&case.dir).expect("the folder of a client");
+    for path in entries.map(|entry| entry.expect("an entry").path()) {
+        let module = path.file_stem().unwrap_or_default().to_string_lossy();
+        let module = match module.as_ref() {
+            _ if path.extension().is_none_or(|it| it != "rs") => continue,
+            "tests" => format!("tests/all/{name}.rs"),
+            module => format!("tests/all/{name}/{module}.rs"),
+        };
+        let text = fs::read(&path).expect("the tests of a client");
+        runner.insert(module, text);
     }
 }
 

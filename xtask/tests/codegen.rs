@@ -120,9 +120,10 @@ fn nothing_is_written_when_one_crate_has_a_fault() {
 fn what_is_not_supported_is_refused_by_name_unless_it_is_allowed() {
     let repository = Repository::new(CONFIG);
     let http = r#""smithy.api#http""#;
-    let checksum = format!(r#""aws.protocols#httpChecksum": {{}}, {http}"#);
-    repository.write("models/model.json", &MODEL.replacen(http, &checksum, 1));
-    let gap = "`aws.protocols#httpChecksum` is not supported";
+    let discovery = r#""aws.api#clientDiscoveredEndpoint": {"required": true}"#;
+    let discovery = format!("{discovery}, {http}");
+    repository.write("models/model.json", &MODEL.replacen(http, &discovery, 1));
+    let gap = "`aws.api#clientDiscoveredEndpoint` is not supported";
     let refused = repository.run(&["codegen"]);
     assert_eq!(refused.code, 2, "{refused:?}");
     assert!(refused.stderr.contains(&format!("error: {gap}")));

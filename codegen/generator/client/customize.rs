@@ -47,7 +47,7 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
     }
 
     /// Adds a plugin to the call.
-    #[allow(dead_code)] // for clients that have waiters or presigning
+    #[allow(dead_code)] // for clients with checksums or presigning
     pub(crate) fn runtime_plugin(mut self, plugin: impl RuntimePlugin + 'static) -> Self {
         self.runtime_plugins.push(SharedRuntimePlugin::new(plugin));
         self

@@ -12,6 +12,7 @@ pub(crate) mod endpoint;
 pub(crate) mod endpoint_rules;
 pub(crate) mod enums;
 pub(crate) mod error;
+pub(crate) mod extended_request_id;
 #[path = "fixture/facts.rs"]
 pub(crate) mod facts;
 pub(crate) mod operation;

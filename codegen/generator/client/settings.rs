@@ -1,5 +1,6 @@
 //! The settings that only some services have, and what they take over from the shared configuration.
 
+use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_types::sdk_config::SdkConfig;
 
 use super::config::Builder;
@@ -8,6 +9,8 @@ pub(crate) mod account_id_endpoints;
 pub(crate) mod api_key_auth;
 pub(crate) mod basic_auth;
 pub(crate) mod bearer_auth;
+pub(crate) mod checksums;
+pub(crate) mod chunk_size;
 pub(crate) mod compression;
 pub(crate) mod idempotency;
 pub(crate) mod sigv4a;
@@ -16,8 +19,14 @@ pub(crate) mod sigv4a;
 pub(crate) fn from_sdk_config(builder: &mut Builder, config: &SdkConfig) {
     account_id_endpoints::from_sdk_config(builder, config);
     bearer_auth::from_sdk_config(builder, config);
+    checksums::from_sdk_config(builder, config);
     compression::from_sdk_config(builder, config);
     sigv4a::from_sdk_config(builder, config);
+}
+
+/// Gives the client's credentials to the auth schemes that only some services have.
+pub(crate) fn set_credentials(builder: &mut Builder, provider: &SharedCredentialsProvider) {
+    sigv4a::set_credentials(builder, provider);
 }
 
 /// Makes repeatable for tests what only some services have.

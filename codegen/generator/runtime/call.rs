@@ -6,6 +6,7 @@ pub mod invoke;
 pub mod merged_plugins;
 pub mod metrics;
 pub mod plugins;
+pub mod presigned;
 pub mod request;
 pub mod response;
 pub mod retries;

@@ -2,6 +2,7 @@
 //! ([`evaluate`]). The parameters, and the resolver that users can replace, are each client's own.
 
 pub mod arn;
+pub mod auth_schemes;
 pub mod builtins;
 pub mod evaluate;
 pub mod functions;

@@ -47,6 +47,65 @@ pub struct Service {
     pub endpoint_resolver: fn() -> SharedEndpointResolver,
     /// Makes the endpoint parameters of a call.
     pub endpoint_params: EndpointParams,
+    /// What it has unlike other services.
+    pub customizations: Customizations,
+}
+
+/// What single services have that no trait of their models says.
+#[derive(Clone, Copy, Debug)]
+pub struct Customizations {
+    /// How requests are signed.
+    pub signing: Signing,
+    /// Whether a body is that of an error, even when the status says success.
+    pub is_error: Option<fn(&[u8]) -> bool>,
+    /// The codes of errors whose body is empty, by status.
+    pub codes_of_empty_errors: &'static [(u16, &'static str)],
+    /// The codes of errors that pass, so that the call is tried again, beside those of all services.
+    pub transient_errors: &'static [&'static str],
+    /// Where replies have a second ID of the request.
+    pub extended_request_id: Option<ExtendedRequestId>,
+}
+
+impl Customizations {
+    /// What nearly all services have: none.
+    pub const NONE: Self = Self {
+        signing: Signing::USUAL,
+        is_error: None,
+        codes_of_empty_errors: &[],
+        transient_errors: &[],
+        extended_request_id: None,
+    };
+}
+
+/// How paths and payloads count in signatures of version 4.
+///
+/// Source: AWS General Reference, "Create a signed AWS API request".
+#[derive(Clone, Copy, Debug)]
+pub struct Signing {
+    /// Whether what is percent-encoded in the path is encoded once more.
+    pub double_uri_encode: bool,
+    /// Whether the digest of the payload is sent as a header.
+    pub content_sha256_header: bool,
+    /// Whether dot segments and empty segments are taken out of the path.
+    pub normalize_uri_path: bool,
+}
+
+impl Signing {
+    /// How nearly all services have it.
+    pub const USUAL: Self = Self {
+        double_uri_encode: true,
+        content_sha256_header: false,
+        normalize_uri_path: true,
+    };
+}
+
+/// Where replies have a second ID of the request.
+#[derive(Clone, Copy, Debug)]
+pub struct ExtendedRequestId {
+    /// The header of replies.
+    pub header: &'static str,
+    /// Its name in the metadata of errors.
+    pub key: &'static str,
 }
 
 /// Makes endpoint parameters: those that the configuration sets, then those that `fill` sets on the

@@ -4,9 +4,11 @@
 //! writes down what is decided here and decides nothing itself.
 
 pub mod cargo_features;
+pub mod checksums;
 pub mod context;
 pub mod copied_code;
 mod crate_plan;
+pub mod customizations;
 pub mod dependencies;
 pub mod depth;
 pub mod descriptions;
@@ -15,6 +17,7 @@ pub mod enums;
 pub mod examples;
 pub mod fields;
 pub mod jmespath;
+pub mod member_text;
 pub mod names;
 mod needs;
 pub mod operations;
@@ -66,6 +69,8 @@ pub fn plan(
     selection: &Selection,
     request: &Request,
 ) -> Result<CratePlan, Diagnostics> {
+    let model = customizations::apply(model, &selection.service);
+    let model = &*model;
     let ids = shared_shapes(model, selection);
     let symbols = Symbols::new(model, selection, &ids);
     let boxed = BoxedMembers::new(model, selection.shapes.keys());
@@ -96,7 +101,7 @@ pub fn plan(
     );
     let operation = |id| {
         let operation = operations::plan(context, id, &endpoint.parameters);
-        let tests = protocol_tests::plan(context, service.protocol, id, &operation);
+        let tests = protocol_tests::plan(context, service.protocol, &endpoint, id, &operation);
         (operation, tests)
     };
     let planned: Vec<(OperationPlan, Result<OperationTests, Diagnostics>)> =

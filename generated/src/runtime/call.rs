@@ -7,6 +7,7 @@ pub(crate) mod invoke;
 pub(crate) mod merged_plugins;
 pub(crate) mod metrics;
 pub(crate) mod plugins;
+pub(crate) mod presigned;
 pub(crate) mod request;
 pub(crate) mod response;
 pub(crate) mod retries;

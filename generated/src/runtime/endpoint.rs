@@ -3,6 +3,7 @@
 //! ([`evaluate`]). The parameters, and the resolver that users can replace, are each client's own.
 
 pub(crate) mod arn;
+pub(crate) mod auth_schemes;
 pub(crate) mod builtins;
 pub(crate) mod evaluate;
 pub(crate) mod functions;

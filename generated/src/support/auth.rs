@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
     ResolveAuthSchemeOptions, SharedAuthSchemeOptionResolver,
@@ -11,7 +12,9 @@ use aws_smithy_runtime_api::client::auth::{
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-use super::facts::auth_schemes;
+use crate::runtime::endpoint::auth_schemes;
+
+use super::facts;
 
 /// Decides which auth schemes a call may use, in order of preference.
 pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
@@ -62,7 +65,8 @@ impl Storable for NoAuthAllowed {
     type Storer = StoreReplace<Self>;
 }
 
-/// The auth schemes that the model gives each operation.
+/// The auth schemes that the model gives each operation; those that the endpoint names come first, where
+/// the service has endpoints that do.
 ///
 /// When the client has none of them, the call fails: they have to be added with
 /// [`push_auth_scheme`](super::config::Builder::push_auth_scheme).
@@ -77,17 +81,37 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
         cfg: &'a ConfigBag,
         components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        let ids = auth_schemes(params.operation_name());
-        let mut ids_of_schemes = ids.iter().map(|id| AuthSchemeId::from(*id));
-        let has_scheme = ids_of_schemes.any(|id| components.auth_scheme(id).is_some());
-        AuthSchemeOptionsFuture::ready(match has_scheme || cfg.load::<NoAuthAllowed>().is_some() {
-            true => Ok(ids
-                .iter()
-                .map(|id| AuthSchemeOption::from(AuthSchemeId::from(*id)))
-                .collect()),
-            false => Err(no_scheme(params.operation_name(), ids).into()),
+        let of_model = facts::auth_schemes(params.operation_name());
+        let of_model = of_model.iter().map(|id| AuthSchemeId::from(*id));
+        if !facts::ENDPOINTS_NAME_SCHEMES {
+            let ids = of_model.collect();
+            return AuthSchemeOptionsFuture::ready(options(params, cfg, components, ids));
+        }
+        AuthSchemeOptionsFuture::new(async move {
+            let mut ids = auth_schemes::of_endpoint(cfg, components).await?;
+            for id in of_model {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+            options(params, cfg, components, ids)
         })
     }
+}
+
+/// The options of a call that may use these schemes, if the client has one of them.
+fn options(
+    params: &Params,
+    cfg: &ConfigBag,
+    components: &RuntimeComponents,
+    ids: Vec<AuthSchemeId>,
+) -> Result<Vec<AuthSchemeOption>, BoxError> {
+    let mut known = ids.iter().map(|id| components.auth_scheme(id.clone()));
+    if known.any(|scheme| scheme.is_some()) || cfg.load::<NoAuthAllowed>().is_some() {
+        return Ok(ids.into_iter().map(AuthSchemeOption::from).collect());
+    }
+    let names: Vec<&str> = ids.iter().map(AuthSchemeId::inner).collect();
+    Err(no_scheme(params.operation_name(), &names).into())
 }
 
 /// The type-erased parameters for the operation with this name.

@@ -16,3 +16,5 @@ mod test_defaults;
 
 pub use builder::Builder;
 pub use definition::Config;
+#[allow(unused_imports)] // for settings that the environment may give
+pub(crate) use sdk_config::service_setting;

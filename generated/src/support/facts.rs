@@ -13,6 +13,9 @@ pub(crate) const SIGNING_NAME: &str = "mobiletargeting";
 pub(crate) static API_METADATA: ApiMetadata =
     ApiMetadata::new("pinpoint", crate::meta::PKG_VERSION);
 
+/// Whether endpoints name auth schemes that the model does not.
+pub(crate) const ENDPOINTS_NAME_SCHEMES: bool = false;
+
 /// The IDs of the auth schemes of an operation, in order of preference.
 pub(crate) fn auth_schemes(_: &str) -> &'static [&'static str] {
     &["sigv4"]

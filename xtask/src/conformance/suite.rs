@@ -15,7 +15,8 @@ use cargo_farrier::report::{Fault, shown};
 pub(super) struct Suite {
     /// The file's name without its ending; also the name of the crate.
     pub(super) name: String,
-    path: PathBuf,
+    /// The files of the model: the suite, and the endpoint rules that it leaves out.
+    models: Vec<PathBuf>,
     /// The cases for clients, in the model's order.
     pub(super) cases: Vec<Case>,
 }
@@ -73,9 +74,10 @@ impl Suite {
             return Err(vec![Fault::new(format!("`{shown}` has no test case"))]);
         }
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let rules = Some(rules_of(&name)).filter(|path| path.exists());
         Ok(Self {
             name: name.into_owned(),
-            path: path.to_owned(),
+            models: [path.to_owned()].into_iter().chain(rules).collect(),
             cases,
         })
     }
@@ -88,7 +90,7 @@ impl Suite {
         let job = Job {
             shown: self.name.clone(),
             dir: dir.to_path_buf(),
-            models: vec![self.path.clone()],
+            models: self.models.clone(),
             request: Request {
                 name: Some(self.name.clone()),
                 ..Request::default()
@@ -102,6 +104,13 @@ impl Suite {
     pub(super) fn count(&self, kind: Kind) -> usize {
         self.cases.iter().filter(|case| case.kind == kind).count()
     }
+}
+
+/// Where endpoint rules of ours for a suite are, if it needs some: suites tell the hosts that requests must
+/// go to, and leave out the rules by which a client finds them.
+fn rules_of(suite: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance-rules");
+    folder.join(format!("{suite}.json"))
 }
 
 fn cases(model: &Value) -> Vec<Case> {

@@ -74,7 +74,11 @@ fn endpoint_url(input: &SdkConfig) -> Option<String> {
 
 /// A setting of this service in the environment or the profile.
 #[inline]
-fn service_setting(input: &SdkConfig, env: &'static str, profile: &'static str) -> Option<String> {
+pub(crate) fn service_setting(
+    input: &SdkConfig,
+    env: &'static str,
+    profile: &'static str,
+) -> Option<String> {
     let key = ServiceConfigKey::builder()
         .service_id(SDK_ID)
         .env(env)

@@ -21,6 +21,7 @@ use aws_smithy_runtime_api::client::http::{
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::DeserializeResponse;
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 use aws_smithy_runtime_api::http::{Headers, StatusCode};
@@ -33,6 +34,7 @@ use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::region::Region;
 
 use crate::runtime::call::invoke::erased_call;
+use crate::runtime::call::plugins::of_operation;
 use crate::runtime::call::response::ResponseDeserializer;
 use crate::runtime::operation::table::Operation;
 
@@ -44,6 +46,9 @@ use super::super::settings;
 /// Compares the body that was found with the expected one; the error says how they differ.
 pub type Compare = fn(found: &[u8], expected: &[u8]) -> Result<(), String>;
 
+/// Sets something in a configuration.
+pub type Configure = fn(Builder) -> Builder;
+
 /// An expected request.
 #[derive(Debug)]
 pub struct Request {
@@ -53,6 +58,10 @@ pub struct Request {
     pub path: &'static str,
     /// The host that the client is configured with, and perhaps a path on it.
     pub endpoint: &'static str,
+    /// What the client's configuration sets in place of the host, so that the endpoint rules find that.
+    pub client: Option<Configure>,
+    /// What the call has differently from the client.
+    pub call: Option<Configure>,
     /// The host that the request must go to.
     pub host: Option<&'static str>,
     /// `name=value` pairs that the query must have, as they stand on the wire.
@@ -78,6 +87,8 @@ impl Request {
         method: "",
         path: "",
         endpoint: "example.com",
+        client: None,
+        call: None,
         host: None,
         query: &[],
         forbidden_query: &[],
@@ -171,9 +182,10 @@ where
 {
     let input = Input::erase(input.expect("an input"));
     let capture = Capture::default();
-    let client = client(expected.endpoint, capture.clone());
+    let client = client(expected.endpoint, expected.client, capture.clone());
+    let call = expected.call.map(|configure| configure(Builder::new()));
     // The response is empty, so the call may fail; only the request counts.
-    let plugins = client.handle.plugins(operation, None);
+    let plugins = client.handle.plugins(operation, call);
     let result = block_on(erased_call(operation, plugins, Ok(input)));
     match capture.take() {
         Some(sent) => report(expected.differences(sent)),
@@ -192,18 +204,21 @@ fn report(wrong: Vec<String>) {
 }
 
 /// A client that needs no credentials, never waits, and captures its requests.
-fn client(endpoint: &str, capture: Capture) -> Client {
+fn client(endpoint: &str, configure: Option<Configure>, capture: Capture) -> Client {
     let http_client = http_client_fn(move |_, _| SharedHttpConnector::new(capture.clone()));
     let mut config = Builder::new()
         .behavior_version(BehaviorVersion::latest())
         .region(Region::from_static("us-east-1"))
-        .endpoint_url(format!("https://{endpoint}"))
         .auth_scheme_resolver(NoAuth)
         .http_client(http_client)
         .sleep_impl(NoSleep)
         .retry_config(RetryConfig::disabled())
         .timeout_config(TimeoutConfig::disabled())
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled());
+    config = match configure {
+        Some(configure) => configure(config),
+        None => config.endpoint_url(format!("https://{endpoint}")),
+    };
     settings::test_defaults(&mut config);
     Client::from_conf(config.build())
 }
@@ -320,12 +335,15 @@ fn read(
     for (name, value) in response.headers {
         reply.headers_mut().append(*name, *value);
     }
-    let client = client(Request::ANY.endpoint, Capture::default());
+    let client = client(Request::ANY.endpoint, None, Capture::default());
     let mut cfg = ConfigBag::base();
     let plugins = client.handle.runtime_plugins.of_call();
     plugins
         .apply_client_configuration(&mut cfg)
         .expect("a configuration");
+    if let Some(layer) = of_operation(operation).config() {
+        cfg.push_shared_layer(layer);
+    }
     let deserializer = ResponseDeserializer(operation);
     deserializer
         .deserialize_streaming_with_config(&mut reply, &cfg)

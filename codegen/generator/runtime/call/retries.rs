@@ -49,7 +49,8 @@ impl ClassifyRetry for ErrorCodeClassifier {
         let code = operation_error(ctx)
             .and_then(self.0.vtable.code_and_kind)
             .and_then(|(code, _)| code);
-        match code.and_then(kind_of) {
+        let own = self.0.service.customizations.transient_errors;
+        match code.and_then(|code| kind_of(code, own)) {
             Some(kind) => retry(kind, retry_after(ctx)),
             None => RetryAction::NoActionIndicated,
         }
@@ -92,10 +93,12 @@ fn operation_error(ctx: &InterceptorContext) -> Option<&Error> {
     }
 }
 
-fn kind_of(code: &str) -> Option<ErrorKind> {
+/// As what an error with this code is retried; `own` are the codes of errors that pass which only the
+/// service has.
+fn kind_of(code: &str, own: &[&str]) -> Option<ErrorKind> {
     if THROTTLING_ERRORS.contains(&code) {
         Some(ErrorKind::ThrottlingError)
-    } else if TRANSIENT_ERRORS.contains(&code) {
+    } else if TRANSIENT_ERRORS.contains(&code) || own.contains(&code) {
         Some(ErrorKind::TransientError)
     } else {
         None

@@ -12,7 +12,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
-use super::xml::{Part, Xml};
+use super::xml::{Part, RootName, Xml};
 use super::xml_errors::{self, Wrapping};
 
 /// The `awsQuery` protocol.
@@ -57,7 +57,9 @@ impl ClientProtocolInner for AwsQuery {
         let body = self.codec.body(body, Part::Result);
         // What answers in some other way is not the service.
         Ok(Box::new(match cfg.load::<Metadata>() {
-            Some(operation) => body.with_root(format!("{}Response", operation.name())),
+            Some(operation) => {
+                body.with_root(RootName::Fixed(format!("{}Response", operation.name())))
+            }
             None => body,
         }))
     }

@@ -3,7 +3,9 @@
 
 use aws_smithy_runtime_api::http::{Request, Response};
 use aws_smithy_schema::codec::DynCodec;
-use aws_smithy_schema::http_protocol::{HttpBindingProtocol, http_error_deserializer};
+use aws_smithy_schema::http_protocol::{
+    HttpBindingProtocol, http_error_deserializer, http_output_deserializer,
+};
 use aws_smithy_schema::protocol::ClientProtocolInner;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
 use aws_smithy_schema::{Schema, ShapeId};
@@ -12,8 +14,9 @@ use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol;
 
+use super::super::operation::table::AnyRoot;
 use super::http_bindings;
-use super::xml::{Part, Xml};
+use super::xml::{Part, RootName, Xml};
 use super::xml_errors::{self, Wrapping};
 
 /// The `restXml` protocol.
@@ -36,6 +39,16 @@ impl RestXml {
             bindings: HttpBindingProtocol::new(id, Xml::default(), "application/xml"),
             wrapping,
         }
+    }
+}
+
+/// What the root element of a reply is called: a payload may have a name for its place alone.
+fn root_of(output: &Schema<'_>) -> RootName {
+    let mut members = output.members().iter();
+    let payload = members.find(|member| member.http_payload().is_some());
+    match payload.and_then(|payload| payload.xml_name()) {
+        Some(name) => RootName::Fixed(name.value().to_owned()),
+        None => RootName::OfShape,
     }
 }
 
@@ -65,7 +78,13 @@ impl ClientProtocolInner for RestXml {
         schema: &Schema<'_>,
         cfg: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        self.bindings.deserialize_response(response, schema, cfg)
+        let root = match cfg.load::<AnyRoot>() {
+            Some(_) => RootName::Any,
+            None => root_of(schema),
+        };
+        let body = response.body().bytes().unwrap_or_default();
+        let body = self.bindings.codec().body(body, Part::Root).with_root(root);
+        Ok(http_output_deserializer(body, response, schema, cfg))
     }
 
     fn deserialize_error_response<'a>(

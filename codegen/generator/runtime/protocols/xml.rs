@@ -32,7 +32,7 @@ impl Xml {
         Body {
             bytes,
             part,
-            root: None,
+            root: RootName::Any,
             codec: self.clone(),
         }
     }
@@ -89,27 +89,66 @@ pub struct Body<'a> {
     bytes: &'a [u8],
     part: Part,
     /// The name that the root must have.
-    root: Option<String>,
+    root: RootName,
     codec: Xml,
 }
 
-impl Body<'_> {
-    /// The body, of which the root must have this name.
-    pub fn with_root(self, name: String) -> Self {
-        Self {
-            root: Some(name),
-            ..self
+/// What the root element of a body must be called.
+#[allow(dead_code)] // a protocol has some of them
+#[derive(Clone, Debug)]
+pub enum RootName {
+    /// Anything.
+    Any,
+    /// This.
+    Fixed(String),
+    /// What the structure or union says that is read from it: its `@xmlName`, or its name.
+    OfShape,
+}
+
+impl RootName {
+    /// Checks the root element of a reply; prefixes do not count.
+    fn check(&self, schema: &Schema<'_>, root: &str) -> Result {
+        let of_shape = || match schema.xml_name() {
+            Some(name) => name.value(),
+            None => schema.shape_id().shape_name(),
+        };
+        let expected = match self {
+            Self::Any => return Ok(()),
+            Self::Fixed(name) => name,
+            Self::OfShape => of_shape(),
+        };
+        let found = xml_text::local_name(root);
+        match found == xml_text::local_name(expected) {
+            true => Ok(()),
+            false => Err(SerdeError::invalid_input(format!(
+                "the root of the reply is `{found}`, not `{expected}`"
+            ))),
         }
     }
+}
 
+impl<'a> Body<'a> {
+    /// The body, of which the root must have this name.
+    pub fn with_root(self, root: RootName) -> Self {
+        Self { root, ..self }
+    }
+}
+
+impl Body<'_> {
     fn read<T>(&self, read: impl FnOnce(&mut UnknownMembers<'_>) -> Result<T>) -> Result<T> {
+        self.read_checked(None, read)
+    }
+
+    /// Reads the body; where a structure or union is read, its root must have the right name.
+    fn read_checked<T>(
+        &self,
+        schema: Option<&Schema<'_>>,
+        read: impl FnOnce(&mut UnknownMembers<'_>) -> Result<T>,
+    ) -> Result<T> {
         let root = xml_text::root_element(self.bytes)?;
-        if let Some(expected) = &self.root
-            && xml_text::local_name(&root) != expected
-        {
-            return Err(SerdeError::invalid_input(format!(
-                "the root of the reply is not `{expected}`"
-            )));
+        // Where the output is not wrapped, the root is a member, whose name is looked at below.
+        if let Some(schema) = schema.filter(|schema| !schema.xml_unwrapped_output()) {
+            self.root.check(schema, &root)?;
         }
         let codec = self.codec.published();
         let mut published = codec.create_deserializer(self.part.of(&root)?);
@@ -132,7 +171,7 @@ impl ShapeDeserializer for Body<'_> {
             return Ok(());
         }
         let mut is_empty = true;
-        self.read(|from| {
+        self.read_checked(Some(schema), |from| {
             from.read_struct(schema, &mut |member, from| {
                 is_empty = false;
                 consumer(member, from)

@@ -42,6 +42,16 @@ pub fn metadata(body: &[u8], wrapping: Wrapping) -> Result<Builder, SerdeError> 
     }
 }
 
+/// Whether the root element of a body is an error. What is no XML is none.
+#[allow(dead_code)] // for services with errors in successful responses
+pub fn is_error(body: &[u8]) -> bool {
+    let Ok(mut document) = Document::try_from(body) else {
+        return false;
+    };
+    let root = document.root_element();
+    root.is_ok_and(|root| root.start_el().local() == "Error")
+}
+
 #[derive(Default)]
 struct Facts {
     code: Option<String>,
@@ -89,5 +99,24 @@ impl Facts {
             let _ = headers.try_insert("x-amzn-requestid", id);
         }
         apply_request_id(builder, &headers)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_tells_an_error() {
+        for body in [
+            "<Error/>",
+            "<?xml version='1.0'?>\n<e:Error xmlns:e='u'>",
+            " <Error a='b'>",
+        ] {
+            assert!(is_error(body.as_bytes()), "{body}");
+        }
+        for body in ["", "Error", "<Errors/>", "<a><Error/></a>", "{}"] {
+            assert!(!is_error(body.as_bytes()), "{body}");
+        }
     }
 }

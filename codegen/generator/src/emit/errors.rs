@@ -5,11 +5,17 @@ use quote::quote;
 
 use crate::plan::CratePlan;
 use crate::plan::operations::{ErrorVariant, OperationPlan};
+use crate::plan::parts::Part;
 
 use super::structure::retry_kind_name;
 use super::tokens::{self, ident, prefixed};
 
 const UNHANDLED_NOTE: &str = "match with a wildcard and compare `.code()`";
+
+/// The second ID of a request, where the service has one.
+fn extended_request_id(name: &proc_macro2::Ident, has: bool) -> Option<TokenStream> {
+    has.then(|| quote!(crate::support::extended_request_id::of_metadata!(#name);))
+}
 
 /// The file of an operation's error; `common` are the variants of the service-wide one.
 pub(super) fn operation_file(plan: &OperationPlan, common: &[ErrorVariant]) -> TokenStream {
@@ -20,6 +26,7 @@ pub(super) fn operation_file(plan: &OperationPlan, common: &[ErrorVariant]) -> T
     let functions = functions(&name, &plan.errors);
     let inner = inner(&name, &plan.errors);
     let read = read(&name, &plan.errors);
+    let extended = extended_request_id(&name, plan.output.extended_request_id);
     let conversion = conversion(&name, &plan.errors, common);
     let kinds = plan.errors.iter().filter_map(|error| {
         let (variant, kind) = (ident(&error.name), retry_kind_name(error.retry?));
@@ -34,6 +41,7 @@ pub(super) fn operation_file(plan: &OperationPlan, common: &[ErrorVariant]) -> T
         #inner
         #read
         crate::support::error::operation_error!(#name { #(#kinds),* });
+        #extended
         #conversion
     }
 }
@@ -142,12 +150,14 @@ pub(super) fn service_file(plan: &CratePlan) -> TokenStream {
     let definition = definition(&name, &comment, &plan.error_variants);
     let inner = inner(&name, &plan.error_variants);
     let waiters = super::waiters::error_conversion(plan);
+    let extended = extended_request_id(&name, plan.needs(Part::ExtendedRequestId));
     quote! {
         use crate::support::error::Unhandled;
 
         #definition
         #inner
         crate::support::error::error_enum!(Error);
+        #extended
 
         impl From<::aws_smithy_types::error::operation::BuildError> for Error {
             #[inline]

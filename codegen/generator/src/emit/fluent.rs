@@ -27,6 +27,7 @@ pub(super) fn file(plan: &OperationPlan, package: &str) -> TokenStream {
         .iter()
         .map(|member| setters(member, prelude));
     let paginator = paginator(plan);
+    let unsigned = unsigned_on_request(plan);
     // A stream cannot be cloned.
     let derives = match plan.input.stream() {
         Some(_) => quote!(#[derive(Debug)]),
@@ -49,11 +50,30 @@ pub(super) fn file(plan: &OperationPlan, package: &str) -> TokenStream {
         );
 
         #paginator
+        #unsigned
 
         impl #name {
             #(#setters)*
         }
     }
+}
+
+/// The function that leaves the payload of a call out of its signature.
+fn unsigned_on_request(plan: &OperationPlan) -> Option<TokenStream> {
+    let output = ident(&plan.output.item.name);
+    plan.unsigned_on_request.then(|| {
+        quote! {
+            impl<E, B> crate::support::customize::CustomizableOperation<#output, E, B> {
+                /// Leaves the payload out of the signature of this call, which saves the time for its
+                /// digest. Nothing but the connection, and a checksum if the call has one, then shows
+                /// when it was changed on its way.
+                #[inline]
+                pub fn disable_payload_signing(self) -> Self {
+                    self.runtime_plugin(::aws_runtime::auth::PayloadSigningOverrideRuntimePlugin::unsigned())
+                }
+            }
+        }
+    })
 }
 
 /// The function that gives the operation's paginator.

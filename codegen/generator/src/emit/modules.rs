@@ -121,8 +121,14 @@ pub(super) fn operation(plan: &CratePlan) -> TokenStream {
         let module = ident(&operation.names.module);
         quote!(pub mod #module;)
     });
+    let extended = plan.needs(Part::ExtendedRequestId).then(|| {
+        quote!(
+            pub use crate::support::extended_request_id::RequestIdExt;
+        )
+    });
     quote! {
         pub use ::aws_types::request_id::RequestId;
+        #extended
 
         #(#modules)*
     }
@@ -266,11 +272,17 @@ fn identities(plan: &CratePlan) -> TokenStream {
 /// `src/config.rs`
 pub(super) fn config(plan: &CratePlan) -> TokenStream {
     let identities = identities(plan);
+    let checksums = plan.surface.checksums.then(|| {
+        quote!(
+            pub use ::aws_smithy_types::checksum_config::{
+                RequestChecksumCalculation, ResponseChecksumValidation,
+            };
+        )
+    });
     quote! {
         pub mod endpoint;
 
         #identities
-
         pub use ::aws_credential_types::Credentials;
         pub use ::aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
         pub use ::aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
@@ -283,6 +295,7 @@ pub(super) fn config(plan: &CratePlan) -> TokenStream {
         pub use ::aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
         pub use ::aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
         pub use ::aws_smithy_runtime_api::shared::IntoShared;
+        #checksums
         pub use ::aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
         pub use ::aws_types::app_name::AppName;
         pub use ::aws_types::region::Region;

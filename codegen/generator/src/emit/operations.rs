@@ -4,7 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::CratePlan;
-use crate::plan::operations::{Check, HostPart, OperationPlan, Text};
+use crate::plan::checksums::ChecksumPlan;
+use crate::plan::member_text::Text;
+use crate::plan::operations::{Check, HostPart, OperationPlan};
 use crate::plan::protocol_tests::OperationTests;
 use crate::plan::structures::Role;
 use crate::render::EmittedFile;
@@ -148,10 +150,26 @@ fn options(plan: &OperationPlan) -> Option<TokenStream> {
     if plan.requires_length {
         options.push(quote!(requires_length: true));
     }
+    if plan.any_root {
+        options.push(quote!(any_root: true));
+    }
+    if plan.slow_reply {
+        options.push(quote!(slow_reply: true));
+    }
+    if !plan.date_headers.is_empty() {
+        let headers = plan.date_headers.iter();
+        let headers = headers.map(|(date, text)| quote!((#date, #text)));
+        options.push(quote!(date_headers: &[#(#headers),*]));
+    }
     let components = components(plan);
     if !components.is_empty() {
         options.push(quote!(components: &[#(#components),*]));
     }
+    let last = last_components(plan);
+    if !last.is_empty() {
+        options.push(quote!(last_components: &[#(#last),*]));
+    }
+    options.extend(checksum(&plan.checksums));
     if options.is_empty() {
         return None;
     }
@@ -163,7 +181,7 @@ fn options(plan: &OperationPlan) -> Option<TokenStream> {
     })
 }
 
-/// What the operation adds to its components. A checksum is of the compressed body.
+/// What the operation adds to its components.
 fn components(plan: &OperationPlan) -> Vec<TokenStream> {
     let mut components = Vec::new();
     if plan.idempotency_token.is_some() {
@@ -172,10 +190,90 @@ fn components(plan: &OperationPlan) -> Vec<TokenStream> {
     if plan.compressed {
         components.push(quote!(crate::runtime::features::compression::compress));
     }
-    if plan.checksum_required {
-        components.push(quote!(crate::runtime::features::checksum::add_checksum));
+    if plan.path_in_endpoint {
+        components.push(quote!(crate::runtime::features::endpoint_path::keep_path));
+    }
+    if !plan.date_headers.is_empty() {
+        components.push(quote!(crate::runtime::features::date_headers::keep_text));
     }
     components
+}
+
+/// What it adds last: checksums are of the body that is sent in the end.
+fn last_components(plan: &OperationPlan) -> Vec<TokenStream> {
+    let mut components = Vec::new();
+    if plan.md5_required {
+        components.push(quote!(crate::runtime::features::checksum::add_checksum));
+    }
+    if plan.checksums.request.is_some() {
+        components.push(quote!(
+            crate::runtime::features::request_checksums::add_checksum
+        ));
+    }
+    if plan.checksums.response.is_some() {
+        components.push(quote!(
+            crate::runtime::features::response_checksums::check_replies
+        ));
+    }
+    components
+}
+
+/// The option with what the `httpChecksum` trait says, as far as it says anything.
+fn checksum(plan: &ChecksumPlan) -> Option<TokenStream> {
+    let mut fields = Vec::new();
+    if let Some(request) = &plan.request {
+        if request.required {
+            fields.push(quote!(required: true));
+        }
+        if let Some(header) = &request.header {
+            fields.push(quote!(algorithm_header: Some(#header)));
+        }
+    }
+    if let Some(response) = &plan.response
+        && !response.algorithms.is_empty()
+    {
+        let algorithms = &response.algorithms;
+        fields.push(quote!(response_algorithms: &[#(#algorithms),*]));
+    }
+    if fields.is_empty() {
+        return None;
+    }
+    Some(quote! {
+        checksum: crate::runtime::operation::table::HttpChecksum {
+            #(#fields,)*
+            ..crate::runtime::operation::table::HttpChecksum::NONE
+        }
+    })
+}
+
+/// The members that the `httpChecksum` trait names.
+fn checksum_members(plan: &ChecksumPlan) -> TokenStream {
+    let algorithm = plan.request.as_ref().and_then(|it| it.algorithm.as_ref());
+    let algorithm = algorithm.map(|member| {
+        let value = text_of(&raw_ident(&member.field), member.text);
+        quote! {
+            #[inline]
+            fn checksum_algorithm(&self) -> Option<&str> {
+                #value
+            }
+        }
+    });
+    let mode = plan.response.as_ref().map(|response| {
+        let field = raw_ident(&response.mode.field);
+        let value = text_of(&field, response.mode.text);
+        quote! {
+            #[inline]
+            fn checksum_mode(&self) -> Option<&str> {
+                #value
+            }
+
+            #[inline]
+            fn set_checksum_mode(&mut self, mode: &str) {
+                self.#field = Some(mode.into());
+            }
+        }
+    });
+    quote!(#algorithm #mode)
 }
 
 fn input(plan: &OperationPlan) -> TokenStream {
@@ -194,6 +292,7 @@ fn input(plan: &OperationPlan) -> TokenStream {
             }
         }
     });
+    let checksums = checksum_members(&plan.checksums);
     let stream = plan.input.stream().map(|member| {
         let field = raw_ident(&member.name);
         quote! {
@@ -211,6 +310,7 @@ fn input(plan: &OperationPlan) -> TokenStream {
             #endpoint
             #host_prefix
             #token
+            #checksums
             #stream
         }
     }

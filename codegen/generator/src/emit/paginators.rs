@@ -105,6 +105,22 @@ fn send(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let input = tokens::path(&operation.input.item);
     let input_token = raw_ident(&plan.input_token.name);
     let output_token = borrowed(&plan.output_token);
+    let output_token = match &plan.more {
+        None => output_token,
+        Some(more) => {
+            let name = raw_ident(&more.name);
+            let is_last = match more.optional {
+                true => quote!(!output.#name.unwrap_or_default()),
+                false => quote!(!output.#name),
+            };
+            quote!({
+                if #is_last {
+                    return None;
+                }
+                #output_token
+            })
+        }
+    };
     quote! {
         /// The pages. A call is made when its page is asked for.
         #[inline]

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::plan::protocol_tests::{
-    Body, ErrorCase, Format, OperationTests, RequestCase, ResponseCase,
+    Body, CaseSetting, CaseValue, ErrorCase, Format, OperationTests, RequestCase, ResponseCase,
 };
 use crate::plan::values::StructureValue;
 
@@ -52,6 +52,8 @@ fn request(case: &RequestCase) -> TokenStream {
     let input = values::builder(&case.input);
     let (method, path) = (&case.method, &case.path);
     let endpoint = case.endpoint.as_ref().map(|it| quote!(endpoint: #it,));
+    let client = configure("client", &case.client_settings);
+    let call = configure("call", &case.call_settings);
     let host = case.host.as_ref().map(|it| quote!(host: Some(#it),));
     let lists = [
         ("query", &case.query),
@@ -78,6 +80,8 @@ fn request(case: &RequestCase) -> TokenStream {
                 method: #method,
                 path: #path,
                 #endpoint
+                #client
+                #call
                 #host
                 #(#lists)*
                 #headers
@@ -86,6 +90,21 @@ fn request(case: &RequestCase) -> TokenStream {
             });
         }
     }
+}
+
+/// The field with the function that makes these settings.
+fn configure(field: &str, settings: &[CaseSetting]) -> Option<TokenStream> {
+    let field = ident(field);
+    let calls = settings.iter().map(|CaseSetting { setter, value }| {
+        let setter = ident(setter);
+        match value {
+            CaseValue::Region(region) => {
+                quote!(.#setter(::aws_types::region::Region::from_static(#region)))
+            }
+            CaseValue::Flag(value) => quote!(.#setter(#value)),
+        }
+    });
+    (!settings.is_empty()).then(|| quote!(#field: Some(|config| config #(#calls)*),))
 }
 
 fn body(body: &Body) -> TokenStream {

@@ -5,8 +5,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::CratePlan;
+use crate::plan::customizations::{ServiceCustomizations, SigningPlan};
 use crate::plan::protocol::Kind;
 use crate::plan::service::{ApiKey, AuthScheme, ServicePlan};
+
+use super::tokens::index;
 
 /// `src/support/service.rs`
 pub(super) fn file(plan: &CratePlan) -> TokenStream {
@@ -29,8 +32,26 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
         ..
     } = &plan.service;
     let auth_schemes = auth_schemes(&plan.service);
+    let endpoints_name_schemes = plan.surface.endpoints_name_schemes;
+    let extended = plan.service.customizations.extended_request_id;
+    let extended = extended.map(|(header, key)| {
+        quote! {
+            /// Where replies have a second ID of the request.
+            pub(crate) const EXTENDED_REQUEST_ID: ExtendedRequestId = ExtendedRequestId {
+                header: #header,
+                key: #key,
+            };
+        }
+    });
+    let import = extended.is_some().then(|| {
+        quote!(
+            use crate::runtime::service::ExtendedRequestId;
+        )
+    });
     quote! {
         use ::aws_runtime::user_agent::ApiMetadata;
+
+        #import
 
         /// The `sdkId` of the service.
         pub(crate) const SDK_ID: &str = #sdk_id;
@@ -40,6 +61,11 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
 
         /// What the user agent says of the service and the crate.
         pub(crate) static API_METADATA: ApiMetadata = ApiMetadata::new(#id, crate::meta::PKG_VERSION);
+
+        /// Whether endpoints name auth schemes that the model does not.
+        pub(crate) const ENDPOINTS_NAME_SCHEMES: bool = #endpoints_name_schemes;
+
+        #extended
 
         #auth_schemes
     }
@@ -76,6 +102,7 @@ fn protocol(kind: Kind) -> TokenStream {
 fn table(plan: &CratePlan) -> TokenStream {
     let account_id_endpoints = plan.endpoint.asks_for_account_id_mode();
     let components = components(&plan.service, &plan.surface.auth_schemes);
+    let customizations = customizations(&plan.service.customizations);
     let plan = &plan.service;
     let ServicePlan {
         id,
@@ -110,7 +137,51 @@ fn table(plan: &CratePlan) -> TokenStream {
             auth_scheme_resolver: auth::default_resolver,
             endpoint_resolver: endpoint::resolver::default_resolver,
             endpoint_params: endpoint::resolver::params_of_call,
+            customizations: #customizations,
         };
+    }
+}
+
+/// What the service has unlike others.
+fn customizations(plan: &ServiceCustomizations) -> TokenStream {
+    let path = quote!(crate::runtime::service);
+    if plan.is_empty() {
+        return quote!(#path::Customizations::NONE);
+    }
+    let signing = plan.signing.map(|signing| {
+        let SigningPlan {
+            double_uri_encode,
+            content_sha256_header,
+            normalize_uri_path,
+        } = signing;
+        quote! {
+            signing: #path::Signing {
+                double_uri_encode: #double_uri_encode,
+                content_sha256_header: #content_sha256_header,
+                normalize_uri_path: #normalize_uri_path,
+            },
+        }
+    });
+    let is_error = plan
+        .error_in_success
+        .then(|| quote!(is_error: Some(crate::runtime::protocols::xml_errors::is_error),));
+    let codes = plan.codes_of_empty_errors.iter().map(|(status, code)| {
+        let status = index(usize::from(*status));
+        quote!((#status, #code))
+    });
+    let transient = &plan.transient_errors;
+    let extended = plan
+        .extended_request_id
+        .map(|_| quote!(extended_request_id: Some(facts::EXTENDED_REQUEST_ID),));
+    quote! {
+        #path::Customizations {
+            #signing
+            #is_error
+            codes_of_empty_errors: &[#(#codes),*],
+            transient_errors: &[#(#transient),*],
+            #extended
+            ..#path::Customizations::NONE
+        }
     }
 }
 
@@ -175,7 +246,8 @@ fn add_scheme(plan: &ServicePlan, scheme: &AuthScheme) -> Option<TokenStream> {
                 )
             }
         }
-        AuthScheme::SigV4a | AuthScheme::Digest | AuthScheme::None | AuthScheme::Other(_) => {
+        AuthScheme::SigV4a => quote!(super::settings::sigv4a::add_scheme(components)),
+        AuthScheme::Digest | AuthScheme::None | AuthScheme::Other(_) => {
             return None;
         }
     })

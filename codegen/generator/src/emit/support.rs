@@ -9,7 +9,7 @@ use crate::plan::copied_code::{CLIENT, CopiedFile, CopiedModule, PARTS, PartRow}
 use crate::render::EmittedFile;
 
 use super::copied_code;
-use super::tokens::ident;
+use super::tokens::{ident, prefixed};
 
 /// The root of the settings that only some services have: it declares modules and calls them.
 const SETTINGS: &str = "settings.rs";
@@ -81,6 +81,21 @@ fn settings<'p>(plan: &'p CratePlan, file: &'static CopiedFile) -> EmittedFile<'
             |row| row.test_defaults,
             |module| quote!(#module::test_defaults(builder);),
         );
+        let from_environment = plan.endpoint.client_parameters.iter().filter_map(|setting| {
+            let (variable, key) = setting.from_environment?;
+            let set = prefixed("set_", &setting.base);
+            Some(quote! {
+                builder.#set(super::config::service_setting(config, #variable, #key).and_then(|text| text.parse().ok()));
+            })
+        });
+        let from_sdk_config: Vec<TokenStream> = from_sdk_config
+            .into_iter()
+            .chain(from_environment)
+            .collect();
+        let credentials = calls(
+            |row| row.credentials,
+            |module| quote!(#module::set_credentials(builder, provider);),
+        );
         let from_sdk_config = match from_sdk_config.as_slice() {
             [] => quote!(
                 pub(crate) fn from_sdk_config(_: &mut Builder, _: &SdkConfig) {}
@@ -101,7 +116,18 @@ fn settings<'p>(plan: &'p CratePlan, file: &'static CopiedFile) -> EmittedFile<'
                 }
             },
         };
+        let set_credentials = match credentials.as_slice() {
+            [] => quote!(
+                pub(crate) fn set_credentials(_: &mut Builder, _: &SharedCredentialsProvider) {}
+            ),
+            calls => quote! {
+                pub(crate) fn set_credentials(builder: &mut Builder, provider: &SharedCredentialsProvider) {
+                    #(#calls)*
+                }
+            },
+        };
         quote! {
+            use ::aws_credential_types::provider::SharedCredentialsProvider;
             use ::aws_types::sdk_config::SdkConfig;
 
             use super::config::Builder;
@@ -110,6 +136,9 @@ fn settings<'p>(plan: &'p CratePlan, file: &'static CopiedFile) -> EmittedFile<'
 
             /// Takes over from the shared configuration what only some services have.
             #from_sdk_config
+
+            /// Gives the client's credentials to the auth schemes that only some services have.
+            #set_credentials
 
             /// Makes repeatable for tests what only some services have.
             #[cfg(any(test, feature = "test-util"))]

@@ -5,6 +5,7 @@
 
 mod auth;
 mod checked;
+mod checksums;
 mod cycles;
 mod defaults;
 mod enums;
@@ -49,5 +50,6 @@ pub(crate) fn check(model: &Model, doubtful: &HashSet<ShapeId>, faults: &mut Dia
     streams::check(&checked, faults);
     waiters::check(&checked, faults);
     pagination::check(&checked, faults);
+    checksums::check(&checked, faults);
     protocols::check(&checked, faults);
 }

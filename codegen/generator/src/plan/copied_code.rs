@@ -63,6 +63,7 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "call/merged_plugins.rs";
     "call/metrics.rs";
     "call/plugins.rs";
+    "call/presigned.rs";
     "call/request.rs";
     "call/response.rs";
     "call/retries.rs";
@@ -71,6 +72,7 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
 
     "endpoint.rs": declares;
     "endpoint/arn.rs";
+    "endpoint/auth_schemes.rs";
     "endpoint/builtins.rs";
     "endpoint/evaluate.rs";
     "endpoint/functions.rs";
@@ -99,12 +101,18 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "auth/api_key.rs" [ApiKeyAuth];
 
     "features.rs": declares;
+    "features/aws_chunked.rs" [RequestChecksums];
     "features/checksum.rs" [Checksum];
+    "features/checksum_settings.rs" [ChecksumSettings, RequestChecksums];
     "features/compression.rs" [Compression];
     "features/compression_settings.rs" [Compression, CompressionSettings];
+    "features/date_headers.rs" [DateHeaders];
+    "features/endpoint_path.rs" [EndpointPath];
     "features/idempotency.rs" [Idempotency];
     "features/jmespath.rs" [Waiter];
     "features/paginator.rs" [Paginator];
+    "features/request_checksums.rs" [RequestChecksums];
+    "features/response_checksums.rs" [ResponseChecksums];
     "features/waiter.rs" [Waiter];
 });
 
@@ -125,6 +133,7 @@ pub static CLIENT: CopiedCode = CopiedCode(files! { "client":
     "endpoint/resolver.rs";
     "enums.rs";
     "error.rs";
+    "extended_request_id.rs" [ExtendedRequestId];
     "operation.rs";
     "structures.rs";
 
@@ -133,6 +142,8 @@ pub static CLIENT: CopiedCode = CopiedCode(files! { "client":
     "settings/api_key_auth.rs" [ApiKeyAuth];
     "settings/basic_auth.rs" [BasicAuth];
     "settings/bearer_auth.rs" [BearerAuth];
+    "settings/checksums.rs" [ChecksumSettings];
+    "settings/chunk_size.rs" [ChunkSize];
     "settings/compression.rs" [CompressionSettings];
     "settings/idempotency.rs" [Idempotency];
     "settings/sigv4a.rs" [SigV4a];
@@ -161,6 +172,8 @@ pub struct PartRow {
     pub from_sdk_config: bool,
     /// Whether its settings are made repeatable for tests.
     pub test_defaults: bool,
+    /// Whether its auth scheme takes the client's credentials.
+    pub credentials: bool,
 }
 
 /// A part that brings nothing but its files.
@@ -172,6 +185,7 @@ const fn part(part: Part, name: &'static str) -> PartRow {
         dependency_features: &[],
         from_sdk_config: false,
         test_defaults: false,
+        credentials: false,
     }
 }
 
@@ -206,6 +220,13 @@ impl PartRow {
             ..self
         }
     }
+
+    const fn with_credentials(self) -> Self {
+        Self {
+            credentials: true,
+            ..self
+        }
+    }
 }
 
 const HTTP_AUTH: &[(&Dependency, &str)] = &[(&AWS_SMITHY_RUNTIME, "http-auth")];
@@ -225,18 +246,25 @@ pub static PARTS: &[PartRow] = &[
         .with_test_defaults(),
     part(CborCases, "cbor-cases"),
     part(Checksum, "checksum").built_on(&[&MD_5]),
+    part(ChecksumSettings, "checksum-settings").with_sdk_config(),
+    part(ChunkSize, "chunk-size"),
     part(Compression, "compression").built_on(&[&AWS_SMITHY_COMPRESSION]),
     part(CompressionSettings, "compression-settings").with_sdk_config(),
+    part(DateHeaders, "date-headers"),
     part(EndpointCases, "endpoint-cases"),
+    part(EndpointPath, "endpoint-path"),
+    part(ExtendedRequestId, "extended-request-id"),
     part(FormCases, "form-cases"),
     part(Idempotency, "idempotency").with_test_defaults(),
     part(JsonCases, "json-cases"),
     part(Paginator, "paginator"),
     part(ProtocolCases, "protocol-cases"),
+    part(RequestChecksums, "request-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS]),
+    part(ResponseChecksums, "response-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS, &HTTP_BODY]),
     part(RestJson, "rest-json").built_on(&[&AWS_SMITHY_JSON]),
     part(RestXml, "rest-xml").built_on(&[&AWS_SMITHY_XML]),
     part(RpcV2Cbor, "rpc-v2-cbor").built_on(&[&AWS_SMITHY_CBOR]),
-    part(SigV4a, "sigv4a").with_sdk_config(),
+    part(SigV4a, "sigv4a").with_sdk_config().with_credentials(),
     part(Waiter, "waiter"),
     part(XmlCases, "xml-cases"),
 ];

@@ -40,6 +40,7 @@ dependencies! {
     AWS_RUNTIME = "aws-runtime" "1.10.2";
     AWS_SMITHY_ASYNC = "aws-smithy-async" "1.3.1";
     AWS_SMITHY_CBOR = "aws-smithy-cbor" "0.64.1";
+    AWS_SMITHY_CHECKSUMS = "aws-smithy-checksums" "0.65.0";
     AWS_SMITHY_COMPRESSION = "aws-smithy-compression" "0.2.0";
     AWS_SMITHY_HTTP = "aws-smithy-http" "0.64.3";
     AWS_SMITHY_JSON = "aws-smithy-json" "0.65.1";
@@ -52,6 +53,7 @@ dependencies! {
     AWS_SMITHY_XML = "aws-smithy-xml" "0.64.1";
     AWS_TYPES = "aws-types" "1.7.0";
     FASTRAND = "fastrand" "2.3.0";
+    HTTP_BODY = "http-body" "1.0.1";
     MD_5 = "md-5" "0.11.0";
     TRACING = "tracing" "0.1.44" ["std"] default false;
 }

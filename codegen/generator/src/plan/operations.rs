@@ -2,9 +2,12 @@
 
 use crate::model::{ShapeId, Traits};
 
+use super::checksums::{self, ChecksumPlan};
+use super::customizations::{self, Customization};
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
 use super::examples::{self, Example};
+use super::member_text::{Text, text_of};
 use super::names::{self, Identifier, Names};
 use super::paginators::{self, PaginatorPlan};
 use super::protocol;
@@ -12,7 +15,6 @@ use super::schemas::WireTrait;
 use super::sensitive;
 use super::structures::{self, MemberPlan, PlanContext, RetryKind, Role, StructurePlan};
 use super::symbols::{Item, Module, OperationNames};
-use super::types::RustType;
 
 /// An operation of the emitted crate.
 #[derive(Clone, Debug)]
@@ -48,12 +50,24 @@ pub struct OperationPlan {
     /// Whether something in a reply is sensitive, be it an output or an error, so that its body is not
     /// logged.
     pub sensitive_output: bool,
-    /// Whether requests carry a checksum of their body.
-    pub checksum_required: bool,
+    /// Whether requests carry the MD5 checksum of their body, as they can have no other.
+    pub md5_required: bool,
+    /// The checksums of requests and replies, whose algorithm can be chosen.
+    pub checksums: ChecksumPlan,
     /// Whether requests are compressed, with gzip.
     pub compressed: bool,
     /// Whether the length of a streamed request must be known.
     pub requires_length: bool,
+    /// The headers of replies that hold a date or another text, each with the one that gets the text.
+    pub date_headers: Vec<(String, String)>,
+    /// Whether the endpoint has the whole path of requests.
+    pub path_in_endpoint: bool,
+    /// Whether the root of the body of a reply may have any name.
+    pub any_root: bool,
+    /// Whether a reply may take long to begin, or stand still.
+    pub slow_reply: bool,
+    /// Whether a caller can leave the payload of a call out of the signature.
+    pub unsigned_on_request: bool,
     /// How its pages are followed.
     pub paginator: Option<PaginatorPlan>,
 }
@@ -86,15 +100,6 @@ pub struct Check {
     pub field: Identifier,
     /// How its text is found, when it must not be empty either.
     pub text: Option<Text>,
-}
-
-/// How the text of a member is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Text {
-    /// The member is a string.
-    String,
-    /// The member is an enum.
-    Enum,
 }
 
 /// A part of the text before the host name.
@@ -133,9 +138,15 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) ->
     if shape.traits.s3_unwrapped_xml_output() {
         output.traits.push(WireTrait::XmlUnwrappedOutput);
     }
+    let has = |what| customizations::has(&context.selection.service, id, what);
     let http = shape.traits.http();
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
     let checks = checks(context, &input_id, &input, parameters);
+    let checksums = checksums::plan(&shape.traits, &input);
+    let follows_stream = checksums
+        .request
+        .as_ref()
+        .is_some_and(|it| it.follows_stream);
     let docs = descriptions::of(
         context.docs,
         &shape.traits,
@@ -154,14 +165,29 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) ->
         endpoint: endpoints::operation_bindings(context, id, parameters),
         unsigned_payload: shape.traits.unsigned_payload(),
         sensitive_output: is_sensitive(context, id, &output_id),
-        checksum_required: shape.traits.http_checksum_required(),
+        md5_required: shape.traits.http_checksum_required() && checksums.request.is_none(),
+        checksums,
         compressed: is_compressed(&shape.traits),
         requires_length: requires_length(context, &input_id),
+        date_headers: customizations::date_headers(model, &context.selection.service, &output_id),
+        path_in_endpoint: is_path_in_endpoint(&input),
+        any_root: has(Customization::AnyRoot),
+        slow_reply: has(Customization::SlowReply),
+        unsigned_on_request: follows_stream || has(Customization::UnsignedOnRequest),
         paginator: paginators::plan(context, id),
         names,
         input,
         output,
     }
+}
+
+/// Whether the endpoint has the whole path: nothing of it is left, and the labels that it had are still
+/// there.
+fn is_path_in_endpoint(input: &StructurePlan) -> bool {
+    let has_label = |member: &MemberPlan| member.schema.traits.contains(&WireTrait::HttpLabel);
+    let http = input.http.as_ref();
+    let is_empty = http.is_some_and(|(_, uri, _)| uri.split('?').next() == Some("/"));
+    is_empty && input.members.iter().any(has_label)
 }
 
 /// Whether a reply to the operation can hold something sensitive. Bodies are logged before it is known
@@ -211,15 +237,6 @@ pub fn variants(context: PlanContext<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant
             }
         })
         .collect()
-}
-
-/// How the text of a member is found, if it has one.
-fn text_of(member: &MemberPlan) -> Option<Text> {
-    match member.ty {
-        RustType::String => Some(Text::String),
-        RustType::Enum(_) => Some(Text::Enum),
-        _ => None,
-    }
 }
 
 /// Labels, and what the model requires among query parameters and members that give endpoint parameters:

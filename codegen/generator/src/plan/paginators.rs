@@ -2,6 +2,7 @@
 
 use crate::model::ShapeId;
 
+use super::customizations::{self, Customization};
 use super::fields::{self, Field};
 use super::names;
 use super::structures::{PlanContext, Role};
@@ -18,6 +19,8 @@ pub struct PaginatorPlan {
     pub input_token: Field,
     /// The way to the field of the output that gives the next token.
     pub output_token: Vec<Field>,
+    /// The field of the output that says whether there are more pages, where the token does not.
+    pub more: Option<Field>,
     /// The field of the input that limits a page.
     pub page_size: Option<Field>,
     /// The way to the list or map of the output with the items.
@@ -45,10 +48,17 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId) -> Option<PaginatorPlan> {
     if !is_token(&input_token.ty) || output_token.last()?.ty != input_token.ty {
         return None;
     }
+    let flag =
+        customizations::of_operation(&context.selection.service, id).find_map(|it| match it {
+            Customization::PagesWhile(member) => Some(member),
+            _ => None,
+        });
+    let more = flag.and_then(output).and_then(|mut path| path.pop());
     let name = names::paginator_name(id.name());
     Some(PaginatorPlan {
         items_name: format!("{name}Items"),
         name,
+        more: more.filter(|field| field.ty == RustType::Bool),
         input_token,
         output_token,
         page_size: own.page_size.or(common.page_size).and_then(input),

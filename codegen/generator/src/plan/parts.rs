@@ -20,12 +20,22 @@ pub enum Part {
     CborCases,
     /// The `Content-MD5` header.
     Checksum,
+    /// The settings of checksums whose algorithm can be chosen.
+    ChecksumSettings,
+    /// The size of the chunks of streams with a checksum after them.
+    ChunkSize,
     /// Compressed requests.
     Compression,
     /// The settings of compressed requests.
     CompressionSettings,
+    /// Headers that hold a date or another text.
+    DateHeaders,
     /// Test cases of endpoint rules.
     EndpointCases,
+    /// Operations whose whole path stands in the endpoint.
+    EndpointPath,
+    /// A second ID of each request.
+    ExtendedRequestId,
     /// Protocol test cases with bodies that are compared as forms.
     FormCases,
     /// Idempotency tokens.
@@ -36,6 +46,10 @@ pub enum Part {
     Paginator,
     /// Protocol test cases.
     ProtocolCases,
+    /// Checksums of requests, whose algorithm can be chosen.
+    RequestChecksums,
+    /// Checksums of replies.
+    ResponseChecksums,
     /// The `restJson1` protocol.
     RestJson,
     /// The `restXml` protocol.

@@ -5,6 +5,7 @@
 //! protocol that the emitted client speaks.
 
 mod case;
+mod settings;
 
 use std::collections::BTreeMap;
 
@@ -14,8 +15,11 @@ use serde_json::Value as Json;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Location, Shape, ShapeId};
 
-pub use case::{Body, ErrorCase, Format, OperationTests, RequestCase, ResponseCase};
+pub use case::{
+    Body, CaseSetting, CaseValue, ErrorCase, Format, OperationTests, RequestCase, ResponseCase,
+};
 
+use super::endpoints::EndpointPlan;
 use super::names::{self, Names};
 use super::operations::{ErrorVariant, OperationPlan};
 use super::protocol::Protocol;
@@ -36,12 +40,14 @@ pub type ProtocolTests = BTreeMap<String, OperationTests>;
 pub fn plan(
     context: PlanContext<'_>,
     protocol: Protocol,
+    endpoint: &EndpointPlan,
     id: &ShapeId,
     operation: &OperationPlan,
 ) -> Result<OperationTests, Diagnostics> {
     let mut planner = Planner {
         context,
         protocol,
+        endpoint,
         names: Names::items(),
         faults: Diagnostics::new(),
     };
@@ -59,6 +65,7 @@ pub fn plan(
 struct Planner<'a> {
     context: PlanContext<'a>,
     protocol: Protocol,
+    endpoint: &'a EndpointPlan,
     names: Names,
     faults: Diagnostics,
 }
@@ -70,7 +77,8 @@ impl<'a> Planner<'a> {
         let mut cases = Vec::new();
         for (case, place) in self.of_client(shape, REQUESTS) {
             if let Some(input) = self.value(shape, (case, place), target, item, Role::Input) {
-                cases.push(request(case, self.function("request", case), input));
+                let function = self.function("request", case);
+                cases.push(request(case, function, input, self.endpoint));
             }
         }
         cases
@@ -181,13 +189,23 @@ impl<'a> Planner<'a> {
     }
 }
 
-fn request(case: &Json, function: String, input: StructureValue) -> RequestCase {
+fn request(
+    case: &Json,
+    function: String,
+    input: StructureValue,
+    endpoint: &EndpointPlan,
+) -> RequestCase {
+    let [client_settings, call_settings] = settings::of(case, endpoint);
     RequestCase {
         function,
         input,
         method: text(case, "method"),
         path: text(case, "uri"),
-        endpoint: field(case, "host").map(str::to_owned),
+        endpoint: field(case, "host")
+            .filter(|_| client_settings.is_empty())
+            .map(str::to_owned),
+        client_settings,
+        call_settings,
         host: field(case, "resolvedHost").map(str::to_owned),
         query: texts(case, "queryParams"),
         forbidden_query: texts(case, "forbidQueryParams"),

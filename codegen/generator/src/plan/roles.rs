@@ -21,12 +21,16 @@ pub enum Role {
 }
 
 impl Role {
-    /// The field that structures have for this role beside their members.
-    pub fn extra_field(self) -> Option<ExtraField> {
+    /// The fields that structures have for this role beside their members, where the service gives
+    /// requests a second ID or not.
+    pub fn extra_fields(self, extended_request_id: bool) -> &'static [ExtraField] {
         match self {
-            Self::Plain | Self::Input => None,
-            Self::Output => Some(ExtraField::RequestId),
-            Self::Error => Some(ExtraField::ErrorMetadata),
+            Self::Plain | Self::Input => &[],
+            Self::Output if extended_request_id => {
+                &[ExtraField::ExtendedRequestId, ExtraField::RequestId]
+            }
+            Self::Output => &[ExtraField::RequestId],
+            Self::Error => &[ExtraField::ErrorMetadata],
         }
     }
 }
@@ -34,6 +38,8 @@ impl Role {
 /// A field of a structure that is no member; it is not public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExtraField {
+    /// The second ID of the request, of a service that gives one; optional.
+    ExtendedRequestId,
     /// The ID of the request, as the reply's headers give it; optional.
     RequestId,
     /// What is known of an error beside its members.
@@ -44,6 +50,7 @@ impl ExtraField {
     /// The field.
     pub fn name(self) -> &'static str {
         match self {
+            Self::ExtendedRequestId => "_extended_request_id",
             Self::RequestId => "_request_id",
             Self::ErrorMetadata => "meta",
         }

@@ -7,6 +7,7 @@ use crate::model::auth::AuthOption;
 use crate::model::select::Selection;
 use crate::model::{Model, ShapeId, Traits};
 
+use super::customizations::{self, ServiceCustomizations};
 use super::descriptions::{self, Docs};
 use super::protocol::{self, Protocol};
 
@@ -43,6 +44,8 @@ pub struct ServicePlan {
     pub operation_auth_schemes: Vec<(String, Vec<AuthScheme>)>,
     /// Where API keys go, for a service that takes them.
     pub api_key: Option<ApiKey>,
+    /// What the service needs that no trait of its model says.
+    pub customizations: ServiceCustomizations,
 }
 
 /// Where API keys go, by `smithy.api#httpApiKeyAuth`.
@@ -158,6 +161,7 @@ pub fn plan(
         auth_schemes: service_schemes(model, &selection.service),
         operation_auth_schemes: operation_schemes(model, &selection.service, &selection.operations),
         api_key: api_key(traits),
+        customizations: customizations::of_service(&selection.service),
     })
 }
 

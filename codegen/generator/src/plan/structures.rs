@@ -4,6 +4,7 @@ use crate::model::traits::ErrorFault;
 use crate::model::{Member, Shape, ShapeId, Traits};
 
 pub use super::context::PlanContext;
+use super::customizations;
 use super::descriptions::{self, Docs};
 use super::names::{self, Identifier};
 use super::roles::default_of;
@@ -28,8 +29,8 @@ pub struct StructurePlan {
     pub file: String,
     /// What the structure is to the operations.
     pub role: Role,
-    /// The field that it has beside its members.
-    pub extra_field: Option<ExtraField>,
+    /// The fields that it has beside its members.
+    pub extra_fields: &'static [ExtraField],
     /// What its builder is made of.
     pub builder: BuilderLayout,
     /// Its documentation.
@@ -51,6 +52,8 @@ pub struct StructurePlan {
     pub nested: bool,
     /// What only errors have.
     pub error: Option<ErrorFacts>,
+    /// Whether it tells a second ID of the request beside the first, which outputs and errors do.
+    pub extended_request_id: bool,
 }
 
 /// What a builder is made of.
@@ -189,12 +192,15 @@ pub fn structure(
     let usage = context.selection.shapes.get(id).copied();
     let usage = usage.unwrap_or_default();
     let is_data = matches!(role, Role::Plain | Role::Error);
+    let of_service = customizations::of_service(&context.selection.service);
+    let extended_request_id =
+        matches!(role, Role::Output | Role::Error) && of_service.extended_request_id.is_some();
     StructurePlan {
         shape_id: id.to_string(),
         item,
         file,
         role,
-        extra_field: role.extra_field(),
+        extra_fields: role.extra_fields(extended_request_id),
         builder: builder_layout(role, &members),
         docs: descriptions::of(
             context.docs,
@@ -209,6 +215,7 @@ pub fn structure(
         nested: is_data && usage.nested,
         members,
         error,
+        extended_request_id,
     }
 }
 

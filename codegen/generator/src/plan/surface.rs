@@ -4,6 +4,7 @@
 use crate::model::select::Selection;
 use crate::model::{Model, ShapeId, ShapeKind};
 
+use super::checksums;
 use super::endpoints::EndpointPlan;
 use super::operations;
 use super::service::{self, AuthScheme};
@@ -19,9 +20,15 @@ pub struct Surface {
     pub idempotency_tokens: bool,
     /// Whether requests of an operation are compressed.
     pub compression: bool,
+    /// Whether requests or replies of an operation have checksums whose algorithm can be chosen.
+    pub checksums: bool,
+    /// Whether such a checksum follows the stream of a request.
+    pub checksums_after_streams: bool,
     /// Whether the service, or an endpoint of it, takes signatures for several regions.
     pub sigv4a: bool,
-    /// The auth schemes of all operations, each once.
+    /// Whether endpoints name signatures for several regions, whatever the model says.
+    pub endpoints_name_schemes: bool,
+    /// The auth schemes of all operations and endpoints, each once.
     pub auth_schemes: Vec<AuthScheme>,
 }
 
@@ -36,9 +43,17 @@ pub(super) fn of(model: &Model, selection: &Selection, endpoint: &EndpointPlan) 
         sigv4a: endpoint.program.has_auth_scheme(AuthScheme::SigV4a.id()),
         ..Surface::default()
     };
+    surface.endpoints_name_schemes = surface.sigv4a;
+    if surface.sigv4a && !surface.auth_schemes.contains(&AuthScheme::SigV4a) {
+        surface.auth_schemes.push(AuthScheme::SigV4a);
+    }
     surface.sigv4a |= shape.traits.has("aws.auth#sigv4a");
+    surface.sigv4a |= surface.auth_schemes.contains(&AuthScheme::SigV4a);
     for id in &operations {
-        surface.compression |= operations::is_compressed(&model.shape(id).traits);
+        let traits = &model.shape(id).traits;
+        surface.compression |= operations::is_compressed(traits);
+        surface.checksums |= traits.http_checksum().is_some();
+        surface.checksums_after_streams |= checksums::follows_stream(model, id);
         if let Some(operation) = model.operation(id) {
             surface.look_at_input(model, &operation.input);
             surface.byte_streams |= has_byte_stream(model, &operation.output);

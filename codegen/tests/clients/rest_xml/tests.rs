@@ -80,16 +80,28 @@ async fn an_error_without_a_body_is_known_by_its_status() {
 #[tokio::test]
 async fn text_is_read_whole() {
     for (body, name) in [
-        ("<R><name><![CDATA[gzip]]></name></R>", "gzip"),
-        ("<R><name>a<!--c-->b</name></R>", "ab"),
-        ("<R><name>a<?p?>b</name></R>", "ab"),
         (
-            "<R><name>a<![CDATA[<b>&amp;]]>&lt;</name></R>",
+            "<GetHorseOutput><name><![CDATA[gzip]]></name></GetHorseOutput>",
+            "gzip",
+        ),
+        (
+            "<GetHorseOutput><name>a<!--c-->b</name></GetHorseOutput>",
+            "ab",
+        ),
+        (
+            "<GetHorseOutput><name>a<?p?>b</name></GetHorseOutput>",
+            "ab",
+        ),
+        (
+            "<GetHorseOutput><name>a<![CDATA[<b>&amp;]]>&lt;</name></GetHorseOutput>",
             "a<b>&amp;<",
         ),
-        ("<R><name>&#x41;&#1;&apos;</name></R>", "A\u{1}'"),
         (
-            "<!-- c --><R><!-- <name>no</name> --><name>yes</name></R>",
+            "<GetHorseOutput><name>&#x41;&#1;&apos;</name></GetHorseOutput>",
+            "A\u{1}'",
+        ),
+        (
+            "<!-- c --><GetHorseOutput><!-- <name>no</name> --><name>yes</name></GetHorseOutput>",
             "yes",
         ),
     ] {
@@ -101,11 +113,11 @@ async fn text_is_read_whole() {
 #[tokio::test]
 async fn what_is_cut_off_or_broken_is_an_error() {
     for body in [
-        "<R><name>trunc",
-        "<R><name>trunc</name>",
-        "<R><name><![CDATA[trunc</name></R>",
-        "<R><age>1</age><name>a</nam></R>",
-        "<R><age x=1>1</age><name>a</name></R>",
+        "<GetHorseOutput><name>trunc",
+        "<GetHorseOutput><name>trunc</name>",
+        "<GetHorseOutput><name><![CDATA[trunc</name></GetHorseOutput>",
+        "<GetHorseOutput><age>1</age><name>a</nam></GetHorseOutput>",
+        "<GetHorseOutput><age x=1>1</age><name>a</name></GetHorseOutput>",
         "",
     ] {
         let outcome = horse(body).await;
@@ -125,9 +137,9 @@ async fn a_payload_that_is_no_xml_is_left_alone() {
 
 #[tokio::test]
 async fn a_member_that_a_union_does_not_know_is_its_unknown_variant() {
-    let body = "<R><gift><carrot><hay>x</hay><n/></carrot></gift><gifts>\
+    let body = "<GetHorseOutput><gift><carrot><hay>x</hay><n/></carrot></gift><gifts>\
                 <member><carrot/></member><member><hay>y</hay></member>\
-                <member><box><gift><carrot>1</carrot></gift></box></member></gifts><age>3</age></R>";
+                <member><box><gift><carrot>1</carrot></gift></box></member></gifts><age>3</age></GetHorseOutput>";
     let output = horse(body).await.expect("a horse");
     assert!(output.gift().is_some_and(Gift::is_unknown));
     assert_eq!(output.age(), Some(3));
@@ -143,14 +155,14 @@ async fn a_member_that_a_union_does_not_know_is_its_unknown_variant() {
 #[tokio::test]
 async fn a_union_holds_one_member() {
     for body in [
-        "<R><gift/></R>",
-        "<R><gift>text</gift></R>",
-        "<R><gift><hay>x</hay><box/></gift></R>",
+        "<GetHorseOutput><gift/></GetHorseOutput>",
+        "<GetHorseOutput><gift>text</gift></GetHorseOutput>",
+        "<GetHorseOutput><gift><hay>x</hay><box/></gift></GetHorseOutput>",
     ] {
         let outcome = horse(body).await;
         assert!(outcome.is_err(), "{body}: {outcome:?}");
     }
-    let body = "<R><gift><carrot/><hay>x</hay></gift></R>";
+    let body = "<GetHorseOutput><gift><carrot/><hay>x</hay></gift></GetHorseOutput>";
     let output = horse(body).await.expect("a horse");
     assert_eq!(output.gift(), Some(&Gift::Hay("x".to_owned())));
 }

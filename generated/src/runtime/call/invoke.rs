@@ -150,5 +150,9 @@ fn run<'a>(
 #[cfg_attr(debug_assertions, inline)]
 pub fn plugins(operation: &'static Operation, client: &ClientPlugins) -> RuntimePlugins {
     let plugins = client.of_call().clone();
-    plugins.with_operation_plugin(plugins::of_operation(operation).clone())
+    let plugins = plugins.with_operation_plugin(plugins::of_operation(operation).clone());
+    match plugins::last_of_operation(operation) {
+        Some(last) => plugins.with_operation_plugin(last.clone()),
+        None => plugins,
+    }
 }

@@ -42,7 +42,7 @@ impl DeserializeResponse for ResponseDeserializer {
         cfg: &ConfigBag,
     ) -> OutputOrError {
         tracing::debug!(request_id = ?response.request_id());
-        if self.is_success(response) {
+        if self.is_success(response) && !self.holds_error(response) {
             self.output(response, cfg, None)
         } else {
             Err(OrchestratorError::operation(self.error(response, cfg)))
@@ -56,6 +56,30 @@ impl ResponseDeserializer {
         status.is_success() || status.as_u16() == self.0.success_code
     }
 
+    /// Whether the body is that of an error, whatever the status says.
+    fn holds_error(&self, response: &HttpResponse) -> bool {
+        let is_error = self.0.service.customizations.is_error;
+        is_error.is_some_and(|is_error| response.body().bytes().is_some_and(is_error))
+    }
+
+    /// The code of an error that has nothing but its status.
+    fn code_of_empty(&self, response: &HttpResponse) -> Option<&'static str> {
+        let body = response.body().bytes().unwrap_or_default();
+        let codes = self.0.service.customizations.codes_of_empty_errors;
+        let mut codes = codes.iter().filter(|_| body.is_empty());
+        let status = response.status().as_u16();
+        codes.find_map(|(of, code)| (*of == status).then_some(*code))
+    }
+
+    /// The second ID of the request, and its name in the metadata of errors.
+    fn extended_request_id<'r>(
+        &self,
+        response: &'r HttpResponse,
+    ) -> Option<(&'static str, &'r str)> {
+        let id = self.0.service.customizations.extended_request_id?;
+        Some((id.key, response.headers().get(id.header)?))
+    }
+
     #[cfg_attr(debug_assertions, inline)]
     fn output(
         &self,
@@ -65,6 +89,9 @@ impl ResponseDeserializer {
     ) -> OutputOrError {
         let reply = Reply {
             request_id: response.request_id().map(str::to_owned),
+            extended_request_id: self
+                .extended_request_id(response)
+                .map(|(_, id)| id.to_owned()),
             stream,
         };
         self.read_output(response, cfg, reply).map_err(|error| {
@@ -90,10 +117,16 @@ impl ResponseDeserializer {
     fn error(&self, response: &HttpResponse, cfg: &ConfigBag) -> Error {
         let parsed =
             protocol(cfg).and_then(|protocol| protocol.parse_error_metadata(response, cfg));
-        let (builder, fault) = match parsed {
+        let (mut builder, fault) = match parsed {
             Ok(builder) => (builder, None),
             Err(fault) => (ErrorMetadata::builder(), Some(fault)),
         };
+        if let Some(code) = self.code_of_empty(response) {
+            builder = builder.code(code);
+        }
+        if let Some((key, id)) = self.extended_request_id(response) {
+            builder = builder.custom(key, id);
+        }
         let meta = apply_request_id(builder, response.headers()).build();
         let read = match (fault, meta.code()) {
             (Some(fault), _) => Err(fault),

@@ -43,6 +43,22 @@ pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'stati
         None
     }
 
+    /// The algorithm that the input names for the checksum of the request.
+    #[allow(dead_code)] // for operations with checksums of requests
+    fn checksum_algorithm(&self) -> Option<&str> {
+        None
+    }
+
+    /// Whether the input asks for checksums of the reply, and how: the mode.
+    #[allow(dead_code)] // for operations with checksums of responses
+    fn checksum_mode(&self) -> Option<&str> {
+        None
+    }
+
+    /// Sets how the input asks for checksums of the reply.
+    #[allow(dead_code)] // for operations with checksums of responses
+    fn set_checksum_mode(&mut self, _mode: &str) {}
+
     /// Takes the streaming payload out of the input.
     fn take_stream(&mut self) -> Option<ByteStream> {
         None
@@ -64,6 +80,9 @@ pub trait OperationOutput: fmt::Debug + Send + Sync + Sized + 'static {
 pub struct Reply {
     /// The request ID, from the response's headers.
     pub request_id: Option<String>,
+    /// The second ID of the request, of a service that gives one.
+    #[allow(dead_code)] // for services that give one
+    pub extended_request_id: Option<String>,
     /// The body, when the output has a streaming payload.
     #[allow(dead_code)] // for outputs that stream
     pub stream: Option<ByteStream>,

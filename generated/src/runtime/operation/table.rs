@@ -12,6 +12,7 @@ use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
+use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
@@ -38,7 +39,16 @@ pub struct Operation {
 /// It is a static beside the table, so that the table can be a constant: an operation that nobody calls
 /// is then not compiled into a program.
 #[derive(Debug)]
-pub struct PluginCache(pub(crate) OnceLock<SharedRuntimePlugin>);
+pub struct PluginCache(pub(crate) OnceLock<Plugins>);
+
+/// The plugins of an operation.
+#[derive(Debug)]
+pub(crate) struct Plugins {
+    /// What it adds before the caller adds to the call.
+    pub(crate) first: SharedRuntimePlugin,
+    /// What it adds after that, if anything.
+    pub(crate) last: Option<SharedRuntimePlugin>,
+}
 
 impl PluginCache {
     /// A cache with nothing in it.
@@ -59,8 +69,50 @@ pub struct Options {
     pub sensitive_output: bool,
     /// The input streams a body whose length must be known.
     pub requires_length: bool,
+    /// The root element of the response's body may have any name.
+    pub any_root: bool,
+    /// A reply may take long to begin, or stand still.
+    pub slow_reply: bool,
+    /// Headers of the reply that hold a date or another text, each with the header for the text.
+    #[allow(dead_code)] // for operations with such headers
+    pub date_headers: &'static [(&'static str, &'static str)],
     /// Functions that add further interceptors of the operation, in this order.
     pub components: &'static [AddComponents],
+    /// The same for interceptors that run after those of the caller, as they are about the request that
+    /// is sent in the end.
+    pub last_components: &'static [AddComponents],
+    /// What the `httpChecksum` trait says.
+    #[allow(dead_code)] // for operations with checksums
+    pub checksum: HttpChecksum,
+}
+
+/// What the `httpChecksum` trait says of an operation. The members that it names are found by the input.
+#[allow(dead_code)] // operations have some of them
+#[derive(Clone, Copy, Debug)]
+pub struct HttpChecksum {
+    /// Requests need a checksum, whatever the settings say.
+    pub required: bool,
+    /// The header that names the algorithm of a request's checksum.
+    pub algorithm_header: Option<&'static str>,
+    /// The algorithms of checksums that replies may have.
+    pub response_algorithms: &'static [&'static str],
+}
+
+impl HttpChecksum {
+    /// No checksums.
+    pub const NONE: Self = Self {
+        required: false,
+        algorithm_header: None,
+        response_algorithms: &[],
+    };
+}
+
+/// In the configuration of a call: the root element of the response's body may have any name.
+#[derive(Clone, Copy, Debug)]
+pub struct AnyRoot;
+
+impl Storable for AnyRoot {
+    type Storer = StoreReplace<Self>;
 }
 
 /// Adds interceptors to the components of an operation.
@@ -74,7 +126,12 @@ impl Options {
         unsigned_payload: false,
         sensitive_output: false,
         requires_length: false,
+        any_root: false,
+        slow_reply: false,
+        date_headers: &[],
         components: &[],
+        last_components: &[],
+        checksum: HttpChecksum::NONE,
     };
 }
 

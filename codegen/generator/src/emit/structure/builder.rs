@@ -21,8 +21,10 @@ pub(super) fn builder(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
         .members
         .iter()
         .map(|member| setters(plan, member, prelude));
-    let metadata =
-        (plan.extra_field == Some(ExtraField::ErrorMetadata)).then(|| metadata_setters(prelude));
+    let metadata = plan
+        .extra_fields
+        .contains(&ExtraField::ErrorMetadata)
+        .then(|| metadata_setters(prelude));
     let build = build(plan, prelude);
     quote! {
         #definition
@@ -58,7 +60,7 @@ fn wrapping(plan: &StructurePlan) -> TokenStream {
             false => quote!(#name),
         }
     });
-    let extra = plan.extra_field.map(|field| {
+    let extra = plan.extra_fields.iter().map(|field| {
         let name = ident(field.name());
         quote!(#name)
     });
@@ -92,43 +94,44 @@ fn with_own_fields(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
         let ty = prelude.option(&prelude.ty(&member.ty));
         quote!(pub(crate) #name: #ty,)
     });
-    let extra = plan.extra_field.map(|field| {
+    let extra = plan.extra_fields.iter().map(|field| {
         let name = ident(field.name());
-        let ty = fields::extra_type(field, prelude);
+        let ty = fields::extra_type(*field, prelude);
         let ty = match field {
-            ExtraField::RequestId => ty,
+            ExtraField::ExtendedRequestId | ExtraField::RequestId => ty,
             ExtraField::ErrorMetadata => prelude.option(&ty),
         };
         quote!(pub(crate) #name: #ty,)
     });
     let debug = plan
         .is_sensitive()
-        .then(|| definition::redacting_debug(&text, plan, shown_extra_field(plan)));
+        .then(|| definition::redacting_debug(&text, plan, shown_extra_field));
     quote! {
         #comment
         #derives
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
-            #extra
+            #(#extra)*
         }
 
         #debug
     }
 }
 
-/// What `Debug` shows of the field that is no member.
-fn shown_extra_field(plan: &StructurePlan) -> Option<TokenStream> {
-    Some(match plan.extra_field? {
-        ExtraField::RequestId => quote!(self._request_id),
+/// What `Debug` shows of a field that is no member.
+fn shown_extra_field(extra: ExtraField) -> TokenStream {
+    let field = ident(extra.name());
+    match extra {
+        ExtraField::ExtendedRequestId | ExtraField::RequestId => quote!(self.#field),
         ExtraField::ErrorMetadata => {
             quote!(
-                self.meta
+                self.#field
                     .as_ref()
                     .map(crate::runtime::operation::error::without_message)
             )
         }
-    })
+    }
 }
 
 fn setters(plan: &StructurePlan, member: &MemberPlan, prelude: Prelude) -> TokenStream {
@@ -222,16 +225,22 @@ fn built(plan: &StructurePlan) -> TokenStream {
         let value = built_value(plan, member);
         quote!(#name: #value,)
     });
-    let extra = extra_field_of(plan, &quote!(self));
+    let extra = extra_fields_of(plan, &quote!(self));
     quote!(#path { #(#fields)* #extra })
 }
 
-/// The field that is no member, taken from a builder with fields of its own.
-pub(super) fn extra_field_of(plan: &StructurePlan, builder: &TokenStream) -> Option<TokenStream> {
-    Some(match plan.extra_field? {
-        ExtraField::RequestId => quote!(_request_id: #builder._request_id,),
-        ExtraField::ErrorMetadata => quote!(meta: #builder.meta.unwrap_or_default(),),
-    })
+/// The fields that are no members, taken from a builder with fields of its own.
+pub(super) fn extra_fields_of(plan: &StructurePlan, builder: &TokenStream) -> TokenStream {
+    let fields = plan.extra_fields.iter().map(|extra| {
+        let field = ident(extra.name());
+        match extra {
+            ExtraField::ExtendedRequestId | ExtraField::RequestId => {
+                quote!(#field: #builder.#field,)
+            }
+            ExtraField::ErrorMetadata => quote!(#field: #builder.#field.unwrap_or_default(),),
+        }
+    });
+    quote!(#(#fields)*)
 }
 
 fn errors_comment(plan: &StructurePlan) -> Vec<String> {

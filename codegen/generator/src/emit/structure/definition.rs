@@ -48,7 +48,7 @@ pub(super) fn derives<const N: usize>(derives: [(&str, bool); N]) -> Option<Toke
 fn equality(plan: &StructurePlan) -> Option<TokenStream> {
     let name = ident(&plan.item.name);
     let members = plan.members.iter().map(|member| raw_ident(&member.name));
-    let extra = plan.extra_field.map(|field| ident(field.name()));
+    let extra = plan.extra_fields.iter().map(|field| ident(field.name()));
     let fields: Vec<Ident> = members.chain(extra).collect();
     let compared = plan.stream().is_none() && !fields.is_empty();
     compared.then(|| quote!(crate::support::structures::equality!(#name, [#(#fields),*]);))
@@ -58,22 +58,24 @@ fn equality(plan: &StructurePlan) -> Option<TokenStream> {
 fn debug(plan: &StructurePlan) -> Option<TokenStream> {
     let is_written = plan.builder == BuilderLayout::OwnFields && plan.is_sensitive();
     is_written.then(|| {
-        let extra = plan.extra_field.map(|field| match field {
-            ExtraField::RequestId => quote!(self._request_id),
-            ExtraField::ErrorMetadata => quote!(crate::runtime::operation::error::without_message(
-                &self.meta
-            )),
-        });
-        redacting_debug(&plan.item.name, plan, extra)
+        redacting_debug(&plan.item.name, plan, |extra| {
+            let field = ident(extra.name());
+            match extra {
+                ExtraField::ExtendedRequestId | ExtraField::RequestId => quote!(self.#field),
+                ExtraField::ErrorMetadata => {
+                    quote!(crate::runtime::operation::error::without_message(&self.#field))
+                }
+            }
+        })
     })
 }
 
 /// `Debug` of a structure or its builder that keeps sensitive members to itself; what it shows of the
-/// field that is no member is given.
+/// fields that are no members is given.
 pub(super) fn redacting_debug(
     name: &str,
     plan: &StructurePlan,
-    extra: Option<TokenStream>,
+    extra: impl Fn(ExtraField) -> TokenStream,
 ) -> TokenStream {
     let ident = ident(name);
     let fields = plan.members.iter().map(|member| {
@@ -84,8 +86,8 @@ pub(super) fn redacting_debug(
             false => quote!(.field(#text, &self.#field)),
         }
     });
-    let extra = plan.extra_field.zip(extra).map(|(field, shown)| {
-        let text = field.name();
+    let extra = plan.extra_fields.iter().map(|field| {
+        let (text, shown) = (field.name(), extra(*field));
         quote!(.field(#text, &#shown))
     });
     quote! {
@@ -94,7 +96,7 @@ pub(super) fn redacting_debug(
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct(#name)
                     #(#fields)*
-                    #extra
+                    #(#extra)*
                     .finish()
             }
         }

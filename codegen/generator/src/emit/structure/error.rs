@@ -15,10 +15,14 @@ pub(super) fn impls(plan: &StructurePlan) -> TokenStream {
     let title = &facts.title;
     let message = message(&facts.message);
     let retry = retry(&name, facts);
+    let extended = plan
+        .extended_request_id
+        .then(|| quote!(crate::support::extended_request_id::of_metadata!(#name);));
     quote! {
         #retry
 
         crate::support::error::error_structure!(#name, #title, #message);
+        #extended
     }
 }
 

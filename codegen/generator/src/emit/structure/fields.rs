@@ -19,21 +19,21 @@ pub(super) fn definitions(plan: &StructurePlan, prelude: Prelude) -> TokenStream
         };
         quote!(#docs pub #name: #ty,)
     });
-    let extra = plan.extra_field.map(|field| extra(field, prelude));
-    quote!(#(#fields)* #extra)
+    let extra = plan.extra_fields.iter().map(|field| extra(*field, prelude));
+    quote!(#(#fields)* #(#extra)*)
 }
 
-/// The field that is no member.
+/// A field that is no member.
 fn extra(field: ExtraField, prelude: Prelude) -> TokenStream {
     let name = ident(field.name());
     let ty = extra_type(field, prelude);
     quote!(pub(crate) #name: #ty,)
 }
 
-/// The type of the field that is no member.
+/// The type of a field that is no member.
 pub(super) fn extra_type(field: ExtraField, prelude: Prelude) -> TokenStream {
     match field {
-        ExtraField::RequestId => prelude.option(&prelude.string()),
+        ExtraField::ExtendedRequestId | ExtraField::RequestId => prelude.option(&prelude.string()),
         ExtraField::ErrorMetadata => quote!(::aws_smithy_types::error::ErrorMetadata),
     }
 }
@@ -115,11 +115,23 @@ fn plain_access(member: &MemberPlan, prelude: Prelude) -> (TokenStream, TokenStr
     }
 }
 
-/// The trait through which outputs give the request ID.
+/// The traits through which outputs give the IDs of the request.
 pub(super) fn request_id(plan: &StructurePlan, prelude: Prelude) -> TokenStream {
     let name = ident(&plan.item.name);
     let ty = prelude.option(&quote!(&str));
+    let extended = plan.extended_request_id.then(|| {
+        quote! {
+            impl crate::support::extended_request_id::RequestIdExt for #name {
+                #[inline]
+                fn extended_request_id(&self) -> #ty {
+                    self._extended_request_id.as_deref()
+                }
+            }
+        }
+    });
     quote! {
+        #extended
+
         impl ::aws_types::request_id::RequestId for #name {
             #[inline]
             fn request_id(&self) -> #ty {

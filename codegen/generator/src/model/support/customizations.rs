@@ -82,9 +82,9 @@ const MISSING: &[Row] = &[
     (
         "com.amazonaws.s3#AmazonS3",
         &[],
-        Wire(
-            "the bucket is in the path beside the host name, keys are signed as other paths are, and errors in \
-             successful replies are not read",
+        Convenience(
+            "there are no sessions of S3 Express, so calls to directory buckets fail before they are sent, \
+             and requests cannot be presigned",
         ),
     ),
     (

@@ -12,8 +12,8 @@ use crate::model::traits::support::{Support, support_of};
 /// The forms of endpoint rules, in the order in which they are taken.
 const RULES: [&str; 2] = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"];
 
-/// The names of schemes in endpoint rules, and what tells whether they are supported: the trait, where
-/// they have one. Source: Smithy documentation, "AWS rules engine library functions and built-ins",
+/// The names of schemes in endpoint rules that may not be supported, and what tells whether they are: the
+/// trait, where they have one. Source: Smithy documentation, "AWS rules engine library functions and built-ins",
 /// "Endpoint authSchemes list property".
 const SCHEMES: &[(&str, Option<&str>)] = &[
     ("sigv4a", Some("aws.auth#sigv4a")),

@@ -48,33 +48,34 @@ fn allowed(operation: &str) -> Request {
     }
 }
 
-const CHECKSUM: &str = "`aws.protocols#httpChecksum` is not supported";
+const DISCOVERY: &str = "`aws.api#clientDiscoveredEndpoint` is not supported";
 
-fn checksums() -> Value {
-    let traits = json!({"aws.protocols#httpChecksum": {}});
+fn discovery() -> Value {
+    let traits = json!({"aws.api#clientDiscoveredEndpoint": {"required": true}});
     json!({"n#A": {"traits": traits}, "n#B": {"traits": traits}})
 }
 
 #[test]
 fn a_gap_is_one_warning_in_a_whole_crate() {
-    let warnings = found(checksums(), whole()).unwrap_or_default();
-    assert_eq!(warnings.matches(CHECKSUM).count(), 1, "{warnings}");
+    let warnings = found(discovery(), whole()).unwrap_or_default();
+    assert_eq!(warnings.matches(DISCOVERY).count(), 1, "{warnings}");
     assert!(warnings.contains("[n#A] (the same for `B`)"), "{warnings}");
 }
 
 #[test]
 fn a_gap_is_an_error_for_what_is_asked_by_name() {
-    let faults = found(checksums(), asked("B")).err().unwrap_or_default();
-    assert!(faults.contains(&format!("error: {CHECKSUM}")), "{faults}");
+    let faults = found(discovery(), asked("B")).err().unwrap_or_default();
+    assert!(faults.contains(&format!("error: {DISCOVERY}")), "{faults}");
     assert!(faults.contains("[n#B]") && !faults.contains("[n#A]"));
     assert!(faults.contains("--allow-incomplete"), "{faults}");
-    let warnings = found(checksums(), allowed("B")).unwrap_or_default();
-    assert!(warnings.contains(&format!("warning: {CHECKSUM}")));
+    let warnings = found(discovery(), allowed("B")).unwrap_or_default();
+    assert!(warnings.contains(&format!("warning: {DISCOVERY}")));
 }
 
 #[test]
 fn what_is_not_reached_is_not_reported() {
-    let shapes = json!({"n#A": {"traits": {"aws.protocols#httpChecksum": {}}}});
+    let mut shapes = discovery();
+    shapes.as_object_mut().map(|shapes| shapes.remove("n#B"));
     assert_eq!(found(shapes, asked("B")), Ok(String::new()));
 }
 
@@ -166,20 +167,19 @@ fn endpoints_that_need_another_scheme() {
             "smithy.rules#endpointRuleSet": {"parameters": {}, "rules": rules}
         }}})
     };
-    let faults = found(of(&["sigv4a", "sigv4a"]), asked("A"))
+    const EXPRESS: &str = "sigv4-s3express";
+    let faults = found(of(&[EXPRESS, EXPRESS]), asked("A"))
         .err()
         .unwrap_or_default();
-    assert!(faults.contains("every endpoint") && faults.contains("`sigv4a`"));
-    let warnings = found(of(&["sigv4a", "sigv4"]), asked("A")).unwrap_or_default();
+    assert!(faults.contains("every endpoint") && faults.contains("`sigv4-s3express`"));
+    let warnings = found(of(&[EXPRESS, "sigv4"]), asked("A")).unwrap_or_default();
     assert!(warnings.contains("some endpoints"), "{warnings}");
-    let warnings = found(of(&["sigv4a", "sigv4", "sigv4-s3express"]), whole()).unwrap_or_default();
-    assert!(
-        warnings.contains("`sigv4-s3express` or `sigv4a`"),
-        "{warnings}"
+    let warnings = found(of(&["{scheme}", EXPRESS]), asked("A")).unwrap_or_default();
+    assert!(warnings.contains("some endpoints"), "{warnings}");
+    assert_eq!(
+        found(of(&["sigv4", "sigv4a"]), asked("A")),
+        Ok(String::new())
     );
-    let warnings = found(of(&["{scheme}", "sigv4a"]), asked("A")).unwrap_or_default();
-    assert!(warnings.contains("some endpoints"), "{warnings}");
-    assert_eq!(found(of(&["sigv4"]), asked("A")), Ok(String::new()));
 }
 
 /// The diagnostics for a service of this ID with these operations, a line each.

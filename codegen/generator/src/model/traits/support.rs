@@ -57,13 +57,6 @@ pub const AUTH_SCHEMES: &[&str] = &[
     "smithy.api#noAuth",
 ];
 
-const fn unsupported(effect: &'static str) -> Support {
-    Support::Unsupported(Gap {
-        effect,
-        is_asked_by: |_| true,
-    })
-}
-
 use Support::{AuthScheme, Ignorable, Protocol, Supported, Unsupported};
 
 type Rows = &'static [(&'static str, Support)];
@@ -237,7 +230,7 @@ const AWS_AUTH: Rows = &[
     ("cognitoUserPools", AuthScheme(false)),
     ("cognitoUserPoolsScopes", Ignorable),
     ("sigv4", AuthScheme(true)),
-    ("sigv4a", AuthScheme(false)),
+    ("sigv4a", AuthScheme(true)),
     ("unsignedPayload", Supported),
 ];
 
@@ -252,10 +245,8 @@ const AWS_PROTOCOLS: Rows = &[
     ("ec2Query", Protocol),
     // It counts with ec2Query alone.
     ("ec2QueryName", Ignorable),
-    (
-        "httpChecksum",
-        unsupported("requests carry no checksum, and those of replies are not checked"),
-    ),
+    // Which algorithms there are is the run-time code's matter; others are refused by the call.
+    ("httpChecksum", Supported),
     ("restJson1", Protocol),
     ("restXml", Protocol),
 ];

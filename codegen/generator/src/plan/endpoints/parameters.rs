@@ -6,6 +6,7 @@ use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
 use crate::docs;
 use crate::model::Shape;
+use crate::plan::customizations;
 use crate::plan::descriptions;
 use crate::plan::names::{self, Identifier, MemberNames};
 
@@ -135,6 +136,8 @@ pub struct ClientParameter {
     pub kind: Kind,
     /// Its documentation, as lines of Markdown.
     pub docs: Vec<String>,
+    /// The environment variable and the key of the profile that may set it; only flags have them.
+    pub from_environment: Option<(&'static str, &'static str)>,
 }
 
 /// Plans the settings that a service adds to a client's configuration.
@@ -146,18 +149,26 @@ pub(super) fn plan_client_parameters(
         return Default::default();
     };
     let origin = Origin::new(&service.id, service.traits.location(CLIENT_PARAMETERS));
+    let from_environment = customizations::of_service(&service.id).settings_from_environment;
     let settings = origin.root(value);
     let names = names::setting_names(settings.entries().map(|(name, _)| name));
     let parameters = settings
         .entries()
         .zip(names)
         .filter_map(|((name, json), names)| {
+            let kind = client_kind(&json)?;
+            let of_name = from_environment
+                .iter()
+                .find(|(setting, ..)| *setting == name);
             Some(ClientParameter {
+                from_environment: of_name
+                    .filter(|_| kind == Kind::Flag)
+                    .map(|(_, variable, key)| (*variable, *key)),
                 name: name.to_owned(),
                 rust: names.setter.name,
                 base: names.setter.base,
                 type_name: names.type_name,
-                kind: client_kind(&json)?,
+                kind,
                 docs: documentation(&json, level, name),
             })
         })

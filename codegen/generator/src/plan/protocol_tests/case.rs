@@ -39,6 +39,10 @@ pub struct RequestCase {
     pub path: String,
     /// The host, and a path on it, that the client is configured with.
     pub endpoint: Option<String>,
+    /// What the client's configuration sets, so that the endpoint rules find the host.
+    pub client_settings: Vec<CaseSetting>,
+    /// What the call has differently from the client.
+    pub call_settings: Vec<CaseSetting>,
     /// The host that the request must go to.
     pub host: Option<String>,
     /// `name=value` pairs, as they stand on the wire, that the query must have.
@@ -55,6 +59,24 @@ pub struct RequestCase {
     pub required_headers: Vec<String>,
     /// The body, where the case says what it must be.
     pub body: Option<Body>,
+}
+
+/// A setting of a case: the setter of the configuration's builder, and its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseSetting {
+    /// The setter.
+    pub setter: String,
+    /// The value.
+    pub value: CaseValue,
+}
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CaseValue {
+    /// The name of a region.
+    Region(String),
+    /// A flag.
+    Flag(bool),
 }
 
 /// What a body must be.

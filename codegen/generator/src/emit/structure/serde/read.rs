@@ -53,7 +53,11 @@ fn output(plan: &StructurePlan) -> TokenStream {
         let field = builder::field(plan, &raw_ident(&member.name));
         quote!(builder.#field = reply.stream;)
     });
-    let request_id = builder::field(plan, &ident("_request_id"));
+    let extra = plan.extra_fields.iter().map(|field| {
+        let place = builder::field(plan, &ident(field.name()));
+        let of_reply = ident(field.name().trim_start_matches('_'));
+        quote!(builder.#place = reply.#of_reply;)
+    });
     quote! {
         impl crate::runtime::operation::shapes::OperationOutput for #name {
             #[inline]
@@ -63,7 +67,7 @@ fn output(plan: &StructurePlan) -> TokenStream {
             ) -> shape_serde::Result<Self> {
                 #read_members
                 #stream
-                builder.#request_id = reply.request_id;
+                #(#extra)*
                 Ok(#completed)
             }
         }
@@ -137,7 +141,7 @@ fn field_by_field(plan: &StructurePlan, name: &Ident, builder: &Ident) -> TokenS
         let value = complete_value(member);
         quote!(#name: #value,)
     });
-    let extra = builder::extra_field_of(plan, &quote!(builder));
+    let extra = builder::extra_fields_of(plan, &quote!(builder));
     quote! {
         /// Builds from what a reply holds, with error correction defaults for required members that it
         /// leaves out.

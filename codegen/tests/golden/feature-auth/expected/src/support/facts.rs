@@ -12,6 +12,9 @@ pub(crate) const SIGNING_NAME: &str = "gate";
 /// What the user agent says of the service and the crate.
 pub(crate) static API_METADATA: ApiMetadata = ApiMetadata::new("gate", crate::meta::PKG_VERSION);
 
+/// Whether endpoints name auth schemes that the model does not.
+pub(crate) const ENDPOINTS_NAME_SCHEMES: bool = false;
+
 /// The IDs of the auth schemes of an operation, in order of preference.
 pub(crate) fn auth_schemes(operation: &str) -> &'static [&'static str] {
     match operation {

@@ -34,4 +34,5 @@ pub(crate) static SERVICE: Service = Service {
     auth_scheme_resolver: auth::default_resolver,
     endpoint_resolver: endpoint::resolver::default_resolver,
     endpoint_params: endpoint::resolver::params_of_call,
+    customizations: crate::runtime::service::Customizations::NONE,
 };

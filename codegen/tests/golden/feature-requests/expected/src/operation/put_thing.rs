@@ -39,8 +39,8 @@ pub(crate) const OPERATION: &table::Operation =
         components: &[
             crate::runtime::features::idempotency::fill_token,
             crate::runtime::features::compression::compress,
-            crate::runtime::features::checksum::add_checksum,
         ],
+        last_components: &[crate::runtime::features::checksum::add_checksum],
         ..crate::runtime::operation::table::Options::NONE
     });
 

@@ -12,6 +12,9 @@ pub(crate) const SIGNING_NAME: &str = "depot";
 /// What the user agent says of the service and the crate.
 pub(crate) static API_METADATA: ApiMetadata = ApiMetadata::new("depot", crate::meta::PKG_VERSION);
 
+/// Whether endpoints name auth schemes that the model does not.
+pub(crate) const ENDPOINTS_NAME_SCHEMES: bool = true;
+
 /// The IDs of the auth schemes of an operation, in order of preference.
 pub(crate) fn auth_schemes(_: &str) -> &'static [&'static str] {
     &["sigv4"]

@@ -25,10 +25,12 @@ pub(crate) static SERVICE: Service = Service {
     components: |components| {
         let components =
             components.with_auth_scheme(::aws_runtime::auth::sigv4::SigV4AuthScheme::new());
-        super::settings::bearer_auth::add_scheme(components)
+        let components = super::settings::bearer_auth::add_scheme(components);
+        super::settings::sigv4a::add_scheme(components)
     },
     auth_params: auth::params_of,
     auth_scheme_resolver: auth::default_resolver,
     endpoint_resolver: endpoint::resolver::default_resolver,
     endpoint_params: endpoint::resolver::params_of_call,
+    customizations: crate::runtime::service::Customizations::NONE,
 };
