@@ -13,6 +13,7 @@ mod process;
 mod program;
 mod python;
 mod server;
+mod side;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use crate::sweep::workspace;
 use build::Built;
 use program::Program;
 use python::Python;
+use side::Side;
 use table::Row;
 
 /// What `cargo xtask live` takes.
@@ -38,23 +40,6 @@ pub(crate) struct Args {
     /// Keep what the official side prints now as what is expected.
     #[arg(long, conflicts_with = "ours")]
     record: bool,
-}
-
-/// The sides that are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
-    Official,
-    Ours,
-}
-
-impl Side {
-    /// The name of folders and files.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Official => "official",
-            Self::Ours => "ours",
-        }
-    }
 }
 
 /// Runs the command. A difference that is not meant is [`Outcome::OutOfDate`].

@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use cargo_farrier::report::Fault;
 
-use super::Side;
 use super::program::Program;
+use super::side::Side;
 
 /// The programs of a side.
 #[derive(Debug)]

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value, json};
 
-use super::{Customization, for_all};
+use super::lookup::for_all;
+use super::row::Customization;
 use crate::model::{Member, Model, ShapeId, ShapeKind, SimpleKind, Traits};
 
 const HTTP: &str = "smithy.api#http";
