@@ -123,6 +123,16 @@ fn imports_lead_one_way() {
 }
 
 #[test]
+fn every_customization_has_the_test_that_it_names() {
+    let sources = sources();
+    for row in farrier_codegen::plan::customizations::ROWS {
+        let function = format!("fn {}()", row.test);
+        let has = |source: &Source| source.text.contains(&function);
+        assert!(sources.iter().any(has), "{row:?} names no test");
+    }
+}
+
+#[test]
 fn no_test_is_switched_off_or_wants_a_panic() {
     // Spelt in two parts so that this file does not say it.
     let attributes = [concat!("#[", "ignore"), concat!("#[", "should_panic")];

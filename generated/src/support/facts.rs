@@ -13,6 +13,9 @@ pub(crate) const SIGNING_NAME: &str = "mobiletargeting";
 pub(crate) static API_METADATA: ApiMetadata =
     ApiMetadata::new("pinpoint", crate::meta::PKG_VERSION);
 
+/// The auth schemes that sign with the client's credentials.
+pub(crate) const CREDENTIALS_SCHEMES: &[&str] = &["sigv4"];
+
 /// Whether endpoints name auth schemes that the model does not.
 pub(crate) const ENDPOINTS_NAME_SCHEMES: bool = false;
 

@@ -2,14 +2,10 @@
 //! The settings that only some services have, and what they take over from the shared configuration.
 
 use super::config::Builder;
-use ::aws_credential_types::provider::SharedCredentialsProvider;
 use ::aws_types::sdk_config::SdkConfig;
 
 /// Takes over from the shared configuration what only some services have.
 pub(crate) fn from_sdk_config(_: &mut Builder, _: &SdkConfig) {}
-
-/// Gives the client's credentials to the auth schemes that only some services have.
-pub(crate) fn set_credentials(_: &mut Builder, _: &SharedCredentialsProvider) {}
 
 /// Makes repeatable for tests what only some services have.
 #[cfg(any(test, feature = "test-util"))]

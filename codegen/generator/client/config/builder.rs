@@ -28,8 +28,7 @@ use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
 use super::super::auth::{NoAuthAllowed, ResolveAuthScheme};
 use super::super::endpoint::resolver::ResolveEndpoint;
-use super::super::facts::{API_METADATA, SIGNING_NAME};
-use super::super::settings;
+use super::super::facts::{API_METADATA, CREDENTIALS_SCHEMES, SIGNING_NAME};
 use super::definition::Config;
 
 /// A builder of [`Config`].
@@ -243,9 +242,10 @@ impl Builder {
         provider: Option<SharedCredentialsProvider>,
     ) -> &mut Self {
         if let Some(provider) = provider {
-            settings::set_credentials(self, &provider);
-            self.runtime_components
-                .set_identity_resolver(aws_runtime::auth::sigv4::SCHEME_ID, provider);
+            for scheme in CREDENTIALS_SCHEMES {
+                self.runtime_components
+                    .set_identity_resolver((*scheme).into(), provider.clone());
+            }
         }
         self
     }

@@ -1,7 +1,6 @@
 //! Signatures for several regions (SigV4a): their setting, and the auth scheme that makes them, which the
 //! Cargo feature `sigv4a` brings.
 
-use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_types::region::SigningRegionSet;
 use aws_types::sdk_config::SdkConfig;
@@ -40,15 +39,6 @@ pub fn add_scheme(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuil
     let components =
         components.with_auth_scheme(aws_runtime::auth::sigv4a::SigV4aAuthScheme::new());
     components
-}
-
-/// Gives the auth scheme the client's credentials.
-#[cfg_attr(not(feature = "sigv4a"), allow(unused_variables))]
-pub fn set_credentials(builder: &mut Builder, provider: &SharedCredentialsProvider) {
-    #[cfg(feature = "sigv4a")]
-    builder
-        .runtime_components
-        .set_identity_resolver(aws_runtime::auth::sigv4a::SCHEME_ID, provider.clone());
 }
 
 /// Takes the regions over from the shared configuration.

@@ -6,6 +6,7 @@ use quote::quote;
 
 use crate::plan::CratePlan;
 use crate::plan::customizations::{ServiceCustomizations, SigningPlan};
+use crate::plan::parts::Part;
 use crate::plan::protocol::Kind;
 use crate::plan::service::{ApiKey, AuthScheme, ServicePlan};
 
@@ -32,6 +33,7 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
         ..
     } = &plan.service;
     let auth_schemes = auth_schemes(&plan.service);
+    let sigv4a = plan.needs(Part::SigV4a).then(|| quote!(, "sigv4a"));
     let endpoints_name_schemes = plan.surface.endpoints_name_schemes;
     let extended = plan.service.customizations.extended_request_id;
     let extended = extended.map(|(header, key)| {
@@ -61,6 +63,9 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
 
         /// What the user agent says of the service and the crate.
         pub(crate) static API_METADATA: ApiMetadata = ApiMetadata::new(#id, crate::meta::PKG_VERSION);
+
+        /// The auth schemes that sign with the client's credentials.
+        pub(crate) const CREDENTIALS_SCHEMES: &[&str] = &["sigv4" #sigv4a];
 
         /// Whether endpoints name auth schemes that the model does not.
         pub(crate) const ENDPOINTS_NAME_SCHEMES: bool = #endpoints_name_schemes;

@@ -92,10 +92,6 @@ fn settings<'p>(plan: &'p CratePlan, file: &'static CopiedFile) -> EmittedFile<'
             .into_iter()
             .chain(from_environment)
             .collect();
-        let credentials = calls(
-            |row| row.credentials,
-            |module| quote!(#module::set_credentials(builder, provider);),
-        );
         let from_sdk_config = match from_sdk_config.as_slice() {
             [] => quote!(
                 pub(crate) fn from_sdk_config(_: &mut Builder, _: &SdkConfig) {}
@@ -116,18 +112,7 @@ fn settings<'p>(plan: &'p CratePlan, file: &'static CopiedFile) -> EmittedFile<'
                 }
             },
         };
-        let set_credentials = match credentials.as_slice() {
-            [] => quote!(
-                pub(crate) fn set_credentials(_: &mut Builder, _: &SharedCredentialsProvider) {}
-            ),
-            calls => quote! {
-                pub(crate) fn set_credentials(builder: &mut Builder, provider: &SharedCredentialsProvider) {
-                    #(#calls)*
-                }
-            },
-        };
         quote! {
-            use ::aws_credential_types::provider::SharedCredentialsProvider;
             use ::aws_types::sdk_config::SdkConfig;
 
             use super::config::Builder;
@@ -136,9 +121,6 @@ fn settings<'p>(plan: &'p CratePlan, file: &'static CopiedFile) -> EmittedFile<'
 
             /// Takes over from the shared configuration what only some services have.
             #from_sdk_config
-
-            /// Gives the client's credentials to the auth schemes that only some services have.
-            #set_credentials
 
             /// Makes repeatable for tests what only some services have.
             #[cfg(any(test, feature = "test-util"))]

@@ -172,8 +172,6 @@ pub struct PartRow {
     pub from_sdk_config: bool,
     /// Whether its settings are made repeatable for tests.
     pub test_defaults: bool,
-    /// Whether its auth scheme takes the client's credentials.
-    pub credentials: bool,
 }
 
 /// A part that brings nothing but its files.
@@ -185,7 +183,6 @@ const fn part(part: Part, name: &'static str) -> PartRow {
         dependency_features: &[],
         from_sdk_config: false,
         test_defaults: false,
-        credentials: false,
     }
 }
 
@@ -217,13 +214,6 @@ impl PartRow {
     const fn with_test_defaults(self) -> Self {
         Self {
             test_defaults: true,
-            ..self
-        }
-    }
-
-    const fn with_credentials(self) -> Self {
-        Self {
-            credentials: true,
             ..self
         }
     }
@@ -264,7 +254,7 @@ pub static PARTS: &[PartRow] = &[
     part(RestJson, "rest-json").built_on(&[&AWS_SMITHY_JSON]),
     part(RestXml, "rest-xml").built_on(&[&AWS_SMITHY_XML]),
     part(RpcV2Cbor, "rpc-v2-cbor").built_on(&[&AWS_SMITHY_CBOR]),
-    part(SigV4a, "sigv4a").with_sdk_config().with_credentials(),
+    part(SigV4a, "sigv4a").with_sdk_config(),
     part(Waiter, "waiter"),
     part(XmlCases, "xml-cases"),
 ];

@@ -5,6 +5,7 @@
 //! protocol that the emitted client speaks.
 
 mod case;
+mod node;
 mod settings;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use crate::model::{Location, Shape, ShapeId};
 pub use case::{
     Body, CaseSetting, CaseValue, ErrorCase, Format, OperationTests, RequestCase, ResponseCase,
 };
+use node::field;
 
 use super::endpoints::EndpointPlan;
 use super::names::{self, Names};
@@ -267,10 +269,6 @@ fn format(case: &Json) -> Format {
         Some("application/x-www-form-urlencoded") => Format::Form,
         _ => Format::Bytes,
     }
-}
-
-fn field<'a>(case: &'a Json, name: &str) -> Option<&'a str> {
-    case.get(name).and_then(Json::as_str)
 }
 
 fn text(case: &Json, name: &str) -> String {

@@ -23,10 +23,6 @@ type Row = (&'static str, &'static [&'static str], Effect);
 const LONG_POLLING: Effect =
     Convenience("a long poll is subject to stalled-stream protection, as any other call is");
 
-/// Replies that may take long to begin.
-const SLOW_REPLIES: Effect =
-    Convenience("a reply that takes long to begin is subject to stalled-stream protection");
-
 /// Source: what the official SDKs do beside the models.
 const MISSING: &[Row] = &[
     (
@@ -56,11 +52,6 @@ const MISSING: &[Row] = &[
             "the headers `x-amz-glacier-version` and `x-amz-sha256-tree-hash` are not sent, and an account \
              ID that is unset is not `-`",
         ),
-    ),
-    (
-        "com.amazonaws.lambda#AWSGirApiService",
-        &["Invoke", "InvokeAsync"],
-        SLOW_REPLIES,
     ),
     (
         "com.amazonaws.machinelearning#AmazonML_20141212",

@@ -2,10 +2,12 @@
 //! sees one model, and none asks whether there is an exception.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{Customization, for_all};
+use super::lookup::for_all;
+use super::row::Customization;
 use crate::model::{Member, Model, ShapeId, ShapeKind, SimpleKind, Traits};
 
 const HTTP: &str = "smithy.api#http";
@@ -69,29 +71,32 @@ fn split_dates(model: &mut Model, service: &ShapeId, date: &ShapeId) {
     let outputs = operations
         .iter()
         .filter_map(|id| Some(model.operation(id)?.output.clone()));
-    for output in Vec::from_iter(outputs) {
+    // Several operations may have one output.
+    for output in BTreeSet::from_iter(outputs) {
         let Some(ShapeKind::Structure(members)) =
             model.shapes.get_mut(&output).map(|shape| &mut shape.kind)
         else {
             continue;
         };
-        let at = members
-            .values()
-            .position(|member| member.target == *date && member.traits.http_header().is_some());
-        let Some(at) = at else { continue };
-        let Some((_, member)) = members.get_index_mut(at) else {
+        let is_date =
+            |member: &Member| member.target == *date && member.traits.http_header().is_some();
+        let name = members.values().find(|member| is_date(member));
+        let Some(name) = name.map(|member| member.name.clone()) else {
             continue;
         };
-        let text = text_beside(member);
+        // Both stand at the end, as `Debug` of the official crate shows them.
+        let Some(mut member) = members.shift_remove(&name) else {
+            continue;
+        };
+        let text = text_beside(&member);
         let note = format!("Use `{}`, the text as it was sent.", text.name);
         let location = member.location.clone();
         let deprecated = json!({"message": note});
         member
             .traits
             .set("smithy.api#deprecated", deprecated, location);
-        if !members.contains_key(&text.name) {
-            members.shift_insert(at + 1, text.name.clone(), text);
-        }
+        members.insert(name, member);
+        members.entry(text.name.clone()).or_insert(text);
     }
 }
 
@@ -211,7 +216,7 @@ mod tests {
         let members = model.structure_members(&ShapeId::from("com.amazonaws.s3#Out"));
         assert_eq!(
             Vec::from_iter(members.keys()),
-            ["Expires", "ExpiresString", "Last"]
+            ["Last", "Expires", "ExpiresString"]
         );
         assert_eq!(
             model.target(&members["Expires"]).kind,

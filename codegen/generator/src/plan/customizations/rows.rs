@@ -1,8 +1,8 @@
 //! The table of customizations, by service. Source of each: what the official Rust crate of the service
 //! does, in the version that its reason names or, without one, in those of 2026.
 
-use super::Customization::*;
-use super::{Row, SigningPlan};
+use super::row::Customization::*;
+use super::row::{Row, SigningPlan};
 
 const LAMBDA: &str = "com.amazonaws.lambda#AWSGirApiService";
 const S3: &str = "com.amazonaws.s3#AmazonS3";

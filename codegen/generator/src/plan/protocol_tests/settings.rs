@@ -6,7 +6,7 @@
 use serde_json::Value as Json;
 
 use super::case::{CaseSetting, CaseValue};
-use super::field;
+use super::node::field;
 use crate::plan::endpoints::EndpointPlan;
 
 const CONFIG: &str = "aws.protocoltests.config#AwsConfig";

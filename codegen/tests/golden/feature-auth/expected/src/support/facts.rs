@@ -12,6 +12,9 @@ pub(crate) const SIGNING_NAME: &str = "gate";
 /// What the user agent says of the service and the crate.
 pub(crate) static API_METADATA: ApiMetadata = ApiMetadata::new("gate", crate::meta::PKG_VERSION);
 
+/// The auth schemes that sign with the client's credentials.
+pub(crate) const CREDENTIALS_SCHEMES: &[&str] = &["sigv4"];
+
 /// Whether endpoints name auth schemes that the model does not.
 pub(crate) const ENDPOINTS_NAME_SCHEMES: bool = false;
 

@@ -2,7 +2,6 @@
 //! The settings that only some services have, and what they take over from the shared configuration.
 
 use super::config::Builder;
-use ::aws_credential_types::provider::SharedCredentialsProvider;
 use ::aws_types::sdk_config::SdkConfig;
 
 pub(crate) mod account_id_endpoints;
@@ -17,11 +16,6 @@ pub(crate) fn from_sdk_config(builder: &mut Builder, config: &SdkConfig) {
     bearer_auth::from_sdk_config(builder, config);
     compression::from_sdk_config(builder, config);
     sigv4a::from_sdk_config(builder, config);
-}
-
-/// Gives the client's credentials to the auth schemes that only some services have.
-pub(crate) fn set_credentials(builder: &mut Builder, provider: &SharedCredentialsProvider) {
-    sigv4a::set_credentials(builder, provider);
 }
 
 /// Makes repeatable for tests what only some services have.
