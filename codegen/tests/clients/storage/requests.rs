@@ -44,7 +44,9 @@ impl HttpConnector for Wire {
 }
 
 /// A client that finds its own endpoints, and what it sends.
-pub(super) fn client_of_wire(configure: impl FnOnce(Builder) -> Builder) -> (storage::Client, Wire) {
+pub(super) fn client_of_wire(
+    configure: impl FnOnce(Builder) -> Builder,
+) -> (storage::Client, Wire) {
     let wire = Wire::default();
     let connector = SharedHttpConnector::new(wire.clone());
     let http_client = http_client_fn(move |_, _| connector.clone());
