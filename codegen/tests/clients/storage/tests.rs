@@ -7,8 +7,6 @@ mod requests;
 use std::time::Duration;
 
 use aws_smithy_types::DateTime;
-use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::byte_stream::ByteStream;
 use aws_types::SdkConfig;
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use storage::config::{Builder, StalledStreamProtectionConfig};
