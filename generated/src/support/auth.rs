@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
@@ -89,8 +90,11 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
         }
         AuthSchemeOptionsFuture::new(async move {
             let mut ids = auth_schemes::of_endpoint(cfg, components).await?;
+            let names_schemes = !ids.is_empty();
             for id in of_model {
-                if !ids.contains(&id) {
+                // Where an endpoint names schemes, the signer takes no other.
+                let is_possible = !names_schemes || id == NO_AUTH_SCHEME_ID;
+                if is_possible && !ids.contains(&id) {
                     ids.push(id);
                 }
             }

@@ -192,7 +192,7 @@ async fn an_endpoint_with_a_signature_that_is_not_there_gets_nothing() {
     let list = client.list_objects().bucket("sessions--x-s3").send();
     let error = list.await.expect_err("no session");
     let shown = DisplayErrorContext(&error).to_string();
-    // The orchestrator's words for an endpoint that takes none of the client's auth schemes.
-    assert!(shown.contains("missing endpoint config"), "{shown}");
+    assert!(shown.contains("`sigv4-s3express`"), "{shown}");
+    assert!(shown.contains("push_auth_scheme"), "{shown}");
     assert!(wire.0.lock().is_ok_and(|sent| sent.is_empty()));
 }
