@@ -196,12 +196,12 @@ fn several_crates_have_their_run_time_code_from_one() {
     }
 
     assert_eq!(repository.run(&["codegen", "--check"]).code, 0);
-    repository.write("farrier-runtime/src/invoke.rs", "// edited\n");
+    repository.write("farrier-runtime/src/call/invoke.rs", "// edited\n");
     repository.write("farrier-runtime/src/stale.rs", "// left over\n");
     let check = repository.run(&["codegen", "--check"]);
     assert_eq!(check.code, 1, "{check:?}");
     for part in [
-        "farrier-runtime/src/invoke.rs: changed\n",
+        "farrier-runtime/src/call/invoke.rs: changed\n",
         "farrier-runtime/src/stale.rs: stale\n",
     ] {
         assert!(
