@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: measures the generated crates beside the official one, in alternation, and
 //! shows what came out as a table, as JSON and as a chart.
 //!
-//! Each part below measures one thing and gives [`Row`]s; what cannot be measured here is said. How
+//! Each part below measures one thing and gives rows; what cannot be measured here is said. How
 //! rows are compared with their targets and shown is in `row`, `table` and `chart`.
 
 mod calls;

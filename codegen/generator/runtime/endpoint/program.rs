@@ -1,7 +1,7 @@
 //! The form that a service's endpoint rules have at run time: tables of constants.
 //!
-//! Only types are here. The generator writes the constants, [`super::resolve`] reads them. A model's
-//! decision tree and its binary decision diagram both end up in this form.
+//! Only types are here. The generator writes the constants, and [`resolve`](super::evaluate::resolve) reads
+//! them. A model's decision tree and its binary decision diagram both end up in this form.
 
 /// The endpoint rules of a service.
 ///

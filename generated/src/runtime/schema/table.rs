@@ -71,13 +71,13 @@ pub enum Trait {
     XmlUnwrappedOutput,
 }
 
-/// The variants of [`Target`](super::Target), so that tables can name them without its name.
+/// The variants of [`Target`], so that tables can name them without its name.
 pub mod target {
     #[allow(unused_imports)] // a service may have nothing but inputs without members
     pub use super::Target::*;
 }
 
-/// The variants of [`Trait`](super::Trait), so that tables can name them without its name.
+/// The variants of [`Trait`], so that tables can name them without its name.
 pub mod traits {
     #[allow(unused_imports)] // a service may have no such traits
     pub use super::Trait::*;
