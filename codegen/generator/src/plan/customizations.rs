@@ -1,8 +1,8 @@
 //! What single services need that no trait of their models says: a table of facts, each with its reason
 //! and its test. What follows from a fact is in the pass that it concerns; those that change what the
-//! model says are applied in [`model_changes`] before any pass looks at it.
+//! model says are applied in `model_changes` before any pass looks at it.
 //!
-//! Another fact is a row in [`rows`], a kind of fact that is new a variant of [`Customization`]. What is
+//! Another fact is a row in `rows`, a kind of fact that is new a variant of [`Customization`]. What is
 //! still missing is reported by `model::support`.
 
 mod lookup;

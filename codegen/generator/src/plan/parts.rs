@@ -1,5 +1,5 @@
 //! The parts of the copied code that only some services need. What they are made of is in
-//! [`super::copied_code`], and which of them a crate needs in [`super::needs`].
+//! [`super::copied_code`], and which of them a crate needs in `needs`.
 
 /// A part of the copied code that only some services need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
