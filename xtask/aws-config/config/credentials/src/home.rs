@@ -40,8 +40,6 @@ impl Home {
             ("AWS_EC2_METADATA_DISABLED", "true".to_owned()),
         ];
         environment.extend(ENDPOINTS.map(|name| (name, server.to_owned())));
-        let own = scenario.environment.iter();
-        environment.extend(own.map(|(name, value)| (*name, value.replace("HOME", &home))));
         Self {
             _dir: dir,
             environment,

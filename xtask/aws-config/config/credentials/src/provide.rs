@@ -1,13 +1,14 @@
 //! The process of a scenario: loads the configuration from files and environment, asks for credentials,
 //! and logs everything to standard error.
 
+use std::error::Error;
+use std::iter;
 use std::time::{Duration, SystemTime};
 
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::ProvideCredentials;
-use aws_smithy_types::error::display::DisplayErrorContext;
 
 /// Prints what was provided, or why nothing was.
 pub(crate) fn run() {
@@ -33,8 +34,15 @@ async fn provide() -> String {
     };
     match provider.provide_credentials().await {
         Ok(credentials) => shown(&credentials),
-        Err(error) => format!("error {}", DisplayErrorContext(error)),
+        Err(error) => format!("error {}", causes(&error)),
     }
+}
+
+/// What an error says, and what each error beneath it says.
+fn causes(error: &(dyn Error + 'static)) -> String {
+    let chain = iter::successors(Some(error), |error| Error::source(*error));
+    let texts: Vec<String> = chain.map(ToString::to_string).collect();
+    texts.join(": ")
 }
 
 /// When credentials expire: in so many minutes, or in years.

@@ -23,12 +23,10 @@ impl Reply {
 #[derive(Clone, Debug)]
 pub(crate) struct Scenario {
     pub(crate) name: &'static str,
-    /// The profile file.
+    /// The profile file, in which `HOME` is the home folder.
     pub(crate) profile: &'static str,
     /// More files: their paths in the home folder, and their content.
     pub(crate) files: Vec<(String, String)>,
-    /// More of the environment. `HOME` in a value is the home folder.
-    pub(crate) environment: Vec<(&'static str, &'static str)>,
     pub(crate) replies: Vec<Reply>,
     /// What must not stand in a log, with the names of these.
     pub(crate) secrets: Vec<(&'static str, &'static str)>,
@@ -40,7 +38,6 @@ impl Scenario {
             name,
             profile,
             files: Vec::new(),
-            environment: Vec::new(),
             replies: Vec::new(),
             secrets: Vec::new(),
         }
@@ -48,11 +45,6 @@ impl Scenario {
 
     pub(crate) fn file(mut self, path: impl Into<String>, content: impl Into<String>) -> Self {
         self.files.push((path.into(), content.into()));
-        self
-    }
-
-    pub(crate) fn environment(mut self, name: &'static str, value: &'static str) -> Self {
-        self.environment.push((name, value));
         self
     }
 

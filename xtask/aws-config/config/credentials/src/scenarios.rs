@@ -162,6 +162,12 @@ fn single_sign_on() -> Vec<Scenario> {
         200,
         "{\"accessToken\":\"new-token-of-sso\",\"expiresIn\":28800,\"refreshToken\":\"new-refresh-of-sso\",\"tokenType\":\"Bearer\"}",
     );
+    let unauthorized = || {
+        Reply::json(
+            401,
+            "{\"__type\":\"UnauthorizedException\",\"message\":\"Session token not found or invalid\"}",
+        )
+    };
     let sso = |name, expires, replies: Vec<Reply>| {
         let (path, content) = sso_token(expires);
         Scenario::new(name, SSO)
@@ -187,18 +193,18 @@ fn single_sign_on() -> Vec<Scenario> {
         sso(
             "single sign-on with a token that is not renewed",
             expired,
-            vec![Reply::json(
-                400,
-                "{\"__type\":\"InvalidGrantException\",\"error\":\"invalid_grant\",\"error_description\":\"No.\"}",
-            )],
+            vec![
+                Reply::json(
+                    400,
+                    "{\"__type\":\"InvalidGrantException\",\"error\":\"invalid_grant\",\"error_description\":\"No.\"}",
+                ),
+                unauthorized(),
+            ],
         ),
         sso(
             "single sign-on that is refused",
             valid,
-            vec![Reply::json(
-                401,
-                "{\"__type\":\"UnauthorizedException\",\"message\":\"Session token not found or invalid\"}",
-            )],
+            vec![unauthorized()],
         ),
     ]
 }
