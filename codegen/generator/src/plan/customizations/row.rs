@@ -47,9 +47,24 @@ pub enum Customization {
     UnsignedOnRequest,
     /// A reply may take long to begin, or stand still, so stalled-stream protection leaves it alone.
     SlowReply,
+    /// Endpoints can ask for signatures with the credentials of a session.
+    Sessions(SessionNames),
     /// A setting of the service that the environment and the profile may give: its name in the model, the
     /// environment variable, and the key of the profile.
     SettingFromEnvironment(&'static str, &'static str, &'static str),
+}
+
+/// What the use of sessions is called. Which operation makes them is said in `model::sessions`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionNames {
+    /// The header of requests with the token of the session, in place of the one of other credentials.
+    pub token_header: &'static str,
+    /// The query parameter that it is in a presigned request.
+    pub token_parameter: &'static str,
+    /// The variant of `AwsCredentialFeature` by which the user agent tells that a session is used.
+    pub credential_feature: &'static str,
+    /// The setting of the model that turns sessions off.
+    pub switch: &'static str,
 }
 
 /// How paths and payloads count in signatures of version 4.

@@ -2,7 +2,7 @@
 //! does, in the version that its reason names or, without one, in those of 2026.
 
 use super::row::Customization::*;
-use super::row::{Row, SigningPlan};
+use super::row::{Row, SessionNames, SigningPlan};
 
 const LAMBDA: &str = "com.amazonaws.lambda#AWSGirApiService";
 const S3: &str = "com.amazonaws.s3#AmazonS3";
@@ -103,6 +103,18 @@ pub static ROWS: &[Row] = &[
         what: SlowReply,
         reason: "a large object is copied for minutes, and the reply stands still meanwhile",
         test: "a_slow_reply_is_waited_for",
+    },
+    Row {
+        service: S3,
+        operations: &[],
+        what: Sessions(SessionNames {
+            token_header: "x-amz-s3session-token",
+            token_parameter: "X-Amz-S3session-Token",
+            credential_feature: "S3ExpressBucket",
+            switch: "DisableS3ExpressSessionAuth",
+        }),
+        reason: "directory buckets check who calls once for many requests, when a session begins",
+        test: "a_session_is_made_once_and_signs_what_follows",
     },
     Row {
         service: S3,
