@@ -63,7 +63,9 @@ impl SessionCache {
     ///
     /// # Errors
     /// Those of `make`. They are not kept: the next call makes a session again.
-    pub(super) async fn get_or_make<F: Future<Output = Result<(Identity, SystemTime), BoxError>>>(
+    pub(super) async fn get_or_make<
+        F: Future<Output = Result<(Identity, SystemTime), BoxError>>,
+    >(
         &self,
         key: Key,
         now: SystemTime,
@@ -151,7 +153,11 @@ mod tests {
         assert!(is_made(&cache, key("b", "id"), START));
         assert!(is_made(&cache, key("a", "other"), START));
         let fetched_anew = Credentials::new("id", "secret", None, Some(after(9)), "test");
-        assert!(!is_made(&cache, Key::new("a".to_owned(), fetched_anew), START));
+        assert!(!is_made(
+            &cache,
+            Key::new("a".to_owned(), fetched_anew),
+            START
+        ));
         let with_token = Credentials::new("id", "secret", Some("t".to_owned()), None, "test");
         assert!(is_made(&cache, Key::new("a".to_owned(), with_token), START));
     }

@@ -24,7 +24,6 @@ use aws_smithy_runtime_api::client::runtime_components::{
     GetIdentityResolver, RuntimeComponents, RuntimeComponentsBuilder,
 };
 use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
-use aws_smithy_types::DateTime;
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::operation::BuildError;
@@ -55,7 +54,7 @@ pub struct Sessions {
     /// The configuration of a call, as that of a client.
     pub config: fn(&ConfigBag) -> FrozenLayer,
     /// Makes a session for a resource, with these plugins of a client.
-    pub make: fn(&ClientPlugins, String) -> BoxFuture<Result<Session, BoxError>>,
+    pub make: fn(&ClientPlugins, String) -> BoxFuture<Result<Credentials, BoxError>>,
 }
 
 /// A setting that turns sessions off.
@@ -67,27 +66,6 @@ pub struct Switch {
     pub is_set: fn(&FrozenLayer) -> bool,
     /// Sets it.
     pub set: fn(&mut Layer, bool),
-}
-
-/// The credentials of a session.
-pub struct Session {
-    /// The ID of the access key.
-    pub access_key_id: String,
-    /// The secret access key.
-    pub secret_access_key: String,
-    /// The token.
-    pub token: String,
-    /// When it ends.
-    pub expiration: DateTime,
-}
-
-/// Without the secrets.
-impl fmt::Debug for Session {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Session")
-            .field("expiration", &self.expiration)
-            .finish_non_exhaustive()
-    }
 }
 
 /// The plugin of a client with this configuration: the auth scheme, and the sessions, unless the user
@@ -234,19 +212,12 @@ impl SessionProvider {
             behavior_version: self.behavior_version,
         };
         let plugins = ClientPlugins::new(self.service, settings);
-        let session = (self.sessions.make)(&plugins, resource.to_owned()).await?;
-        let expiration = session.expiration.try_into()?;
-        let mut credentials = Credentials::new(
-            session.access_key_id,
-            session.secret_access_key,
-            Some(session.token),
-            Some(expiration),
-            self.sessions.scheme,
-        );
-        credentials
+        let mut session = (self.sessions.make)(&plugins, resource.to_owned()).await?;
+        let expiration = session.expiry().ok_or("a session without an end")?;
+        session
             .get_property_mut_or_default::<Vec<AwsCredentialFeature>>()
             .push(self.sessions.feature.clone());
-        Ok((credentials.into(), expiration))
+        Ok((session.into(), expiration))
     }
 }
 
@@ -270,8 +241,8 @@ pub fn make<I, O, E>(
     operation: &'static Operation,
     plugins: &ClientPlugins,
     input: Result<I, BuildError>,
-    session: fn(O) -> Option<Session>,
-) -> BoxFuture<Result<Session, BoxError>>
+    session: fn(O) -> Option<Result<Credentials, BoxError>>,
+) -> BoxFuture<Result<Credentials, BoxError>>
 where
     I: fmt::Debug + Send + Sync + 'static,
     O: OperationOutput,
@@ -279,7 +250,7 @@ where
 {
     let plugins = invoke::plugins(operation, plugins);
     let call = invoke::call::<I, O, E>(operation, plugins, input);
-    Box::pin(async move { Ok(session(call.await?).ok_or("the reply has no credentials")?) })
+    Box::pin(async move { session(call.await?).ok_or("the reply has no credentials")? })
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ pub(super) fn table(plan: &SessionPlan, settings: &[ClientParameter]) -> TokenSt
     let switch = switch(plan);
     let config = config(settings);
     let make = make(plan);
+    let conversion = conversion(plan);
     quote! {
         /// The sessions of the service.
         static SESSIONS: #path::Sessions = #path::Sessions {
@@ -45,6 +46,8 @@ pub(super) fn table(plan: &SessionPlan, settings: &[ClientParameter]) -> TokenSt
             config: #config,
             make: #make,
         };
+
+        #conversion
     }
 }
 
@@ -92,20 +95,31 @@ fn make(plan: &SessionPlan) -> TokenStream {
     let [input, output, error] = plan.items.each_ref().map(tokens::path);
     let setter = raw_ident(&plan.setter);
     let credentials = raw_ident(&plan.credentials);
-    let [access_key_id, secret_access_key, token, expiration] =
-        plan.parts.each_ref().map(raw_ident);
     quote! {
         |plugins, resource| {
             let input = #input::builder().#setter(resource).build();
             crate::runtime::auth::sessions::make::<_, _, #error>(crate::operation::#operation::OPERATION, plugins, input, |output: #output| {
-                let credentials = output.#credentials?;
-                Some(crate::runtime::auth::sessions::Session {
-                    access_key_id: credentials.#access_key_id,
-                    secret_access_key: credentials.#secret_access_key,
-                    token: credentials.#token,
-                    expiration: credentials.#expiration,
-                })
+                output.#credentials.map(::aws_credential_types::Credentials::try_from)
             })
+        }
+    }
+}
+
+/// The conversion of a session into the credentials that sign.
+fn conversion(plan: &SessionPlan) -> TokenStream {
+    let session = tokens::path(&plan.structure);
+    let provider = plan.names.provider;
+    let [access_key_id, secret_access_key, token, expiration] =
+        plan.parts.each_ref().map(raw_ident);
+    quote! {
+        /// The credentials of a session, which expire with it.
+        impl TryFrom<#session> for ::aws_credential_types::Credentials {
+            type Error = ::aws_smithy_runtime_api::box_error::BoxError;
+
+            fn try_from(session: #session) -> Result<Self, Self::Error> {
+                let expiration = session.#expiration.try_into()?;
+                Ok(Self::new(session.#access_key_id, session.#secret_access_key, Some(session.#token), Some(expiration), #provider))
+            }
         }
     }
 }

@@ -23,8 +23,9 @@ pub struct Sessions {
     pub credentials: &'static str,
 }
 
-/// The members that the credentials of a session have, and their types.
-const PARTS: [(&str, SimpleKind); 4] = [
+/// The members that the credentials of a session have, and their types: the ID of the access key, the secret
+/// key, the token, and when the session ends.
+pub const PARTS: [(&str, SimpleKind); 4] = [
     ("AccessKeyId", SimpleKind::String),
     ("SecretAccessKey", SimpleKind::String),
     ("SessionToken", SimpleKind::String),
@@ -92,4 +93,91 @@ impl Sessions {
 
 fn is(model: &Model, id: &ShapeId, kind: SimpleKind) -> bool {
     matches!(&model.shape(id).kind, ShapeKind::Simple(found) if *found == kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::Request;
+    use crate::model::{Sources, load, select};
+
+    const SERVICE: &str = "com.amazonaws.s3#AmazonS3";
+
+    /// A model in which the value at a pointer may be another one.
+    fn model(change: Option<(&str, Value)>) -> Model {
+        let target = |id: &str| json!({ "target": id });
+        let required = |id: &str| json!({"target": id, "traits": {"smithy.api#required": {}}});
+        let schemes = json!([{"name": "sigv4-s3express"}]);
+        let mut shapes = json!({
+            SERVICE: {
+                "type": "service",
+                "version": "1",
+                "operations": [target("n#CreateSession"), target("n#Get")],
+                "traits": {"smithy.rules#endpointRuleSet": {
+                    "parameters": {"Bucket": {"type": "String"}},
+                    "rules": [{"endpoint": {"url": "a", "properties": {"authSchemes": schemes}}}]
+                }}
+            },
+            "n#Get": {"type": "operation"},
+            "n#CreateSession": {"type": "operation", "input": target("n#In"), "output": target("n#Out")},
+            "n#In": {"type": "structure", "members": {"Bucket": target("smithy.api#String")}},
+            "n#Out": {"type": "structure", "members": {"Credentials": target("n#Session")}},
+            "n#Session": {"type": "structure", "members": {
+                "AccessKeyId": required("smithy.api#String"),
+                "SecretAccessKey": required("smithy.api#String"),
+                "SessionToken": required("smithy.api#String"),
+                "Expiration": required("smithy.api#Timestamp")
+            }}
+        });
+        if let Some((pointer, value)) = change {
+            *shapes.pointer_mut(pointer).expect("a place") = value;
+        }
+        let mut sources = Sources::new();
+        sources.push("m", json!({"smithy": "2.0", "shapes": shapes}).to_string());
+        load::load(sources).unwrap_or_else(|faults| panic!("{faults}"))
+    }
+
+    /// The operations of a slice for which one was asked, and the warnings.
+    fn selected(model: &Model) -> (Vec<String>, String) {
+        let request = Request {
+            operations: vec!["Get".to_owned()],
+            allow_incomplete: true,
+            ..Request::default()
+        };
+        let selection = select::select(model, &request).expect("a selection");
+        let operations = selection.operations.iter();
+        let names = operations.map(|id| id.name().to_owned()).collect();
+        (names, selection.warnings.to_string())
+    }
+
+    #[test]
+    fn the_operation_that_makes_sessions_is_part_of_every_slice() {
+        let (operations, warnings) = selected(&model(None));
+        assert_eq!(operations, ["CreateSession", "Get"]);
+        assert!(!warnings.contains("sigv4-s3express"), "{warnings}");
+    }
+
+    #[test]
+    fn without_what_it_takes_there_are_no_sessions() {
+        let string = json!({"target": "smithy.api#String"});
+        let rules = format!(
+            "/{}/traits/smithy.rules#endpointRuleSet",
+            SERVICE.replace('/', "~1")
+        );
+        for (pointer, value) in [
+            ("/n#Session/members/Expiration", string.clone()),
+            ("/n#Session/members/SessionToken", string.clone()),
+            ("/n#Out/members", json!({})),
+            ("/n#Out/members/Credentials", string),
+            ("/n#In/members", json!({})),
+            (&format!("{rules}/parameters"), json!({})),
+            (&format!("{rules}/parameters/Bucket/type"), json!("boolean")),
+        ] {
+            let (operations, warnings) = selected(&model(Some((pointer, value))));
+            assert_eq!(operations, ["Get"], "{pointer}");
+            assert!(warnings.contains("`sigv4-s3express`"), "{warnings}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The sessions of a service that signs with their credentials: what the run-time code needs to make and use
 //! them, in terms of the emitted crate's items.
 
-use crate::model::{ShapeId, sessions};
+use crate::model::sessions;
 
 use super::customizations::{self, SessionNames};
 use super::endpoints::{ClientParameter, EndpointPlan};
@@ -28,19 +28,13 @@ pub struct SessionPlan {
     pub setter: Identifier,
     /// The field of its output with the credentials; the output may be without them.
     pub credentials: Identifier,
-    /// The fields of the credentials: the ID of the access key, the secret key, the token and the expiration.
+    /// The structure with the credentials.
+    pub structure: Item,
+    /// Its fields: the ID of the access key, the secret key, the token and the expiration.
     pub parts: [Identifier; 4],
     /// The setting that turns sessions off: its type, and the environment variable that may set it.
     pub switch: Option<(String, &'static str)>,
 }
-
-/// The names of the model for the credentials of a session.
-const PARTS: [&str; 4] = [
-    "AccessKeyId",
-    "SecretAccessKey",
-    "SessionToken",
-    "Expiration",
-];
 
 /// Plans the sessions, for a service that has them.
 pub(super) fn plan(
@@ -56,10 +50,16 @@ pub(super) fn plan(
     let resource = members.find(|member| member.schema.name == sessions.resource)?;
     let mut parameters = endpoint.parameters.iter();
     let parameter = parameters.find(|it| it.name == sessions.resource)?;
-    let output = output_of(context, id)?;
-    let path =
-        |part: &str| fields::path(context, output, &format!("{}.{part}", sessions.credentials));
-    let [access_key_id, secret_access_key, token, expiration] = PARTS.map(path);
+    let output = &context.model.operation(id)?.output;
+    let structure = context
+        .model
+        .structure_members(output)
+        .get(sessions.credentials)?;
+    let structure = context.symbols.item(&structure.target);
+    let path = |(part, _): (&str, _)| {
+        fields::path(context, output, &format!("{}.{part}", sessions.credentials))
+    };
+    let [access_key_id, secret_access_key, token, expiration] = sessions::PARTS.map(path);
     let credentials = access_key_id.as_ref()?.first()?.name.clone();
     let last = |fields: Option<Vec<fields::Field>>| fields?.pop().map(|field| field.name);
     let mut settings = endpoint.client_parameters.iter();
@@ -79,6 +79,7 @@ pub(super) fn plan(
         .map(Item::clone),
         setter: resource.name.clone(),
         credentials,
+        structure,
         parts: [
             last(access_key_id)?,
             last(secret_access_key)?,
@@ -87,8 +88,4 @@ pub(super) fn plan(
         ],
         switch: switch.and_then(variable),
     })
-}
-
-fn output_of<'m>(context: PlanContext<'m>, id: &ShapeId) -> Option<&'m ShapeId> {
-    Some(&context.model.operation(id)?.output)
 }

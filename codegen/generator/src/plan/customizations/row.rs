@@ -61,6 +61,8 @@ pub struct SessionNames {
     pub token_header: &'static str,
     /// The query parameter that it is in a presigned request.
     pub token_parameter: &'static str,
+    /// The name of the provider that their credentials carry.
+    pub provider: &'static str,
     /// The variant of `AwsCredentialFeature` by which the user agent tells that a session is used.
     pub credential_feature: &'static str,
     /// The setting of the model that turns sessions off.

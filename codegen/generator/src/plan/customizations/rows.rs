@@ -110,6 +110,7 @@ pub static ROWS: &[Row] = &[
         what: Sessions(SessionNames {
             token_header: "x-amz-s3session-token",
             token_parameter: "X-Amz-S3session-Token",
+            provider: "s3express",
             credential_feature: "S3ExpressBucket",
             switch: "DisableS3ExpressSessionAuth",
         }),
