@@ -229,8 +229,12 @@ async fn without_a_session_nothing_is_sent() {
     let error = call.await.expect_err("no session");
     let shown = DisplayErrorContext(&error).to_string();
     assert!(shown.contains("NoSuchBucket"), "{shown}");
-    let mut sources = std::iter::successors(error.source(), |error| error.source());
-    let of_session = sources.find_map(|error| error.downcast_ref::<SdkError<CreateSessionError>>());
+    let mut of_session = None;
+    let mut next = error.source();
+    while let Some(source) = next {
+        of_session = of_session.or(source.downcast_ref::<SdkError<CreateSessionError>>());
+        next = source.source();
+    }
     let of_session = of_session.and_then(SdkError::as_service_error);
     assert!(of_session.is_some_and(CreateSessionError::is_no_such_bucket));
     assert_eq!(server.received().len(), 1);
