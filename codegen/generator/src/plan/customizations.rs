@@ -31,6 +31,8 @@ pub struct ServiceCustomizations {
     pub transient_errors: Vec<&'static str>,
     /// The header with a second ID of the request, and its name in the metadata of errors.
     pub extended_request_id: Option<(&'static str, &'static str)>,
+    /// Whether operations may go without authentication, when there are no credentials.
+    pub optional_auth: bool,
     /// What the use of sessions is called.
     pub sessions: Option<SessionNames>,
     /// The settings that the environment may give.
@@ -44,6 +46,7 @@ impl ServiceCustomizations {
             == Self {
                 settings_from_environment: self.settings_from_environment.clone(),
                 sessions: self.sessions,
+                optional_auth: self.optional_auth,
                 ..Self::default()
             }
     }
@@ -63,6 +66,7 @@ pub fn of_service(service: &ShapeId) -> ServiceCustomizations {
             Customization::ExtendedRequestId { header, key } => {
                 all.extended_request_id = Some((header, key));
             }
+            Customization::OptionalAuth => all.optional_auth = true,
             Customization::Sessions(names) => all.sessions = Some(names),
             Customization::SettingFromEnvironment(setting, variable, key) => {
                 all.settings_from_environment.push((setting, variable, key));

@@ -24,6 +24,9 @@ pub enum Customization {
     /// The shape with this ID is a date, which the service may send as any text: outputs that have one in
     /// a header get the text as well.
     DateOrText(&'static str),
+    /// Operations that may use the auth schemes of the service may also go without authentication, when
+    /// a client has no credentials.
+    OptionalAuth,
     /// How requests are signed.
     Signing(SigningPlan),
     /// A reply whose body has the root `Error` is an error, whatever its status.

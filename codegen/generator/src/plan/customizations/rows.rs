@@ -26,6 +26,13 @@ pub static ROWS: &[Row] = &[
     Row {
         service: S3,
         operations: &[],
+        what: OptionalAuth,
+        reason: "anyone may read a public bucket",
+        test: "without_credentials_requests_are_not_signed",
+    },
+    Row {
+        service: S3,
+        operations: &[],
         what: Signing(SigningPlan {
             double_uri_encode: false,
             content_sha256_header: true,
