@@ -43,6 +43,7 @@ fn done() -> Reply {
 struct Case<'a> {
     steps: &'a mut Steps,
     name: &'static str,
+    calls: usize,
     client: Client,
     transport: Transport,
 }
@@ -60,6 +61,7 @@ impl<'a> Case<'a> {
         Self {
             steps,
             name,
+            calls: 0,
             client,
             transport,
         }
@@ -71,7 +73,9 @@ impl<'a> Case<'a> {
     }
 
     fn end<T, E: Explain>(&mut self, outcome: Result<T, E>) {
-        self.steps.step(self.name, outcome, |_| "");
+        self.calls += 1;
+        let name = format!("{}, call {}", self.name, self.calls);
+        self.steps.step(&name, outcome, |_| "");
     }
 
     /// Prints what was sent.
