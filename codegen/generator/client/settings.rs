@@ -12,6 +12,7 @@ pub(crate) mod checksums;
 pub(crate) mod chunk_size;
 pub(crate) mod compression;
 pub(crate) mod idempotency;
+pub(crate) mod session_credentials;
 pub(crate) mod sigv4a;
 
 /// Takes over from the shared configuration what only some services have.

@@ -17,6 +17,7 @@ mod protocol_tests;
 mod runtime;
 mod schemas;
 mod service;
+mod sessions;
 mod setters;
 mod shared_runtime;
 mod structure;

@@ -8,6 +8,7 @@ pub mod auth;
 pub mod load;
 mod lookup;
 pub mod select;
+pub mod sessions;
 mod shapes;
 pub(crate) mod suggest;
 mod support;

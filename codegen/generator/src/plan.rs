@@ -32,6 +32,7 @@ pub mod roles;
 pub mod schemas;
 pub mod sensitive;
 pub mod service;
+pub mod sessions;
 pub mod shared_runtime;
 pub mod structures;
 pub mod surface;
@@ -120,10 +121,12 @@ pub fn plan(
     };
     let types = Types::new(context, &ids);
     let error_variants = operations::variants(context, selection.errors.clone());
+    let sessions = sessions::plan(context, &endpoint, &operations);
     let mut plan = CratePlan {
         package,
         surface: surface::of(model, selection, &endpoint),
         service,
+        sessions,
         endpoint,
         operations,
         protocol_tests,

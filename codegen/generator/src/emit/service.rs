@@ -10,17 +10,25 @@ use crate::plan::parts::Part;
 use crate::plan::protocol::Kind;
 use crate::plan::service::{ApiKey, AuthScheme, ServicePlan};
 
+use super::sessions;
 use super::tokens::index;
 
 /// `src/support/service.rs`
 pub(super) fn file(plan: &CratePlan) -> TokenStream {
     let table = table(plan);
+    let settings = &plan.endpoint.client_parameters;
+    let sessions = plan
+        .sessions
+        .as_ref()
+        .map(|it| sessions::table(it, settings));
     quote! {
         use crate::runtime::service::Service;
 
         use super::{auth, endpoint, facts};
 
         #table
+
+        #sessions
     }
 }
 
@@ -34,6 +42,7 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
     } = &plan.service;
     let auth_schemes = auth_schemes(&plan.service);
     let sigv4a = plan.needs(Part::SigV4a).then(|| quote!(, "sigv4a"));
+    let sessions = plan.sessions.as_ref().map(sessions::scheme);
     let endpoints_name_schemes = plan.surface.endpoints_name_schemes;
     let extended = plan.service.customizations.extended_request_id;
     let extended = extended.map(|(header, key)| {
@@ -66,6 +75,8 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
 
         /// The auth schemes that sign with the client's credentials.
         pub(crate) const CREDENTIALS_SCHEMES: &[&str] = &["sigv4" #sigv4a];
+
+        #sessions
 
         /// Whether endpoints name auth schemes that the model does not.
         pub(crate) const ENDPOINTS_NAME_SCHEMES: bool = #endpoints_name_schemes;
@@ -107,7 +118,7 @@ fn protocol(kind: Kind) -> TokenStream {
 fn table(plan: &CratePlan) -> TokenStream {
     let account_id_endpoints = plan.endpoint.asks_for_account_id_mode();
     let components = components(&plan.service, &plan.surface.auth_schemes);
-    let customizations = customizations(&plan.service.customizations);
+    let customizations = customizations(plan);
     let plan = &plan.service;
     let ServicePlan {
         id,
@@ -148,9 +159,11 @@ fn table(plan: &CratePlan) -> TokenStream {
 }
 
 /// What the service has unlike others.
-fn customizations(plan: &ServiceCustomizations) -> TokenStream {
+fn customizations(plan: &CratePlan) -> TokenStream {
     let path = quote!(crate::runtime::service);
-    if plan.is_empty() {
+    let plugin = plan.sessions.as_ref().map(|_| sessions::plugin());
+    let plan: &ServiceCustomizations = &plan.service.customizations;
+    if plan.is_empty() && plugin.is_none() {
         return quote!(#path::Customizations::NONE);
     }
     let signing = plan.signing.map(|signing| {
@@ -185,6 +198,7 @@ fn customizations(plan: &ServiceCustomizations) -> TokenStream {
             codes_of_empty_errors: &[#(#codes),*],
             transient_errors: &[#(#transient),*],
             #extended
+            #plugin
             ..#path::Customizations::NONE
         }
     }

@@ -99,6 +99,8 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
 
     "auth.rs": declares;
     "auth/api_key.rs" [ApiKeyAuth];
+    "auth/session_cache.rs" [Sessions];
+    "auth/sessions.rs" [Sessions];
 
     "features.rs": declares;
     "features/aws_chunked.rs" [RequestChecksums];
@@ -146,6 +148,7 @@ pub static CLIENT: CopiedCode = CopiedCode(files! { "client":
     "settings/chunk_size.rs" [ChunkSize];
     "settings/compression.rs" [CompressionSettings];
     "settings/idempotency.rs" [Idempotency];
+    "settings/session_credentials.rs" [Sessions];
     "settings/sigv4a.rs" [SigV4a];
 
     "testing.rs": declares;
@@ -254,6 +257,7 @@ pub static PARTS: &[PartRow] = &[
     part(RestJson, "rest-json").built_on(&[&AWS_SMITHY_JSON]),
     part(RestXml, "rest-xml").built_on(&[&AWS_SMITHY_XML]),
     part(RpcV2Cbor, "rpc-v2-cbor").built_on(&[&AWS_SMITHY_CBOR]),
+    part(Sessions, "sessions").built_on(&[&AWS_CREDENTIAL_TYPES]),
     part(SigV4a, "sigv4a").with_sdk_config(),
     part(Waiter, "waiter"),
     part(XmlCases, "xml-cases"),

@@ -8,6 +8,7 @@ use super::operations::{ErrorVariant, OperationPlan};
 use super::package::Package;
 use super::protocol_tests::ProtocolTests;
 use super::service::ServicePlan;
+use super::sessions::SessionPlan;
 use super::structures::StructurePlan;
 use super::surface::Surface;
 use super::unions::UnionPlan;
@@ -20,6 +21,8 @@ pub struct CratePlan {
     pub package: Package,
     /// The service's facts.
     pub service: ServicePlan,
+    /// The sessions whose credentials sign requests.
+    pub sessions: Option<SessionPlan>,
     /// What the whole service asks for.
     pub surface: Surface,
     /// How endpoints are found.

@@ -15,7 +15,7 @@ use crate::model::ShapeId;
 use lookup::for_all;
 pub use lookup::{has, of_operation};
 pub(super) use model_changes::{apply, date_headers};
-pub use row::{Customization, Row, SigningPlan};
+pub use row::{Customization, Row, SessionNames, SigningPlan};
 pub use rows::ROWS;
 
 /// What all replies and requests of a service have unlike those of others.
@@ -31,6 +31,10 @@ pub struct ServiceCustomizations {
     pub transient_errors: Vec<&'static str>,
     /// The header with a second ID of the request, and its name in the metadata of errors.
     pub extended_request_id: Option<(&'static str, &'static str)>,
+    /// Whether operations may go without authentication, when there are no credentials.
+    pub optional_auth: bool,
+    /// What the use of sessions is called.
+    pub sessions: Option<SessionNames>,
     /// The settings that the environment may give.
     pub settings_from_environment: Vec<(&'static str, &'static str, &'static str)>,
 }
@@ -41,6 +45,8 @@ impl ServiceCustomizations {
         *self
             == Self {
                 settings_from_environment: self.settings_from_environment.clone(),
+                sessions: self.sessions,
+                optional_auth: self.optional_auth,
                 ..Self::default()
             }
     }
@@ -60,6 +66,8 @@ pub fn of_service(service: &ShapeId) -> ServiceCustomizations {
             Customization::ExtendedRequestId { header, key } => {
                 all.extended_request_id = Some((header, key));
             }
+            Customization::OptionalAuth => all.optional_auth = true,
+            Customization::Sessions(names) => all.sessions = Some(names),
             Customization::SettingFromEnvironment(setting, variable, key) => {
                 all.settings_from_environment.push((setting, variable, key));
             }

@@ -41,6 +41,7 @@ impl CratePlan {
             Part::Paginator => any(|operation| operation.paginator.is_some()),
             Part::RequestChecksums => any(|operation| operation.checksums.request.is_some()),
             Part::ResponseChecksums => any(|operation| operation.checksums.response.is_some()),
+            Part::Sessions => self.sessions.is_some(),
             Part::SigV4a => surface.sigv4a,
             Part::Waiter => !self.waiters.is_empty(),
         }

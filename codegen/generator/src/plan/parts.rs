@@ -56,6 +56,8 @@ pub enum Part {
     RestXml,
     /// The `rpcv2Cbor` protocol.
     RpcV2Cbor,
+    /// Signatures with the credentials of sessions.
+    Sessions,
     /// Signatures for several regions.
     SigV4a,
     /// Waiters.

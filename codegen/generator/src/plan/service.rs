@@ -176,7 +176,15 @@ fn api_key(traits: &Traits) -> Option<ApiKey> {
 }
 
 fn service_schemes(model: &Model, service: &ShapeId) -> Vec<AuthScheme> {
-    schemes(model.service_auth(service))
+    let mut schemes = schemes(model.service_auth(service));
+    if is_auth_optional(service) && !schemes.contains(&AuthScheme::None) {
+        schemes.push(AuthScheme::None);
+    }
+    schemes
+}
+
+fn is_auth_optional(service: &ShapeId) -> bool {
+    customizations::of_service(service).optional_auth
 }
 
 /// The operations whose schemes are not those of the service.
@@ -186,7 +194,11 @@ fn operation_schemes(
     operations: &[ShapeId],
 ) -> Vec<(String, Vec<AuthScheme>)> {
     let common = service_schemes(model, service);
-    let own = operations.iter().map(|id| {
+    let has_own = |id: &&ShapeId| {
+        let traits = &model.shape(id).traits;
+        !is_auth_optional(service) || traits.auth().is_some()
+    };
+    let own = operations.iter().filter(has_own).map(|id| {
         let schemes = schemes(model.operation_auth(service, id));
         (id.name().to_owned(), schemes)
     });

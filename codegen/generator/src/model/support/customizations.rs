@@ -73,10 +73,7 @@ const MISSING: &[Row] = &[
     (
         "com.amazonaws.s3#AmazonS3",
         &[],
-        Convenience(
-            "there are no sessions of S3 Express, so calls to directory buckets fail before they are sent, \
-             and requests cannot be presigned",
-        ),
+        Convenience("requests cannot be presigned"),
     ),
     (
         "com.amazonaws.s3control#AWSS3ControlServiceV20180820",

@@ -24,6 +24,9 @@ pub enum Customization {
     /// The shape with this ID is a date, which the service may send as any text: outputs that have one in
     /// a header get the text as well.
     DateOrText(&'static str),
+    /// Operations that may use the auth schemes of the service may also go without authentication, when
+    /// a client has no credentials.
+    OptionalAuth,
     /// How requests are signed.
     Signing(SigningPlan),
     /// A reply whose body has the root `Error` is an error, whatever its status.
@@ -47,9 +50,26 @@ pub enum Customization {
     UnsignedOnRequest,
     /// A reply may take long to begin, or stand still, so stalled-stream protection leaves it alone.
     SlowReply,
+    /// Endpoints can ask for signatures with the credentials of a session.
+    Sessions(SessionNames),
     /// A setting of the service that the environment and the profile may give: its name in the model, the
     /// environment variable, and the key of the profile.
     SettingFromEnvironment(&'static str, &'static str, &'static str),
+}
+
+/// What the use of sessions is called. Which operation makes them is said in `model::sessions`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionNames {
+    /// The header of requests with the token of the session, in place of the one of other credentials.
+    pub token_header: &'static str,
+    /// The query parameter that it is in a presigned request.
+    pub token_parameter: &'static str,
+    /// The name of the provider that their credentials carry.
+    pub provider: &'static str,
+    /// The variant of `AwsCredentialFeature` by which the user agent tells that a session is used.
+    pub credential_feature: &'static str,
+    /// The setting of the model that turns sessions off.
+    pub switch: &'static str,
 }
 
 /// How paths and payloads count in signatures of version 4.

@@ -2,7 +2,7 @@
 //! does, in the version that its reason names or, without one, in those of 2026.
 
 use super::row::Customization::*;
-use super::row::{Row, SigningPlan};
+use super::row::{Row, SessionNames, SigningPlan};
 
 const LAMBDA: &str = "com.amazonaws.lambda#AWSGirApiService";
 const S3: &str = "com.amazonaws.s3#AmazonS3";
@@ -22,6 +22,13 @@ pub static ROWS: &[Row] = &[
         what: LabelInEndpoint("Bucket"),
         reason: "the rules put the bucket into the host name or the path, by its name and the settings",
         test: "the_bucket_stands_in_the_endpoint_alone",
+    },
+    Row {
+        service: S3,
+        operations: &[],
+        what: OptionalAuth,
+        reason: "anyone may read a public bucket",
+        test: "without_credentials_requests_are_not_signed",
     },
     Row {
         service: S3,
@@ -103,6 +110,19 @@ pub static ROWS: &[Row] = &[
         what: SlowReply,
         reason: "a large object is copied for minutes, and the reply stands still meanwhile",
         test: "a_slow_reply_is_waited_for",
+    },
+    Row {
+        service: S3,
+        operations: &[],
+        what: Sessions(SessionNames {
+            token_header: "x-amz-s3session-token",
+            token_parameter: "X-Amz-S3session-Token",
+            provider: "s3express",
+            credential_feature: "S3ExpressBucket",
+            switch: "DisableS3ExpressSessionAuth",
+        }),
+        reason: "directory buckets check who calls once for many requests, when a session begins",
+        test: "a_session_is_made_once_and_signs_what_follows",
     },
     Row {
         service: S3,
