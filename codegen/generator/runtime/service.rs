@@ -64,6 +64,8 @@ pub struct Customizations {
     pub transient_errors: &'static [&'static str],
     /// Where replies have a second ID of the request.
     pub extended_request_id: Option<ExtendedRequestId>,
+    /// Headers of all requests, unless a member of the input gives them.
+    pub headers: &'static [(&'static str, &'static str)],
 }
 
 impl Customizations {
@@ -74,6 +76,7 @@ impl Customizations {
         codes_of_empty_errors: &[],
         transient_errors: &[],
         extended_request_id: None,
+        headers: &[],
     };
 }
 

@@ -36,6 +36,7 @@ pub mod shared_runtime;
 pub mod structures;
 pub mod surface;
 pub mod symbols;
+pub mod text_changes;
 pub mod types;
 pub mod unions;
 pub mod values;

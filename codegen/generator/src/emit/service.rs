@@ -5,12 +5,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::CratePlan;
-use crate::plan::customizations::{ServiceCustomizations, SigningPlan};
+use crate::plan::customizations::{HeaderText, ServiceCustomizations, SigningPlan};
 use crate::plan::parts::Part;
 use crate::plan::protocol::Kind;
 use crate::plan::service::{ApiKey, AuthScheme, ServicePlan};
 
-use super::tokens::index;
+use super::tokens::{ident, index};
 
 /// `src/support/service.rs`
 pub(super) fn file(plan: &CratePlan) -> TokenStream {
@@ -107,7 +107,7 @@ fn protocol(kind: Kind) -> TokenStream {
 fn table(plan: &CratePlan) -> TokenStream {
     let account_id_endpoints = plan.endpoint.asks_for_account_id_mode();
     let components = components(&plan.service, &plan.surface.auth_schemes);
-    let customizations = customizations(&plan.service.customizations);
+    let customizations = customizations(&plan.service);
     let plan = &plan.service;
     let ServicePlan {
         id,
@@ -148,7 +148,8 @@ fn table(plan: &CratePlan) -> TokenStream {
 }
 
 /// What the service has unlike others.
-fn customizations(plan: &ServiceCustomizations) -> TokenStream {
+fn customizations(service: &ServicePlan) -> TokenStream {
+    let plan: &ServiceCustomizations = &service.customizations;
     let path = quote!(crate::runtime::service);
     if plan.is_empty() {
         return quote!(#path::Customizations::NONE);
@@ -174,20 +175,39 @@ fn customizations(plan: &ServiceCustomizations) -> TokenStream {
         let status = index(usize::from(*status));
         quote!((#status, #code))
     });
-    let transient = &plan.transient_errors;
+    let codes = list("codes_of_empty_errors", codes);
+    let transient = plan.transient_errors.iter().map(|code| quote!(#code));
+    let transient = list("transient_errors", transient);
     let extended = plan
         .extended_request_id
         .map(|_| quote!(extended_request_id: Some(facts::EXTENDED_REQUEST_ID),));
+    let headers = plan.headers.iter().map(|(name, text)| {
+        let text = match text {
+            HeaderText::Fixed(text) => text,
+            HeaderText::ServiceVersion => service.version.as_str(),
+        };
+        quote!((#name, #text))
+    });
+    let headers = list("headers", headers);
     quote! {
         #path::Customizations {
             #signing
             #is_error
-            codes_of_empty_errors: &[#(#codes),*],
-            transient_errors: &[#(#transient),*],
+            #codes
+            #transient
             #extended
+            #headers
             ..#path::Customizations::NONE
         }
     }
+}
+
+/// A field with a list, unless that is empty, as it is for most services.
+fn list(field: &str, items: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
+    let mut items = items.peekable();
+    items.peek()?;
+    let field = ident(field);
+    Some(quote!(#field: &[#(#items),*],))
 }
 
 fn auth_schemes(plan: &ServicePlan) -> TokenStream {

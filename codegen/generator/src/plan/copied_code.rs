@@ -109,10 +109,14 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "features/date_headers.rs" [DateHeaders];
     "features/endpoint_path.rs" [EndpointPath];
     "features/idempotency.rs" [Idempotency];
+    "features/input_endpoint.rs" [InputEndpoint];
+    "features/input_text.rs" [InputText];
     "features/jmespath.rs" [Waiter];
+    "features/long_poll.rs" [LongPoll];
     "features/paginator.rs" [Paginator];
     "features/request_checksums.rs" [RequestChecksums];
     "features/response_checksums.rs" [ResponseChecksums];
+    "features/tree_hash.rs" [TreeHash];
     "features/waiter.rs" [Waiter];
 });
 
@@ -246,7 +250,10 @@ pub static PARTS: &[PartRow] = &[
     part(ExtendedRequestId, "extended-request-id"),
     part(FormCases, "form-cases"),
     part(Idempotency, "idempotency").with_test_defaults(),
+    part(InputEndpoint, "input-endpoint"),
+    part(InputText, "input-text"),
     part(JsonCases, "json-cases"),
+    part(LongPoll, "long-poll"),
     part(Paginator, "paginator"),
     part(ProtocolCases, "protocol-cases"),
     part(RequestChecksums, "request-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS]),
@@ -255,6 +262,7 @@ pub static PARTS: &[PartRow] = &[
     part(RestXml, "rest-xml").built_on(&[&AWS_SMITHY_XML]),
     part(RpcV2Cbor, "rpc-v2-cbor").built_on(&[&AWS_SMITHY_CBOR]),
     part(SigV4a, "sigv4a").with_sdk_config(),
+    part(TreeHash, "tree-hash").built_on(&[&AWS_SMITHY_CHECKSUMS]),
     part(Waiter, "waiter"),
     part(XmlCases, "xml-cases"),
 ];

@@ -9,13 +9,14 @@ mod lookup;
 mod model_changes;
 mod row;
 mod rows;
+mod trait_changes;
 
 use crate::model::ShapeId;
 
-use lookup::for_all;
+pub(super) use lookup::for_all;
 pub use lookup::{has, of_operation};
 pub(super) use model_changes::{apply, date_headers};
-pub use row::{Customization, Row, SigningPlan};
+pub use row::{Customization, HeaderText, Row, SigningPlan};
 pub use rows::ROWS;
 
 /// What all replies and requests of a service have unlike those of others.
@@ -33,6 +34,8 @@ pub struct ServiceCustomizations {
     pub extended_request_id: Option<(&'static str, &'static str)>,
     /// The settings that the environment may give.
     pub settings_from_environment: Vec<(&'static str, &'static str, &'static str)>,
+    /// The headers of all requests.
+    pub headers: Vec<(&'static str, HeaderText)>,
 }
 
 impl ServiceCustomizations {
@@ -63,12 +66,23 @@ pub fn of_service(service: &ShapeId) -> ServiceCustomizations {
             Customization::SettingFromEnvironment(setting, variable, key) => {
                 all.settings_from_environment.push((setting, variable, key));
             }
+            Customization::Header(name, text) => all.headers.push((name, text)),
+            // These are about the model, or about single operations and their members.
             Customization::LabelInEndpoint(_)
             | Customization::DateOrText(_)
             | Customization::AnyRoot
             | Customization::PagesWhile(_)
             | Customization::UnsignedOnRequest
-            | Customization::SlowReply => {}
+            | Customization::SlowReply
+            | Customization::LongPoll
+            | Customization::TextWhenUnset(..)
+            | Customization::PrefixesCut { .. }
+            | Customization::TreeHash
+            | Customization::EndpointInInput(_)
+            | Customization::PrefixInEndpoint
+            | Customization::Retryable(_)
+            | Customization::NoDefault(_)
+            | Customization::OptionalMembers => {}
         }
     }
     all

@@ -38,10 +38,14 @@ impl CratePlan {
             Part::EndpointPath => any(|operation| operation.path_in_endpoint),
             Part::ExtendedRequestId => self.service.customizations.extended_request_id.is_some(),
             Part::Idempotency => surface.idempotency_tokens,
+            Part::InputEndpoint => any(|operation| operation.endpoint_in_input.is_some()),
+            Part::InputText => any(|operation| !operation.text_changes.is_empty()),
+            Part::LongPoll => any(|operation| operation.long_poll),
             Part::Paginator => any(|operation| operation.paginator.is_some()),
             Part::RequestChecksums => any(|operation| operation.checksums.request.is_some()),
             Part::ResponseChecksums => any(|operation| operation.checksums.response.is_some()),
             Part::SigV4a => surface.sigv4a,
+            Part::TreeHash => any(|operation| operation.tree_hash),
             Part::Waiter => !self.waiters.is_empty(),
         }
     }

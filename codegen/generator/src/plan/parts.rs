@@ -40,8 +40,14 @@ pub enum Part {
     FormCases,
     /// Idempotency tokens.
     Idempotency,
+    /// Requests that go to a URL in their input.
+    InputEndpoint,
+    /// Text members of inputs that are changed before requests are written.
+    InputText,
     /// Protocol test cases with bodies that are compared as JSON.
     JsonCases,
+    /// Operations of a service that waits for something to report.
+    LongPoll,
     /// Paginators.
     Paginator,
     /// Protocol test cases.
@@ -58,6 +64,8 @@ pub enum Part {
     RpcV2Cbor,
     /// Signatures for several regions.
     SigV4a,
+    /// The SHA-256 tree hash of payloads.
+    TreeHash,
     /// Waiters.
     Waiter,
     /// Protocol test cases with bodies that are compared as XML.

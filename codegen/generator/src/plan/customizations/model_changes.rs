@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::lookup::for_all;
 use super::row::Customization;
+use super::trait_changes;
 use crate::model::{Member, Model, ShapeId, ShapeKind, SimpleKind, Traits};
 
 const HTTP: &str = "smithy.api#http";
@@ -17,14 +18,21 @@ const RULES: [&str; 2] = ["smithy.rules#endpointRuleSet", "smithy.rules#endpoint
 /// The model as it is for the service.
 pub(in crate::plan) fn apply<'m>(model: &'m Model, service: &ShapeId) -> Cow<'m, Model> {
     let mut model = Cow::Borrowed(model);
+    let traits = &model.shape(service).traits;
+    let has_rules = RULES.iter().any(|rules| traits.has(rules));
     for what in for_all(service) {
         match what {
-            Customization::LabelInEndpoint(member) => {
-                let traits = &model.shape(service).traits;
-                if RULES.iter().any(|rules| traits.has(rules)) {
-                    take_label_out(model.to_mut(), service, member);
-                }
+            Customization::LabelInEndpoint(member) if has_rules => {
+                take_label_out(model.to_mut(), service, member);
             }
+            Customization::PrefixInEndpoint if has_rules => {
+                trait_changes::drop_host_prefixes(model.to_mut(), service);
+            }
+            Customization::Retryable(error) => {
+                trait_changes::mark_retryable(model.to_mut(), &ShapeId::from(error));
+            }
+            Customization::NoDefault(of) => trait_changes::drop_defaults(model.to_mut(), of),
+            Customization::OptionalMembers => trait_changes::make_optional(model.to_mut()),
             Customization::DateOrText(shape) => {
                 let shape = ShapeId::from(shape);
                 if model.get(&shape).is_some() {

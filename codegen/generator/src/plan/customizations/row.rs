@@ -47,9 +47,47 @@ pub enum Customization {
     UnsignedOnRequest,
     /// A reply may take long to begin, or stand still, so stalled-stream protection leaves it alone.
     SlowReply,
+    /// The service waits for something to report before it answers, so read timeouts and
+    /// stalled-stream protection leave the reply alone, and calls that fail again and again slow down.
+    LongPoll,
+    /// Requests carry the header of this name, unless a member of the input gives it.
+    Header(&'static str, HeaderText),
+    /// This member of inputs has this text when it is unset or empty.
+    TextWhenUnset(&'static str, &'static str),
+    /// The first of these prefixes that a label begins with is cut off, where the label is of one of
+    /// these shapes.
+    PrefixesCut {
+        /// The IDs of the shapes.
+        shapes: &'static [&'static str],
+        /// The prefixes, in the order in which they are tried.
+        prefixes: &'static [&'static str],
+    },
+    /// Requests carry the SHA-256 tree hash of their payload.
+    TreeHash,
+    /// Requests go to the URL in this member of the input.
+    EndpointInInput(&'static str),
+    /// The endpoint rules put what host prefixes say into the host name, so the prefixes are dropped.
+    /// Without rules they stay.
+    PrefixInEndpoint,
+    /// The error with this shape ID passes, so the call is tried again, as if the model had marked it
+    /// with `@retryable`.
+    Retryable(&'static str),
+    /// These members, or the members that refer to these shapes, have no default, whatever the model says.
+    NoDefault(&'static [&'static str]),
+    /// Every member is optional, whatever the model says.
+    OptionalMembers,
     /// A setting of the service that the environment and the profile may give: its name in the model, the
     /// environment variable, and the key of the profile.
     SettingFromEnvironment(&'static str, &'static str, &'static str),
+}
+
+/// The text of a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderText {
+    /// This text.
+    Fixed(&'static str),
+    /// The version of the service.
+    ServiceVersion,
 }
 
 /// How paths and payloads count in signatures of version 4.
