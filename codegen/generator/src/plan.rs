@@ -12,6 +12,7 @@ pub mod customizations;
 pub mod dependencies;
 pub mod depth;
 pub mod descriptions;
+pub mod discovery;
 pub mod endpoints;
 pub mod enums;
 pub mod examples;
@@ -126,6 +127,7 @@ pub fn plan(
         surface: surface::of(model, selection, &endpoint),
         service,
         endpoint,
+        discovery: discovery::plan(context, &operations),
         operations,
         protocol_tests,
         waiters,

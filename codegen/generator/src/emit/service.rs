@@ -50,6 +50,16 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
             use crate::runtime::service::ExtendedRequestId;
         )
     });
+    let retries = plan.service.customizations.retry_numbers;
+    let retries = retries.map(|(wait, attempts)| {
+        quote! {
+            /// How long the first wait before a retry is.
+            pub(crate) const FIRST_BACKOFF: ::std::time::Duration = ::std::time::Duration::from_millis(#wait);
+
+            /// How often a call is tried.
+            pub(crate) const MAX_ATTEMPTS: u32 = #attempts;
+        }
+    });
     quote! {
         use ::aws_runtime::user_agent::ApiMetadata;
 
@@ -69,6 +79,8 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
 
         /// Whether endpoints name auth schemes that the model does not.
         pub(crate) const ENDPOINTS_NAME_SCHEMES: bool = #endpoints_name_schemes;
+
+        #retries
 
         #extended
 

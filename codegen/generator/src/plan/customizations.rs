@@ -16,8 +16,9 @@ use crate::model::ShapeId;
 pub(super) use lookup::for_all;
 pub use lookup::{has, of_operation};
 pub(super) use model_changes::{apply, date_headers};
-pub use row::{Customization, HeaderText, Row, SigningPlan};
+pub use row::{Customization, HeaderText, LoginTokens, Row, SigningPlan};
 pub use rows::ROWS;
+use rows::TOKENS_IN_ENVIRONMENT;
 
 /// What all replies and requests of a service have unlike those of others.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +37,10 @@ pub struct ServiceCustomizations {
     pub settings_from_environment: Vec<(&'static str, &'static str, &'static str)>,
     /// The headers of all requests.
     pub headers: Vec<(&'static str, HeaderText)>,
+    /// The numbers of retries: the milliseconds of the first wait, and how often a call is tried.
+    pub retry_numbers: Option<(u64, u32)>,
+    /// What the crate makes login tokens for.
+    pub login_tokens: Option<LoginTokens>,
 }
 
 impl ServiceCustomizations {
@@ -44,6 +49,8 @@ impl ServiceCustomizations {
         *self
             == Self {
                 settings_from_environment: self.settings_from_environment.clone(),
+                retry_numbers: self.retry_numbers,
+                login_tokens: self.login_tokens,
                 ..Self::default()
             }
     }
@@ -67,6 +74,10 @@ pub fn of_service(service: &ShapeId) -> ServiceCustomizations {
                 all.settings_from_environment.push((setting, variable, key));
             }
             Customization::Header(name, text) => all.headers.push((name, text)),
+            Customization::RetryNumbers(wait, attempts) => {
+                all.retry_numbers = Some((wait, attempts));
+            }
+            Customization::LoginTokens(what) => all.login_tokens = Some(what),
             // These are about the model, or about single operations and their members.
             Customization::LabelInEndpoint(_)
             | Customization::DateOrText(_)
@@ -86,6 +97,11 @@ pub fn of_service(service: &ShapeId) -> ServiceCustomizations {
         }
     }
     all
+}
+
+/// Whether the environment may have a bearer token for a service that signs with this name.
+pub fn has_token_in_environment(signing_name: &str) -> bool {
+    TOKENS_IN_ENVIRONMENT.contains(&signing_name)
 }
 
 #[cfg(test)]

@@ -8,29 +8,11 @@ use crate::model::ShapeId;
 /// What is missing, by the shape ID of the service. What goes over the wire is right without it, or the
 /// call fails before anything is sent, so it is a warning.
 /// Source: what the official SDKs do beside the models.
-const MISSING: &[(&str, &str)] = &[
-    (
-        "com.amazonaws.bedrockruntime#AmazonBedrockFrontendService",
-        "a bearer token in the environment is not looked for",
-    ),
-    (
-        "com.amazonaws.dsql#DSQL",
-        "there is no module that makes login tokens for databases",
-    ),
-    (
-        "com.amazonaws.dynamodb#DynamoDB_20120810",
-        "retries follow the numbers for all services, not those for this one",
-    ),
-    (
-        "com.amazonaws.rds#AmazonRDSv19",
-        "there is no module that makes login tokens for databases",
-    ),
-    (
-        "com.amazonaws.s3#AmazonS3",
-        "there are no sessions of S3 Express, so calls to directory buckets fail before they are sent, \
+const MISSING: &[(&str, &str)] = &[(
+    "com.amazonaws.s3#AmazonS3",
+    "there are no sessions of S3 Express, so calls to directory buckets fail before they are sent, \
          and requests cannot be presigned",
-    ),
-];
+)];
 
 /// Adds what is missing for the service.
 pub(super) fn check(reached: &Reached<'_>, found: &mut Diagnostics) {

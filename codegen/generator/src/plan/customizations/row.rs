@@ -70,15 +70,29 @@ pub enum Customization {
     /// Without rules they stay.
     PrefixInEndpoint,
     /// The error with this shape ID passes, so the call is tried again, as if the model had marked it
-    /// with `@retryable`.
+    /// with `@retryable`, as an error of the server.
     Retryable(&'static str),
     /// These members, or the members that refer to these shapes, have no default, whatever the model says.
     NoDefault(&'static [&'static str]),
     /// Every member is optional, whatever the model says.
     OptionalMembers,
+    /// Retries have numbers of their own: the milliseconds of the first wait, and how often a call is
+    /// tried.
+    RetryNumbers(u64, u32),
+    /// The crate makes login tokens for databases, in its module `auth_token`.
+    LoginTokens(LoginTokens),
     /// A setting of the service that the environment and the profile may give: its name in the model, the
     /// environment variable, and the key of the profile.
     SettingFromEnvironment(&'static str, &'static str, &'static str),
+}
+
+/// What login tokens are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoginTokens {
+    /// The database of a cluster.
+    ForCluster,
+    /// A named user of a database at a host and a port.
+    ForUser,
 }
 
 /// The text of a header.

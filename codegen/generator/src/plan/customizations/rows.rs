@@ -2,13 +2,16 @@
 //! does, in the version that its reason names or, without one, in those of 2026.
 
 use super::row::Customization::*;
-use super::row::{HeaderText, Row, SigningPlan};
+use super::row::{HeaderText, LoginTokens as LoginTokensFor, Row, SigningPlan};
 
 const API_GATEWAY: &str = "com.amazonaws.apigateway#BackplaneControlService";
+const DSQL: &str = "com.amazonaws.dsql#DSQL";
+const DYNAMODB: &str = "com.amazonaws.dynamodb#DynamoDB_20120810";
 const EC2: &str = "com.amazonaws.ec2#AmazonEC2";
 const GLACIER: &str = "com.amazonaws.glacier#Glacier";
 const LAMBDA: &str = "com.amazonaws.lambda#AWSGirApiService";
 const MACHINE_LEARNING: &str = "com.amazonaws.machinelearning#AmazonML_20141212";
+const RDS: &str = "com.amazonaws.rds#AmazonRDSv19";
 const ROUTE53: &str = "com.amazonaws.route53#AWSDnsV20130401";
 const S3: &str = "com.amazonaws.s3#AmazonS3";
 const S3_CONTROL: &str = "com.amazonaws.s3control#AWSS3ControlServiceV20180820";
@@ -16,6 +19,12 @@ const SFN: &str = "com.amazonaws.sfn#AWSStepFunctions";
 const SQS: &str = "com.amazonaws.sqs#AmazonSQS";
 const STS: &str = "com.amazonaws.sts#AWSSecurityTokenServiceV20110615";
 const SWF: &str = "com.amazonaws.swf#SimpleWorkflowService";
+
+/// The signing names of services for which the environment may have a bearer token, in the variable
+/// `AWS_BEARER_TOKEN_` and the name. Several services sign with one name.
+///
+/// Test: `a_token_in_the_environment_is_sent`.
+pub(super) static TOKENS_IN_ENVIRONMENT: &[&str] = &["bedrock"];
 
 /// Every fact.
 pub static ROWS: &[Row] = &[
@@ -25,6 +34,20 @@ pub static ROWS: &[Row] = &[
         what: Header("accept", HeaderText::Fixed("application/json")),
         reason: "without it the service answers in another format (Smithy, \"API Gateway\")",
         test: "every_request_accepts_json",
+    },
+    Row {
+        service: DSQL,
+        operations: &[],
+        what: LoginTokens(LoginTokensFor::ForCluster),
+        reason: "the password of a database is a signed URL",
+        test: "a_token_for_a_cluster_is_its_signed_url",
+    },
+    Row {
+        service: DYNAMODB,
+        operations: &[],
+        what: RetryNumbers(25, 4),
+        reason: "calls take few milliseconds, so retries need not wait long",
+        test: "newer_retries_have_the_numbers_of_the_service",
     },
     Row {
         service: EC2,
@@ -67,6 +90,13 @@ pub static ROWS: &[Row] = &[
         what: EndpointInInput("PredictEndpoint"),
         reason: "each model has an endpoint of its own (Smithy, \"Amazon Machine Learning\")",
         test: "a_request_goes_to_the_endpoint_in_its_input",
+    },
+    Row {
+        service: RDS,
+        operations: &[],
+        what: LoginTokens(LoginTokensFor::ForUser),
+        reason: "the password of a database is a signed URL",
+        test: "a_token_for_a_user_is_the_signed_url_of_the_database",
     },
     Row {
         service: ROUTE53,

@@ -16,13 +16,13 @@ pub(super) fn drop_host_prefixes(model: &mut Model, service: &ShapeId) {
     }
 }
 
-/// Marks an error as one that passes.
+/// Marks an error as one of the server's that passes.
 pub(super) fn mark_retryable(model: &mut Model, error: &ShapeId) {
     if let Some(shape) = model.shapes.get_mut(error) {
-        let location = shape.location.clone();
-        shape
-            .traits
-            .set("smithy.api#retryable", json!({}), location);
+        let location = || shape.location.clone();
+        let traits = &mut shape.traits;
+        traits.set("smithy.api#retryable", json!({}), location());
+        traits.set("smithy.api#error", json!("server"), location());
     }
 }
 
@@ -60,6 +60,7 @@ pub(super) fn make_optional(model: &mut Model) {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::traits::ErrorFault;
     use crate::model::{Sources, load};
 
     use super::*;
@@ -114,6 +115,7 @@ mod tests {
         mark_retryable(&mut model, &"n#Busy".into());
         let traits = &model.shape(&"n#Busy".into()).traits;
         assert!(traits.retryable().is_some_and(|it| !it.throttling));
+        assert_eq!(traits.error(), Some(ErrorFault::Server));
     }
 
     #[test]
