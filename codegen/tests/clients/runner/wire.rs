@@ -1,5 +1,5 @@
 //! A wire in place of a network, for clients that find their endpoints by rules: it keeps what is sent, and
-//! answers each request with an empty success.
+//! answers each request with the same success.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -32,9 +32,21 @@ impl Sent {
 
 /// The wire.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Wire(Arc<Mutex<Vec<Sent>>>);
+pub(crate) struct Wire {
+    sent: Arc<Mutex<Vec<Sent>>>,
+    /// The body of every reply.
+    body: &'static str,
+}
 
 impl Wire {
+    /// A wire with this body in every reply.
+    pub(crate) fn answering(body: &'static str) -> Self {
+        Self {
+            body,
+            ..Self::default()
+        }
+    }
+
     /// What sends over this wire.
     pub(crate) fn http_client(&self) -> SharedHttpClient {
         let wire = self.clone();
@@ -48,13 +60,13 @@ impl Wire {
 
     /// The last request.
     pub(crate) fn last(&self) -> Sent {
-        let sent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let sent = self.sent.lock().unwrap_or_else(PoisonError::into_inner);
         sent.last().cloned().expect("a request")
     }
 
     /// How many requests were sent.
     pub(crate) fn len(&self) -> usize {
-        let sent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let sent = self.sent.lock().unwrap_or_else(PoisonError::into_inner);
         sent.len()
     }
 }
@@ -73,9 +85,13 @@ impl HttpConnector for Connector {
             headers: request.headers().iter().map(owned).collect(),
             read_timeout: self.settings.read_timeout(),
         };
-        let mut all = self.wire.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self
+            .wire
+            .sent
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         all.push(sent);
         let status = 200_u16.try_into().expect("a status");
-        HttpConnectorFuture::ready(Ok(HttpResponse::new(status, SdkBody::empty())))
+        HttpConnectorFuture::ready(Ok(HttpResponse::new(status, SdkBody::from(self.wire.body))))
     }
 }
