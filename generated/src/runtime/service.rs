@@ -65,6 +65,8 @@ pub struct Customizations {
     pub transient_errors: &'static [&'static str],
     /// Where replies have a second ID of the request.
     pub extended_request_id: Option<ExtendedRequestId>,
+    /// Headers of all requests, unless a member of the input gives them.
+    pub headers: &'static [(&'static str, &'static str)],
 }
 
 impl Customizations {
@@ -75,6 +77,7 @@ impl Customizations {
         codes_of_empty_errors: &[],
         transient_errors: &[],
         extended_request_id: None,
+        headers: &[],
     };
 }
 
