@@ -1,7 +1,7 @@
 //! The files of a client's own code that differ from service to service: the table of the service, and
 //! what that is made of. The fixtures in `codegen/generator/client` have the same items.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::plan::CratePlan;
@@ -52,6 +52,8 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
     });
     let retries = plan.service.customizations.retry_numbers;
     let retries = retries.map(|(wait, attempts)| {
+        let wait = Literal::u64_unsuffixed(wait);
+        let attempts = Literal::u32_unsuffixed(attempts);
         quote! {
             /// How long the first wait before a retry is.
             pub(crate) const FIRST_BACKOFF: ::std::time::Duration = ::std::time::Duration::from_millis(#wait);

@@ -151,7 +151,7 @@ fn text_header(date: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Sources, load};
+    use crate::model::{Shape, Sources, load};
 
     use super::*;
 
@@ -215,6 +215,49 @@ mod tests {
             uris(json!({})),
             ["/{Bucket}", "/{Bucket}?list", "/{Bucket}/x"]
         );
+    }
+
+    /// A structure with these traits as it is for a service.
+    fn of_service(service: &str, structure: &str, traits: Value) -> Shape {
+        let required = json!({"smithy.api#required": {}});
+        let text = json!({"smithy": "2.0", "shapes": {
+            service: {"type": "service", "version": "1"},
+            structure: {
+                "type": "structure",
+                "members": {"A": {"target": "smithy.api#String", "traits": required}},
+                "traits": traits
+            }
+        }});
+        let mut sources = Sources::new();
+        sources.push("m", text.to_string());
+        let model = load::load(sources).expect("a model");
+        let model = apply(&model, &ShapeId::from(service));
+        model.shape(&ShapeId::from(structure)).clone()
+    }
+
+    #[test]
+    fn members_of_its_replies_may_all_be_left_out() {
+        let optional = |service| {
+            let shape = of_service(service, "n#Out", json!({}));
+            shape
+                .members()
+                .all(|member| member.traits.client_optional())
+        };
+        assert!(optional("com.amazonaws.ec2#AmazonEC2"));
+        assert!(!optional("n#S"));
+    }
+
+    #[test]
+    fn an_identity_provider_that_is_not_reached_is_tried_again() {
+        let error = "com.amazonaws.sts#IDPCommunicationErrorException";
+        let is_retried = |service| {
+            let shape = of_service(service, error, json!({"smithy.api#error": "client"}));
+            shape.traits.retryable().is_some()
+        };
+        assert!(is_retried(
+            "com.amazonaws.sts#AWSSecurityTokenServiceV20110615"
+        ));
+        assert!(!is_retried("n#S"));
     }
 
     #[test]

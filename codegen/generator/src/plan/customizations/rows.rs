@@ -40,21 +40,21 @@ pub static ROWS: &[Row] = &[
         operations: &[],
         what: LoginTokens(LoginTokensFor::ForCluster),
         reason: "the password of a database is a signed URL",
-        test: "a_token_for_a_cluster_is_its_signed_url",
+        test: "a_token_for_a_cluster_is_made_with_the_shared_configuration",
     },
     Row {
         service: DYNAMODB,
         operations: &[],
         what: RetryNumbers(25, 4),
         reason: "calls take few milliseconds, so retries need not wait long",
-        test: "newer_retries_have_the_numbers_of_the_service",
+        test: "retries_are_quick_and_one_more_than_elsewhere",
     },
     Row {
         service: EC2,
         operations: &[],
         what: OptionalMembers,
         reason: "its replies leave members out that the model requires or gives a default",
-        test: "every_member_is_optional",
+        test: "members_of_its_replies_may_all_be_left_out",
     },
     Row {
         service: GLACIER,
@@ -96,7 +96,7 @@ pub static ROWS: &[Row] = &[
         operations: &[],
         what: LoginTokens(LoginTokensFor::ForUser),
         reason: "the password of a database is a signed URL",
-        test: "a_token_for_a_user_is_the_signed_url_of_the_database",
+        test: "a_token_for_a_user_is_made_with_the_shared_configuration",
     },
     Row {
         service: ROUTE53,
@@ -261,7 +261,7 @@ pub static ROWS: &[Row] = &[
         operations: &[],
         what: Retryable("com.amazonaws.sts#IDPCommunicationErrorException"),
         reason: "the identity provider may answer the next time",
-        test: "an_error_that_passes_is_retryable",
+        test: "an_identity_provider_that_is_not_reached_is_tried_again",
     },
     Row {
         service: SWF,
