@@ -17,6 +17,8 @@ pub(crate) mod extended_request_id;
 #[path = "fixture/facts.rs"]
 pub(crate) mod facts;
 pub(crate) mod login_tokens;
+#[path = "fixture/logins.rs"]
+pub(crate) mod logins;
 pub(crate) mod operation;
 #[path = "fixture/service.rs"]
 pub(crate) mod service;

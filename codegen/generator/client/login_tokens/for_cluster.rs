@@ -145,8 +145,8 @@ impl ConfigBuilder {
 
 #[cfg(test)]
 mod tests {
-    use super::super::token::tests::{expected, run, shared};
     use super::*;
+    use crate::support::logins::{expected, run, shared};
 
     const HOST: &str = "c.dsql.eu-central-1.on.aws";
 

@@ -158,8 +158,8 @@ impl ConfigBuilder {
 
 #[cfg(test)]
 mod tests {
-    use super::super::token::tests::{expected, run, shared};
     use super::*;
+    use crate::support::logins::{expected, run, shared};
 
     /// The signature was made by hand from the specification.
     #[test]

@@ -61,45 +61,8 @@ pub(super) async fn make(
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use std::task::{Context, Poll, Waker};
-    use std::time::SystemTime;
-
-    use aws_credential_types::Credentials;
-    use aws_smithy_async::time::StaticTimeSource;
-    use aws_types::region::Region;
-
+mod tests {
     use super::*;
-
-    /// A shared configuration at 2024-05-06T07:08:09Z.
-    pub(crate) fn shared() -> SdkConfig {
-        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_714_979_289);
-        let credentials = Credentials::new("AKID", "secret", None, None, "tests");
-        SdkConfig::builder()
-            .credentials_provider(SharedCredentialsProvider::new(credentials))
-            .region(Region::new("eu-central-1"))
-            .time_source(StaticTimeSource::new(now))
-            .build()
-    }
-
-    /// The result of a future that is never pending.
-    pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
-        let mut context = Context::from_waker(Waker::noop());
-        match std::pin::pin!(future).poll(&mut context) {
-            Poll::Ready(value) => value,
-            Poll::Pending => panic!("the future waits"),
-        }
-    }
-
-    /// A token with these ends and the parameters between them that all have.
-    pub(crate) fn expected(start: &str, scope: &str, lifetime: u64, signature: &str) -> String {
-        let scope = format!("AKID%2F20240506%2Feu-central-1%2F{scope}%2Faws4_request");
-        format!(
-            "{start}&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={scope}\
-             &X-Amz-Date=20240506T070809Z&X-Amz-Expires={lifetime}&X-Amz-SignedHeaders=host\
-             &X-Amz-Signature={signature}"
-        )
-    }
 
     #[test]
     fn a_token_is_not_shown() {
