@@ -11,7 +11,7 @@ use aws_smithy_runtime_api::client::interceptors::context::{
 use aws_smithy_runtime_api::client::interceptors::{
     Intercept, SharedInterceptor, dyn_dispatch_hint,
 };
-use aws_smithy_runtime_api::client::orchestrator::LoadedRequestBody;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, LoadedRequestBody};
 use aws_smithy_runtime_api::client::runtime_components::{
     RuntimeComponents, RuntimeComponentsBuilder,
 };
@@ -21,6 +21,8 @@ use super::super::operation::table::Operation;
 
 const TREE_HASH: &str = "x-amz-sha256-tree-hash";
 const WHOLE_HASH: &str = "x-amz-content-sha256";
+
+const NOT_IN_MEMORY: &str = "the payload is a stream again, so its tree hash cannot be taken";
 
 /// The size of what is digested first.
 const LEAF: usize = 1024 * 1024;
@@ -33,7 +35,8 @@ pub fn add_tree_hash(
     components.with_interceptor(SharedInterceptor::permanent(TreeHashInterceptor))
 }
 
-/// Has the payload loaded, since a stream cannot be read twice, and hashes it once for all attempts.
+/// Has the payload loaded, since a stream cannot be read twice. The hash is taken before each signing,
+/// so that it is that of the payload which is sent, and is signed itself.
 #[derive(Debug)]
 struct TreeHashInterceptor;
 
@@ -54,24 +57,28 @@ impl Intercept for TreeHashInterceptor {
         Ok(())
     }
 
-    fn modify_before_retry_loop(
+    fn modify_before_signing(
         &self,
         context: &mut BeforeTransmitInterceptorContextMut<'_>,
         _: &RuntimeComponents,
-        cfg: &mut ConfigBag,
+        _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let Some(LoadedRequestBody::Loaded(body)) = cfg.load::<LoadedRequestBody>() else {
-            return Err("the payload was not loaded, so its tree hash cannot be computed".into());
-        };
-        let headers = context.request_mut().headers_mut();
-        if headers.get(TREE_HASH).is_none() {
-            headers.insert(TREE_HASH, hexadecimal(&tree_hash(body, LEAF)));
-        }
-        if headers.get(WHOLE_HASH).is_none() {
-            headers.insert(WHOLE_HASH, hexadecimal(&sha256([&body[..]])));
-        }
-        Ok(())
+        add_hashes(context.request_mut())
     }
+}
+
+/// Adds the headers, but for one that the caller has given.
+fn add_hashes(request: &mut HttpRequest) -> Result<(), BoxError> {
+    let body = request.body().bytes().ok_or(NOT_IN_MEMORY)?;
+    let tree = tree_hash(body, LEAF);
+    let whole = sha256([body]);
+    let headers = request.headers_mut();
+    for (name, hash) in [(TREE_HASH, tree), (WHOLE_HASH, whole)] {
+        if headers.get(name).is_none() {
+            headers.insert(name, hexadecimal(&hash));
+        }
+    }
+    Ok(())
 }
 
 /// The tree hash of a payload whose leaves have this size. That of nothing is its digest.

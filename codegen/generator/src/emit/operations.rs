@@ -211,15 +211,15 @@ fn components(plan: &OperationPlan) -> Vec<TokenStream> {
     if plan.long_poll {
         components.push(quote!(crate::runtime::features::long_poll::hold_back));
     }
-    if plan.tree_hash {
-        components.push(quote!(crate::runtime::features::tree_hash::add_tree_hash));
-    }
     components
 }
 
 /// What it adds last: checksums are of the body that is sent in the end.
 fn last_components(plan: &OperationPlan) -> Vec<TokenStream> {
     let mut components = Vec::new();
+    if plan.tree_hash {
+        components.push(quote!(crate::runtime::features::tree_hash::add_tree_hash));
+    }
     if plan.md5_required {
         components.push(quote!(crate::runtime::features::checksum::add_checksum));
     }
