@@ -10,6 +10,7 @@ mod live;
 mod minimal_versions;
 mod packages;
 mod parity;
+mod programs;
 mod services;
 mod shared;
 mod sweep;
@@ -43,12 +44,12 @@ enum Command {
     /// Run the protocol test cases of suites, as the tests of clients generated for them.
     Conformance(conformance::Args),
     /// Run programs with generated and official crates against a server, and compare what they saw.
-    Live(live::Args),
+    Live(programs::Choice),
     /// Compile crates of every protocol with the oldest versions that their manifests allow.
     MinimalVersions(minimal_versions::Args),
     /// Pack what is published, and use it outside of this repository.
     Packages(packages::Args),
-    /// Compare the generated crate with the official one: requests, signatures, replies.
+    /// Compare generated crates with the official ones: requests, signatures, replies.
     Parity(parity::Args),
     /// Compile and test clients of several services with one run-time code.
     Shared(shared::Args),
@@ -68,7 +69,7 @@ fn main() -> ExitCode {
         Command::Live(args) => live::run(&args),
         Command::MinimalVersions(args) => minimal_versions::run(&args),
         Command::Packages(args) => packages::run(&args),
-        Command::Parity(args) => parity::run(&args),
+        Command::Parity(args) => parity::run(args),
         Command::Shared(args) => shared::run(&args),
         Command::Sweep(args) => sweep::run(&args),
     };

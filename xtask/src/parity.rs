@@ -1,81 +1,54 @@
-//! `cargo xtask parity`: builds and runs the comparison of generated crates with the official one.
+//! `cargo xtask parity`: the same calls with generated crates and with the official ones, with the
+//! time, the credentials and the replies fixed: what is sent, signatures included, and what comes of it.
 //!
-//! The comparison is a package of its own, `xtask/parity`, outside of the workspace: it depends on
-//! the official crate, which nothing else here builds. It is run twice: with the committed crate, and,
-//! when the model of the whole service is there, with the client of all of it.
+//! The committed crate has a comparison of its own, which goes through all that its service says.
+//! The programs of `xtask/programs/parity` are cases of other services, without a network.
 
+mod committed;
 mod whole;
 
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use cargo_farrier::outcome::Outcome;
-use cargo_farrier::report::{Fault, print_line};
+use cargo_farrier::report::Fault;
+
+use crate::programs::{self, Choice, Suite};
+
+/// What the committed crate's comparison is called, beside the programs.
+const COMMITTED: &str = "generated";
 
 /// What `cargo xtask parity` takes.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Print all that was seen of the generated crates as well.
+    /// `generated` is the comparison of the committed crate.
+    #[command(flatten)]
+    choice: Choice,
+    /// Print all that was seen of the committed crate as well.
     #[arg(long)]
     facts: bool,
 }
 
 /// Runs the command. A difference that is not listed as meant is [`Outcome::OutOfDate`].
-pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
-    print_line("parity of the committed crate:");
-    let manifest = whole::package().join("Cargo.toml");
-    let slice = compare(&manifest, &[], args).map_err(|fault| vec![fault])?;
-
-    let model = whole::model();
-    if !model.is_file() {
-        print_line(format_args!(
-            "parity of the whole service: SKIPPED, there is no `{}`",
-            model.display()
-        ));
-        return Ok(slice);
+pub(crate) fn run(args: Args) -> Result<Outcome, Vec<Fault>> {
+    let Args { mut choice, facts } = args;
+    let all = choice.programs.is_empty();
+    let named = choice.programs.len();
+    choice.programs.retain(|name| name != COMMITTED);
+    let mut outcomes = Vec::new();
+    if all || choice.programs.len() < named {
+        outcomes.push(committed::run(facts)?);
     }
-    print_line("parity of the whole service:");
-    let manifest = whole::prepare(&model, &target().join("parity-whole"))?;
-    let further = ["--model".as_ref(), model.as_os_str()];
-    let whole = compare(&manifest, &further, args).map_err(|fault| vec![fault])?;
-    Ok(match slice {
-        Outcome::Done => whole,
-        Outcome::OutOfDate => slice,
+    if all || !choice.programs.is_empty() {
+        let serve = &|_: &Path| -> Result<_, Fault> { Ok(None) };
+        let suite = Suite {
+            name: "parity",
+            serve,
+        };
+        outcomes.push(programs::run(&suite, &choice)?);
+    }
+    let is_done = |outcome: &Outcome| *outcome == Outcome::Done;
+    Ok(match outcomes.iter().all(is_done) {
+        true => Outcome::Done,
+        false => Outcome::OutOfDate,
     })
-}
-
-/// Where Cargo puts what it builds; all of the comparison shares it.
-fn target() -> PathBuf {
-    match std::env::var_os("CARGO_TARGET_DIR") {
-        Some(target) => PathBuf::from(target),
-        None => Path::new(env!("CARGO_MANIFEST_DIR"))
-            .with_file_name("target")
-            .join("parity"),
-    }
-}
-
-/// Builds and runs a comparison; with further arguments it is that of the whole service.
-fn compare(manifest: &Path, further: &[&OsStr], args: &Args) -> Result<Outcome, Fault> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command
-        .args(["run", "--quiet", "--manifest-path"])
-        .arg(manifest)
-        .arg("--target-dir")
-        .arg(target());
-    if !further.is_empty() {
-        command.args(["--features", "whole"]);
-    }
-    command.arg("--").args(further);
-    command.args(args.facts.then_some("--facts"));
-
-    let status = command.status();
-    let status = status.map_err(|error| Fault::io("cannot run cargo", &error))?;
-    match status.code() {
-        Some(0) => Ok(Outcome::Done),
-        Some(1) => Ok(Outcome::OutOfDate),
-        _ => Err(Fault::new("the comparison could not be built or run")
-            .help("its own messages are above; `xtask/parity` is the package")),
-    }
 }

@@ -77,7 +77,11 @@ fn compare_lines(held: &Figures, now: &Figures, faults: &mut Vec<Fault>) {
 fn compare(label: &str, held: Lines, now: Lines, faults: &mut Vec<Fault>) {
     for (what, held, now) in [
         ("lines", held.all, now.all),
-        ("lines emitted for the model", held.emitted, now.emitted),
+        (
+            "lines outside of the run-time code",
+            held.emitted,
+            now.emitted,
+        ),
     ] {
         print_line(format_args!("{label}: {now} {what}, held at {held}"));
         if now * 100 > held * (100 + MOST_GROWTH) {

@@ -1,9 +1,8 @@
 //! How many lines of Rust a crate has. Of ours, the run-time code is told apart from what is emitted for
-//! the model: only the latter carries the generator's mark.
+//! the model by its folder.
 
 use std::path::Path;
 
-use farrier_codegen::file_set;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
@@ -22,7 +21,7 @@ const PART: &str = "lines";
 pub(super) struct Lines {
     /// All of them.
     pub(super) all: usize,
-    /// Those that are emitted for the model: without the run-time code that is copied.
+    /// Those outside of the folder of the run-time code, which is the same for every service.
     pub(super) emitted: usize,
 }
 
@@ -58,10 +57,11 @@ fn target(subject: &Subject) -> Target {
 /// Counts the lines of a crate's sources.
 pub(super) fn count(dir: &Path) -> Result<Lines, Fault> {
     let mut lines = Lines::default();
+    let runtime = dir.join("src/runtime");
     for (path, text) in sources(dir)? {
         let number = text.lines().count();
         lines.all += number;
-        if file_set::has_marker(text.as_bytes()) && path.ends_with(".rs") {
+        if !Path::new(&path).starts_with(&runtime) {
             lines.emitted += number;
         }
     }

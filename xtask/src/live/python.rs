@@ -6,7 +6,7 @@ use std::process::Command;
 
 use cargo_farrier::report::{Fault, note};
 
-use super::server::Server;
+use crate::programs::Server;
 
 /// The version of moto whose behaviour is kept in the expected outcomes.
 const MOTO: &str = "5.2.5";
