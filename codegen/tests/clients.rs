@@ -25,6 +25,8 @@ mod fixtures;
 #[allow(dead_code)] // no client's tests use all of it
 mod server;
 mod two_clients;
+#[allow(dead_code)] // the same
+mod wire;
 ";
 
 #[test]
@@ -102,10 +104,12 @@ fn runner() -> FileSet {
     let server = disk::repository().join("generated/tests/behaviour/server.rs");
     let fixtures = runner_dir().join("fixtures.rs");
     let two_clients = runner_dir().join("two_clients.rs");
+    let wire = runner_dir().join("wire.rs");
     for (name, path) in [
         ("server", server),
         ("fixtures", fixtures),
         ("two_clients", two_clients),
+        ("wire", wire),
     ] {
         let text = fs::read(path).expect("a shared file");
         files.insert(format!("tests/all/{name}.rs"), text);

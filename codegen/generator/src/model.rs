@@ -5,6 +5,7 @@
 //! operations reach in [`select`], and what of that is not supported in `support`.
 
 pub mod auth;
+pub mod discovery;
 pub mod load;
 mod lookup;
 pub mod select;

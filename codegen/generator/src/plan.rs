@@ -12,6 +12,7 @@ pub mod customizations;
 pub mod dependencies;
 pub mod depth;
 pub mod descriptions;
+pub mod discovery;
 pub mod endpoints;
 pub mod enums;
 pub mod examples;
@@ -37,6 +38,7 @@ pub mod shared_runtime;
 pub mod structures;
 pub mod surface;
 pub mod symbols;
+pub mod text_changes;
 pub mod types;
 pub mod unions;
 pub mod values;
@@ -128,6 +130,7 @@ pub fn plan(
         service,
         sessions,
         endpoint,
+        discovery: discovery::plan(context, &operations),
         operations,
         protocol_tests,
         waiters,

@@ -69,6 +69,8 @@ pub struct Customizations {
     pub extended_request_id: Option<ExtendedRequestId>,
     /// Makes a plugin that every client has.
     pub plugin: Option<ClientPlugin>,
+    /// Headers of all requests, unless a member of the input gives them.
+    pub headers: &'static [(&'static str, &'static str)],
 }
 
 impl Customizations {
@@ -80,6 +82,7 @@ impl Customizations {
         transient_errors: &[],
         extended_request_id: None,
         plugin: None,
+        headers: &[],
     };
 }
 

@@ -38,6 +38,11 @@ impl SerializeRequest for RequestSerializer {
         if self.0.service.query_compatible {
             request.headers_mut().insert("x-amzn-query-mode", "true");
         }
+        for &(name, text) in self.0.service.customizations.headers {
+            if request.headers().get(name).is_none() {
+                request.headers_mut().try_insert(name, text)?;
+            }
+        }
         let stream = (vtable.input_mut)(&mut input).and_then(|input| input.take_stream());
         label_payload(&mut request, schema, stream.is_some())?;
         if let Some(stream) = stream {

@@ -42,6 +42,16 @@ pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'stati
         None
     }
 
+    /// Changes the text members that the service wants otherwise than callers have them.
+    #[allow(dead_code)] // for operations with such members
+    fn change_text(&mut self) {}
+
+    /// The URL that the input gives for its request.
+    #[allow(dead_code)] // for operations with such a member
+    fn endpoint_url(&self) -> Option<&str> {
+        None
+    }
+
     /// The algorithm that the input names for the checksum of the request.
     #[allow(dead_code)] // for operations with checksums of requests
     fn checksum_algorithm(&self) -> Option<&str> {

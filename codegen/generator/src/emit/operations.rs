@@ -9,6 +9,7 @@ use crate::plan::member_text::Text;
 use crate::plan::operations::{Check, HostPart, OperationPlan};
 use crate::plan::protocol_tests::OperationTests;
 use crate::plan::structures::Role;
+use crate::plan::text_changes::{Change, TextChange};
 use crate::render::EmittedFile;
 
 use super::tokens::{self, ident, index, raw_ident};
@@ -156,6 +157,9 @@ fn options(plan: &OperationPlan) -> Option<TokenStream> {
     if plan.slow_reply {
         options.push(quote!(slow_reply: true));
     }
+    if plan.long_poll {
+        options.push(quote!(long_poll: true));
+    }
     if !plan.date_headers.is_empty() {
         let headers = plan.date_headers.iter();
         let headers = headers.map(|(date, text)| quote!((#date, #text)));
@@ -196,12 +200,26 @@ fn components(plan: &OperationPlan) -> Vec<TokenStream> {
     if !plan.date_headers.is_empty() {
         components.push(quote!(crate::runtime::features::date_headers::keep_text));
     }
+    if !plan.text_changes.is_empty() {
+        components.push(quote!(crate::runtime::features::input_text::change_text));
+    }
+    if plan.endpoint_in_input.is_some() {
+        components.push(quote!(
+            crate::runtime::features::input_endpoint::follow_input
+        ));
+    }
+    if plan.long_poll {
+        components.push(quote!(crate::runtime::features::long_poll::hold_back));
+    }
     components
 }
 
 /// What it adds last: checksums are of the body that is sent in the end.
 fn last_components(plan: &OperationPlan) -> Vec<TokenStream> {
     let mut components = Vec::new();
+    if plan.tree_hash {
+        components.push(quote!(crate::runtime::features::tree_hash::add_tree_hash));
+    }
     if plan.md5_required {
         components.push(quote!(crate::runtime::features::checksum::add_checksum));
     }
@@ -292,6 +310,16 @@ fn input(plan: &OperationPlan) -> TokenStream {
             }
         }
     });
+    let text_changes = change_text(&plan.text_changes);
+    let endpoint_url = plan.endpoint_in_input.as_ref().map(|field| {
+        let value = text_of(&raw_ident(field), Text::String);
+        quote! {
+            #[inline]
+            fn endpoint_url(&self) -> Option<&str> {
+                #value
+            }
+        }
+    });
     let checksums = checksum_members(&plan.checksums);
     let stream = plan.input.stream().map(|member| {
         let field = raw_ident(&member.name);
@@ -310,10 +338,33 @@ fn input(plan: &OperationPlan) -> TokenStream {
             #endpoint
             #host_prefix
             #token
+            #text_changes
+            #endpoint_url
             #checksums
             #stream
         }
     }
+}
+
+fn change_text(changes: &[TextChange]) -> Option<TokenStream> {
+    if changes.is_empty() {
+        return None;
+    }
+    let path = quote!(crate::runtime::features::input_text);
+    let changes = changes.iter().map(|TextChange { field, change }| {
+        let field = raw_ident(field);
+        match change {
+            Change::WhenUnset(text) => quote!(#path::set_when_unset(&mut self.#field, #text);),
+            Change::CutPrefix(prefixes) => {
+                quote!(#path::cut_prefix(&mut self.#field, &[#(#prefixes),*]);)
+            }
+        }
+    });
+    Some(quote! {
+        fn change_text(&mut self) {
+            #(#changes)*
+        }
+    })
 }
 
 fn check(checks: &[Check]) -> Option<TokenStream> {

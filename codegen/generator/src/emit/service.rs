@@ -1,17 +1,17 @@
 //! The files of a client's own code that differ from service to service: the table of the service, and
 //! what that is made of. The fixtures in `codegen/generator/client` have the same items.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::plan::CratePlan;
-use crate::plan::customizations::{ServiceCustomizations, SigningPlan};
+use crate::plan::customizations::{HeaderText, ServiceCustomizations, SigningPlan};
 use crate::plan::parts::Part;
 use crate::plan::protocol::Kind;
 use crate::plan::service::{ApiKey, AuthScheme, ServicePlan};
 
 use super::sessions;
-use super::tokens::index;
+use super::tokens::{ident, index};
 
 /// `src/support/service.rs`
 pub(super) fn file(plan: &CratePlan) -> TokenStream {
@@ -59,6 +59,18 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
             use crate::runtime::service::ExtendedRequestId;
         )
     });
+    let retries = plan.service.customizations.retry_numbers;
+    let retries = retries.map(|(wait, attempts)| {
+        let wait = Literal::u64_unsuffixed(wait);
+        let attempts = Literal::u32_unsuffixed(attempts);
+        quote! {
+            /// How long the first wait before a retry is.
+            pub(crate) const FIRST_BACKOFF: ::std::time::Duration = ::std::time::Duration::from_millis(#wait);
+
+            /// How often a call is tried.
+            pub(crate) const MAX_ATTEMPTS: u32 = #attempts;
+        }
+    });
     quote! {
         use ::aws_runtime::user_agent::ApiMetadata;
 
@@ -80,6 +92,8 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
 
         /// Whether endpoints name auth schemes that the model does not.
         pub(crate) const ENDPOINTS_NAME_SCHEMES: bool = #endpoints_name_schemes;
+
+        #retries
 
         #extended
 
@@ -162,7 +176,8 @@ fn table(plan: &CratePlan) -> TokenStream {
 fn customizations(plan: &CratePlan) -> TokenStream {
     let path = quote!(crate::runtime::service);
     let plugin = plan.sessions.as_ref().map(|_| sessions::plugin());
-    let plan: &ServiceCustomizations = &plan.service.customizations;
+    let service = &plan.service;
+    let plan: &ServiceCustomizations = &service.customizations;
     if plan.is_empty() && plugin.is_none() {
         return quote!(#path::Customizations::NONE);
     }
@@ -187,21 +202,40 @@ fn customizations(plan: &CratePlan) -> TokenStream {
         let status = index(usize::from(*status));
         quote!((#status, #code))
     });
-    let transient = &plan.transient_errors;
+    let codes = list("codes_of_empty_errors", codes);
+    let transient = plan.transient_errors.iter().map(|code| quote!(#code));
+    let transient = list("transient_errors", transient);
     let extended = plan
         .extended_request_id
         .map(|_| quote!(extended_request_id: Some(facts::EXTENDED_REQUEST_ID),));
+    let headers = plan.headers.iter().map(|(name, text)| {
+        let text = match text {
+            HeaderText::Fixed(text) => text,
+            HeaderText::ServiceVersion => service.version.as_str(),
+        };
+        quote!((#name, #text))
+    });
+    let headers = list("headers", headers);
     quote! {
         #path::Customizations {
             #signing
             #is_error
-            codes_of_empty_errors: &[#(#codes),*],
-            transient_errors: &[#(#transient),*],
+            #codes
+            #transient
             #extended
             #plugin
+            #headers
             ..#path::Customizations::NONE
         }
     }
+}
+
+/// A field with a list, unless that is empty, as it is for most services.
+fn list(field: &str, items: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
+    let mut items = items.peekable();
+    items.peek()?;
+    let field = ident(field);
+    Some(quote!(#field: &[#(#items),*],))
 }
 
 fn auth_schemes(plan: &ServicePlan) -> TokenStream {

@@ -51,6 +51,11 @@ pub fn select(model: &Model, request: &Request) -> Result<Selection, Diagnostics
         false => Severity::Error,
     };
     operations.extend(sessions::of(model, &service).map(|(_, id)| id.clone()));
+    if let Some(discovery) = model.endpoint_discovery(&service)
+        && operations.iter().any(|id| model.requires_discovery(id))
+    {
+        operations.push(discovery.operation);
+    }
     leave_out_streams(model, &mut operations, severity, &mut found);
     if found.has_errors() {
         return Err(found);

@@ -46,7 +46,9 @@ fn check_traits(reached: &Reached<'_>, found: &mut Diagnostics) {
     for (shape, (member, traits)) in holders {
         for (id, value) in traits.iter() {
             let spots = match rows.entry(id).or_insert_with(|| support_of(id)) {
-                Some(Support::Unsupported(gap)) if (gap.is_asked_by)(value) => {
+                Some(Support::Unsupported(gap))
+                    if (gap.is_asked_by)(model, reached.service, value) =>
+                {
                     &mut gaps.entry(id).or_insert((*gap, Vec::new())).1
                 }
                 None if !is_judged_by_itself(model, id) => &mut unknown.entry(id).or_default().1,

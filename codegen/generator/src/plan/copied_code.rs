@@ -109,12 +109,18 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "features/compression.rs" [Compression];
     "features/compression_settings.rs" [Compression, CompressionSettings];
     "features/date_headers.rs" [DateHeaders];
+    "features/endpoint_discovery.rs" [EndpointDiscovery];
     "features/endpoint_path.rs" [EndpointPath];
     "features/idempotency.rs" [Idempotency];
+    "features/input_endpoint.rs" [InputEndpoint];
+    "features/input_text.rs" [InputText];
     "features/jmespath.rs" [Waiter];
+    "features/login_token.rs" [ClusterTokens, UserTokens];
+    "features/long_poll.rs" [LongPoll];
     "features/paginator.rs" [Paginator];
     "features/request_checksums.rs" [RequestChecksums];
     "features/response_checksums.rs" [ResponseChecksums];
+    "features/tree_hash.rs" [TreeHash];
     "features/waiter.rs" [Waiter];
 });
 
@@ -133,9 +139,14 @@ pub static CLIENT: CopiedCode = CopiedCode(files! { "client":
     "endpoint.rs": declares;
     "endpoint/invalid_params.rs";
     "endpoint/resolver.rs";
+    "endpoint_discovery.rs" [EndpointDiscovery];
     "enums.rs";
     "error.rs";
     "extended_request_id.rs" [ExtendedRequestId];
+    "login_tokens.rs": declares;
+    "login_tokens/for_cluster.rs" [ClusterTokens];
+    "login_tokens/for_user.rs" [UserTokens];
+    "login_tokens/token.rs" [ClusterTokens, UserTokens];
     "operation.rs";
     "structures.rs";
 
@@ -147,8 +158,10 @@ pub static CLIENT: CopiedCode = CopiedCode(files! { "client":
     "settings/checksums.rs" [ChecksumSettings];
     "settings/chunk_size.rs" [ChunkSize];
     "settings/compression.rs" [CompressionSettings];
+    "settings/environment_token.rs" [EnvironmentToken];
     "settings/idempotency.rs" [Idempotency];
     "settings/session_credentials.rs" [Sessions];
+    "settings/retry_numbers.rs" [RetryNumbers];
     "settings/sigv4a.rs" [SigV4a];
 
     "testing.rs": declares;
@@ -241,24 +254,33 @@ pub static PARTS: &[PartRow] = &[
     part(Checksum, "checksum").built_on(&[&MD_5]),
     part(ChecksumSettings, "checksum-settings").with_sdk_config(),
     part(ChunkSize, "chunk-size"),
+    part(ClusterTokens, "cluster-tokens").built_on(&[&AWS_SIGV4]),
     part(Compression, "compression").built_on(&[&AWS_SMITHY_COMPRESSION]),
     part(CompressionSettings, "compression-settings").with_sdk_config(),
     part(DateHeaders, "date-headers"),
     part(EndpointCases, "endpoint-cases"),
+    part(EndpointDiscovery, "endpoint-discovery"),
     part(EndpointPath, "endpoint-path"),
+    part(EnvironmentToken, "environment-token").with_sdk_config(),
     part(ExtendedRequestId, "extended-request-id"),
     part(FormCases, "form-cases"),
     part(Idempotency, "idempotency").with_test_defaults(),
+    part(InputEndpoint, "input-endpoint"),
+    part(InputText, "input-text"),
     part(JsonCases, "json-cases"),
+    part(LongPoll, "long-poll"),
     part(Paginator, "paginator"),
     part(ProtocolCases, "protocol-cases"),
     part(RequestChecksums, "request-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS]),
     part(ResponseChecksums, "response-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS, &HTTP_BODY]),
     part(RestJson, "rest-json").built_on(&[&AWS_SMITHY_JSON]),
     part(RestXml, "rest-xml").built_on(&[&AWS_SMITHY_XML]),
+    part(RetryNumbers, "retry-numbers").with_sdk_config(),
     part(RpcV2Cbor, "rpc-v2-cbor").built_on(&[&AWS_SMITHY_CBOR]),
     part(Sessions, "sessions").built_on(&[&AWS_CREDENTIAL_TYPES]),
     part(SigV4a, "sigv4a").with_sdk_config(),
+    part(TreeHash, "tree-hash").built_on(&[&AWS_SMITHY_CHECKSUMS]),
+    part(UserTokens, "user-tokens").built_on(&[&AWS_SIGV4]),
     part(Waiter, "waiter"),
     part(XmlCases, "xml-cases"),
 ];

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::Diagnostics;
 
+use super::discovery::DiscoveryPlan;
 use super::endpoints::EndpointPlan;
 use super::enums::EnumPlan;
 use super::operations::{ErrorVariant, OperationPlan};
@@ -27,6 +28,8 @@ pub struct CratePlan {
     pub surface: Surface,
     /// How endpoints are found.
     pub endpoint: EndpointPlan,
+    /// How the service names the endpoint of calls, if it does.
+    pub discovery: Option<DiscoveryPlan>,
     /// The operations, ordered by name.
     pub operations: Vec<OperationPlan>,
     /// The protocol test cases that the model gives for them.

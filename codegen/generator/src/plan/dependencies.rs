@@ -38,6 +38,7 @@ macro_rules! dependencies {
 dependencies! {
     AWS_CREDENTIAL_TYPES = "aws-credential-types" "1.3.1";
     AWS_RUNTIME = "aws-runtime" "1.10.2";
+    AWS_SIGV4 = "aws-sigv4" "1.6.2";
     AWS_SMITHY_ASYNC = "aws-smithy-async" "1.3.1";
     AWS_SMITHY_CBOR = "aws-smithy-cbor" "0.64.1";
     AWS_SMITHY_CHECKSUMS = "aws-smithy-checksums" "0.65.0";

@@ -15,6 +15,7 @@ use super::schemas::WireTrait;
 use super::sensitive;
 use super::structures::{self, MemberPlan, PlanContext, RetryKind, Role, StructurePlan};
 use super::symbols::{Item, Module, OperationNames};
+use super::text_changes::{self, TextChange};
 
 /// An operation of the emitted crate.
 #[derive(Clone, Debug)]
@@ -66,6 +67,14 @@ pub struct OperationPlan {
     pub any_root: bool,
     /// Whether a reply may take long to begin, or stand still.
     pub slow_reply: bool,
+    /// Whether the service waits for something to report before it answers.
+    pub long_poll: bool,
+    /// The text fields of the input that are changed before a request is written.
+    pub text_changes: Vec<TextChange>,
+    /// Whether requests carry the SHA-256 tree hash of their payload.
+    pub tree_hash: bool,
+    /// The field of the input with the URL that requests go to.
+    pub endpoint_in_input: Option<Identifier>,
     /// Whether a caller can leave the payload of a call out of the signature.
     pub unsigned_on_request: bool,
     /// How its pages are followed.
@@ -173,6 +182,10 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) ->
         path_in_endpoint: is_path_in_endpoint(&input),
         any_root: has(Customization::AnyRoot),
         slow_reply: has(Customization::SlowReply),
+        long_poll: has(Customization::LongPoll),
+        text_changes: text_changes::plan(context, &input_id, &input),
+        tree_hash: has(Customization::TreeHash),
+        endpoint_in_input: endpoint_in_input(context, id, &input),
         unsigned_on_request: follows_stream || has(Customization::UnsignedOnRequest),
         paginator: paginators::plan(context, id),
         names,
@@ -188,6 +201,22 @@ fn is_path_in_endpoint(input: &StructurePlan) -> bool {
     let http = input.http.as_ref();
     let is_empty = http.is_some_and(|(_, uri, _)| uri.split('?').next() == Some("/"));
     is_empty && input.members.iter().any(has_label)
+}
+
+/// The field of text that gives requests their URL.
+fn endpoint_in_input(
+    context: PlanContext<'_>,
+    id: &ShapeId,
+    input: &StructurePlan,
+) -> Option<Identifier> {
+    let mut rows = customizations::of_operation(&context.selection.service, id);
+    let name = rows.find_map(|row| match row {
+        Customization::EndpointInInput(name) => Some(name),
+        _ => None,
+    })?;
+    let mut members = input.members.iter();
+    let member = members.find(|member| member.schema.name == name)?;
+    (text_of(member) == Some(Text::String)).then(|| member.name.clone())
 }
 
 /// Whether a reply to the operation can hold something sensitive. Bodies are logged before it is known

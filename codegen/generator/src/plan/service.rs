@@ -44,6 +44,8 @@ pub struct ServicePlan {
     pub operation_auth_schemes: Vec<(String, Vec<AuthScheme>)>,
     /// Where API keys go, for a service that takes them.
     pub api_key: Option<ApiKey>,
+    /// Whether the environment may have a bearer token for the service.
+    pub token_in_environment: bool,
     /// What the service needs that no trait of its model says.
     pub customizations: ServiceCustomizations,
 }
@@ -133,6 +135,7 @@ pub fn plan(
         .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
         .collect();
+    let signing_name = traits.sigv4_name().unwrap_or(&id).to_owned();
     let title = docs::plain(traits.title().unwrap_or(&sdk_id));
     Ok(ServicePlan {
         docs: descriptions::of(
@@ -141,7 +144,8 @@ pub fn plan(
             &format!("A client of {}.", docs::escaped(&title)),
         ),
         title,
-        signing_name: traits.sigv4_name().unwrap_or(&id).to_owned(),
+        token_in_environment: customizations::has_token_in_environment(&signing_name),
+        signing_name,
         metrics_scope: format!("aws-sdk-{id}"),
         id,
         sdk_id,

@@ -52,6 +52,40 @@ pub enum Customization {
     SlowReply,
     /// Endpoints can ask for signatures with the credentials of a session.
     Sessions(SessionNames),
+    /// The service waits for something to report before it answers, so read timeouts and
+    /// stalled-stream protection leave the reply alone, and calls that fail again and again slow down.
+    LongPoll,
+    /// Requests carry the header of this name, unless a member of the input gives it.
+    Header(&'static str, HeaderText),
+    /// This member of inputs has this text when it is unset or empty.
+    TextWhenUnset(&'static str, &'static str),
+    /// The first of these prefixes that a label begins with is cut off, where the label is of one of
+    /// these shapes.
+    PrefixesCut {
+        /// The IDs of the shapes.
+        shapes: &'static [&'static str],
+        /// The prefixes, in the order in which they are tried.
+        prefixes: &'static [&'static str],
+    },
+    /// Requests carry the SHA-256 tree hash of their payload.
+    TreeHash,
+    /// Requests go to the URL in this member of the input.
+    EndpointInInput(&'static str),
+    /// The endpoint rules put what host prefixes say into the host name, so the prefixes are dropped.
+    /// Without rules they stay.
+    PrefixInEndpoint,
+    /// The error with this shape ID passes, so the call is tried again, as if the model had marked it
+    /// with `@retryable`, as an error of the server.
+    Retryable(&'static str),
+    /// These members, or the members that refer to these shapes, have no default, whatever the model says.
+    NoDefault(&'static [&'static str]),
+    /// Every member is optional, whatever the model says.
+    OptionalMembers,
+    /// Retries have numbers of their own: the milliseconds of the first wait, and how often a call is
+    /// tried.
+    RetryNumbers(u64, u32),
+    /// The crate makes login tokens for databases, in its module `auth_token`.
+    LoginTokens(LoginTokens),
     /// A setting of the service that the environment and the profile may give: its name in the model, the
     /// environment variable, and the key of the profile.
     SettingFromEnvironment(&'static str, &'static str, &'static str),
@@ -70,6 +104,24 @@ pub struct SessionNames {
     pub credential_feature: &'static str,
     /// The setting of the model that turns sessions off.
     pub switch: &'static str,
+}
+
+/// What login tokens are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoginTokens {
+    /// The database of a cluster.
+    ForCluster,
+    /// A named user of a database at a host and a port.
+    ForUser,
+}
+
+/// The text of a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderText {
+    /// This text.
+    Fixed(&'static str),
+    /// The version of the service.
+    ServiceVersion,
 }
 
 /// How paths and payloads count in signatures of version 4.

@@ -56,6 +56,10 @@ pub(super) const CLIENT_METHODS: Renames = &[
     ("new", "new_value"),
     ("config", "config_value"),
     ("from_conf", "from_conf_value"),
+    (
+        "with_endpoint_discovery_enabled",
+        "with_endpoint_discovery_enabled_value",
+    ),
 ];
 
 /// The functions of the builder of a client's configuration: settings that a service adds give way.
