@@ -16,6 +16,7 @@ pub(crate) mod extended_request_id;
 #[path = "fixture/facts.rs"]
 pub(crate) mod facts;
 pub(crate) mod operation;
+pub(crate) mod presigning;
 #[path = "fixture/service.rs"]
 pub(crate) mod service;
 pub(crate) mod settings;

@@ -10,6 +10,7 @@ pub mod endpoint_path;
 pub mod idempotency;
 pub mod jmespath;
 pub mod paginator;
+pub mod presigning;
 pub mod request_checksums;
 pub mod response_checksums;
 pub mod waiter;

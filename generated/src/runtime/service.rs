@@ -65,6 +65,9 @@ pub struct Customizations {
     pub transient_errors: &'static [&'static str],
     /// Where replies have a second ID of the request.
     pub extended_request_id: Option<ExtendedRequestId>,
+    /// Whether presigned requests leave the payload out of the signature.
+    #[allow(dead_code)] // for clients that presign
+    pub unsigned_when_presigned: bool,
 }
 
 impl Customizations {
@@ -75,6 +78,7 @@ impl Customizations {
         codes_of_empty_errors: &[],
         transient_errors: &[],
         extended_request_id: None,
+        unsigned_when_presigned: false,
     };
 }
 

@@ -178,6 +178,9 @@ fn customizations(plan: &ServiceCustomizations) -> TokenStream {
     let extended = plan
         .extended_request_id
         .map(|_| quote!(extended_request_id: Some(facts::EXTENDED_REQUEST_ID),));
+    let unsigned_when_presigned = plan
+        .unsigned_when_presigned
+        .then(|| quote!(unsigned_when_presigned: true,));
     quote! {
         #path::Customizations {
             #signing
@@ -185,6 +188,7 @@ fn customizations(plan: &ServiceCustomizations) -> TokenStream {
             codes_of_empty_errors: &[#(#codes),*],
             transient_errors: &[#(#transient),*],
             #extended
+            #unsigned_when_presigned
             ..#path::Customizations::NONE
         }
     }

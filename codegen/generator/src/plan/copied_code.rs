@@ -111,6 +111,7 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "features/idempotency.rs" [Idempotency];
     "features/jmespath.rs" [Waiter];
     "features/paginator.rs" [Paginator];
+    "features/presigning.rs" [Presigning];
     "features/request_checksums.rs" [RequestChecksums];
     "features/response_checksums.rs" [ResponseChecksums];
     "features/waiter.rs" [Waiter];
@@ -135,6 +136,10 @@ pub static CLIENT: CopiedCode = CopiedCode(files! { "client":
     "error.rs";
     "extended_request_id.rs" [ExtendedRequestId];
     "operation.rs";
+    "presigning.rs": declares;
+    "presigning/call.rs" [Presigning];
+    "presigning/config.rs" [Presigning];
+    "presigning/request.rs" [Presigning];
     "structures.rs";
 
     "settings.rs": declares;
@@ -166,6 +171,8 @@ pub struct PartRow {
     pub name: &'static str,
     /// The crates that its run-time code is built on, beside those that all of it is built on.
     pub dependencies: &'static [&'static Dependency],
+    /// The crates that the text of clients is built on.
+    pub client_dependencies: &'static [&'static Dependency],
     /// The features of dependencies that it needs.
     pub dependency_features: &'static [(&'static Dependency, &'static str)],
     /// Whether its settings are taken over from the shared configuration.
@@ -180,6 +187,7 @@ const fn part(part: Part, name: &'static str) -> PartRow {
         part,
         name,
         dependencies: &[],
+        client_dependencies: &[],
         dependency_features: &[],
         from_sdk_config: false,
         test_defaults: false,
@@ -190,6 +198,13 @@ impl PartRow {
     const fn built_on(self, dependencies: &'static [&'static Dependency]) -> Self {
         Self {
             dependencies,
+            ..self
+        }
+    }
+
+    const fn client_built_on(self, dependencies: &'static [&'static Dependency]) -> Self {
+        Self {
+            client_dependencies: dependencies,
             ..self
         }
     }
@@ -248,6 +263,7 @@ pub static PARTS: &[PartRow] = &[
     part(Idempotency, "idempotency").with_test_defaults(),
     part(JsonCases, "json-cases"),
     part(Paginator, "paginator"),
+    part(Presigning, "presigning").client_built_on(&[&HTTP, &HTTP_02X]),
     part(ProtocolCases, "protocol-cases"),
     part(RequestChecksums, "request-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS]),
     part(ResponseChecksums, "response-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS, &HTTP_BODY]),

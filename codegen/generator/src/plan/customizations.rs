@@ -31,6 +31,8 @@ pub struct ServiceCustomizations {
     pub transient_errors: Vec<&'static str>,
     /// The header with a second ID of the request, and its name in the metadata of errors.
     pub extended_request_id: Option<(&'static str, &'static str)>,
+    /// Whether presigned requests leave the payload out of the signature.
+    pub unsigned_when_presigned: bool,
     /// The settings that the environment may give.
     pub settings_from_environment: Vec<(&'static str, &'static str, &'static str)>,
 }
@@ -60,6 +62,7 @@ pub fn of_service(service: &ShapeId) -> ServiceCustomizations {
             Customization::ExtendedRequestId { header, key } => {
                 all.extended_request_id = Some((header, key));
             }
+            Customization::UnsignedWhenPresigned => all.unsigned_when_presigned = true,
             Customization::SettingFromEnvironment(setting, variable, key) => {
                 all.settings_from_environment.push((setting, variable, key));
             }
@@ -68,6 +71,7 @@ pub fn of_service(service: &ShapeId) -> ServiceCustomizations {
             | Customization::AnyRoot
             | Customization::PagesWhile(_)
             | Customization::UnsignedOnRequest
+            | Customization::PresignedInQuery
             | Customization::SlowReply => {}
         }
     }

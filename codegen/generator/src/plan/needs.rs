@@ -39,6 +39,7 @@ impl CratePlan {
             Part::ExtendedRequestId => self.service.customizations.extended_request_id.is_some(),
             Part::Idempotency => surface.idempotency_tokens,
             Part::Paginator => any(|operation| operation.paginator.is_some()),
+            Part::Presigning => any(|operation| operation.presigned.is_some()),
             Part::RequestChecksums => any(|operation| operation.checksums.request.is_some()),
             Part::ResponseChecksums => any(|operation| operation.checksums.response.is_some()),
             Part::SigV4a => surface.sigv4a,

@@ -44,6 +44,8 @@ pub enum Part {
     JsonCases,
     /// Paginators.
     Paginator,
+    /// Presigned requests.
+    Presigning,
     /// Protocol test cases.
     ProtocolCases,
     /// Checksums of requests, whose algorithm can be chosen.

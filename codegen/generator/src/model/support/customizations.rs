@@ -75,7 +75,7 @@ const MISSING: &[Row] = &[
         &[],
         Convenience(
             "there are no sessions of S3 Express, so calls to directory buckets fail before they are sent, \
-             and requests cannot be presigned",
+             and none can be presigned",
         ),
     ),
     (

@@ -5,6 +5,7 @@ use super::row::Customization::*;
 use super::row::{Row, SigningPlan};
 
 const LAMBDA: &str = "com.amazonaws.lambda#AWSGirApiService";
+const POLLY: &str = "com.amazonaws.polly#Parrot_v1";
 const S3: &str = "com.amazonaws.s3#AmazonS3";
 
 /// Every fact.
@@ -15,6 +16,13 @@ pub static ROWS: &[Row] = &[
         what: SlowReply,
         reason: "a function runs for minutes before it answers",
         test: "a_slow_reply_is_waited_for",
+    },
+    Row {
+        service: POLLY,
+        operations: &["SynthesizeSpeech"],
+        what: PresignedInQuery,
+        reason: "browsers play what a URL alone gives; the service takes GET with the members in the query",
+        test: "speech_is_presigned_with_its_text_in_the_query",
     },
     Row {
         service: S3,
@@ -96,6 +104,13 @@ pub static ROWS: &[Row] = &[
         what: UnsignedOnRequest,
         reason: "the digest of a large payload costs time, which a caller can do without over HTTPS",
         test: "a_payload_is_left_out_of_the_signature_on_request",
+    },
+    Row {
+        service: S3,
+        operations: &[],
+        what: UnsignedWhenPresigned,
+        reason: "who signs an upload does not know its body, and the service asks for no digest of it",
+        test: "an_upload_is_presigned_for_any_body",
     },
     Row {
         service: S3,
