@@ -22,22 +22,28 @@ pub(super) fn in_query(
     let number = index(plan.members.len());
     let rows = schemas::rows(plan.members.iter());
     let written = structure::written_members(input, quote!(self.0));
+    let imports = structure::schema_imports(plan.members.iter(), &[]);
     let item = quote! {
         /// The input with every member in the query.
-        struct InQuery<'a>(&'a #name);
+        mod in_query {
+            use crate::runtime::schema::members;
+            #imports
 
-        static IN_QUERY: table::StructureSchema<#number> =
-            table::StructureSchema::new(#id, #rows).with_http("GET", #uri, 200);
+            pub(super) struct InQuery<'a>(pub(super) &'a super::#name);
 
-        impl shape_serde::SerializableStruct for InQuery<'_> {
-            #[inline]
-            fn schema(&self) -> &shape_serde::Schema<'_> {
-                IN_QUERY.get()
-            }
+            static SCHEMA: table::StructureSchema<#number> =
+                table::StructureSchema::new(#id, #rows).with_http("GET", #uri, 200);
 
-            #[inline]
-            fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
-                members::write(to, &IN_QUERY, &[#(#written),*])
+            impl shape_serde::SerializableStruct for InQuery<'_> {
+                #[inline]
+                fn schema(&self) -> &shape_serde::Schema<'_> {
+                    SCHEMA.get()
+                }
+
+                #[inline]
+                fn serialize_members(&self, to: shape_serde::Writer<'_>) -> shape_serde::Result {
+                    members::write(to, &SCHEMA, &[#(#written),*])
+                }
             }
         }
     };
@@ -51,7 +57,7 @@ pub(super) fn in_query(
             ::aws_smithy_types::error::operation::BuildError,
         > {
             #checks
-            Ok(Some(Box::new(InQuery(self))))
+            Ok(Some(Box::new(in_query::InQuery(self))))
         }
     };
     (Some(item), Some(method))
