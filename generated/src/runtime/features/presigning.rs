@@ -12,7 +12,6 @@ use std::time::{Duration, SystemTime};
 
 use aws_runtime::auth::{HttpSignatureType, PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_runtime::invocation_id::InvocationIdInterceptor;
-use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
 use aws_runtime::user_agent::UserAgentInterceptor;
@@ -113,9 +112,6 @@ fn config(operation: &'static Operation, validity: Validity) -> FrozenLayer {
     layer.store_put(Presigned);
     layer.store_put(SharedHeaderOmitSettings::new(OfTheBody));
     layer.store_put(disable_interceptor::<InvocationIdInterceptor>("presigning"));
-    layer.store_put(disable_interceptor::<RecursionDetectionInterceptor>(
-        "presigning",
-    ));
     layer.store_put(disable_interceptor::<RequestInfoInterceptor>("presigning"));
     layer.store_put(disable_interceptor::<ServiceClockSkewInterceptor>(
         "presigning",
