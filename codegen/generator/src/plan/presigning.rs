@@ -83,7 +83,7 @@ fn is_scalar(member: &MemberPlan) -> bool {
     matches!(member.schema.target, Target::Simple(_)) && member.ty.unboxed() != &RustType::Document
 }
 
-/// The input with every member in the query; nothing when a member cannot stand there.
+/// The input with every member in the query that is not bound elsewhere; nothing when one cannot stand there.
 fn in_query(input: &StructurePlan) -> Option<InQuery> {
     let members = input.members.iter().map(|member| {
         let can_be = match &member.schema.target {
@@ -92,6 +92,9 @@ fn in_query(input: &StructurePlan) -> Option<InQuery> {
             Target::Map { .. } | Target::Structure | Target::Union => false,
         };
         let mut row = member.schema.clone();
+        if is_beside_document(member) {
+            return Some(row);
+        }
         row.traits.push(WireTrait::HttpQuery(row.name.clone()));
         can_be.then_some(row)
     });
@@ -102,3 +105,6 @@ fn in_query(input: &StructurePlan) -> Option<InQuery> {
         checks: required.map(Check::of).collect(),
     })
 }
+
+#[cfg(test)]
+mod tests;
