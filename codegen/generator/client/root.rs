@@ -20,6 +20,7 @@ pub(crate) mod login_tokens;
 #[path = "fixture/logins.rs"]
 pub(crate) mod logins;
 pub(crate) mod operation;
+pub(crate) mod presigning;
 #[path = "fixture/service.rs"]
 pub(crate) mod service;
 pub(crate) mod settings;

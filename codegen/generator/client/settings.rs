@@ -13,8 +13,8 @@ pub(crate) mod chunk_size;
 pub(crate) mod compression;
 pub(crate) mod environment_token;
 pub(crate) mod idempotency;
-pub(crate) mod session_credentials;
 pub(crate) mod retry_numbers;
+pub(crate) mod session_credentials;
 pub(crate) mod sigv4a;
 
 /// Takes over from the shared configuration what only some services have.

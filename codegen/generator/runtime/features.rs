@@ -15,6 +15,7 @@ pub mod jmespath;
 pub mod login_token;
 pub mod long_poll;
 pub mod paginator;
+pub mod presigning;
 pub mod request_checksums;
 pub mod response_checksums;
 pub mod tree_hash;

@@ -70,6 +70,9 @@ pub struct Customizations {
     pub plugin: Option<ClientPlugin>,
     /// Headers of all requests, unless a member of the input gives them.
     pub headers: &'static [(&'static str, &'static str)],
+    /// Whether presigned requests leave the payload out of the signature.
+    #[allow(dead_code)] // for clients that presign
+    pub unsigned_when_presigned: bool,
 }
 
 impl Customizations {
@@ -82,6 +85,7 @@ impl Customizations {
         extended_request_id: None,
         plugin: None,
         headers: &[],
+        unsigned_when_presigned: false,
     };
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here. Tokens are made when a file is rendered, on the thread that renders it.
 
+mod checks;
 mod copied_code;
 mod endpoints;
 mod enums;
@@ -13,6 +14,7 @@ mod manifest;
 mod modules;
 mod operations;
 mod paginators;
+mod presigned;
 mod protocol_tests;
 mod runtime;
 mod schemas;
@@ -28,6 +30,7 @@ mod values;
 mod waiters;
 
 use crate::plan::CratePlan;
+use crate::plan::parts::Part;
 use crate::render::EmittedFile;
 
 /// The files of the crate.
@@ -38,6 +41,7 @@ pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     files.extend(runtime::files(plan));
     files.extend(waiters::files(plan));
     files.extend(support::files(plan));
+    files.extend(presigning(plan));
     files.extend(types(plan));
     for operation in &plan.operations {
         let tests = plan.protocol_tests.get(&operation.names.module);
@@ -111,6 +115,16 @@ fn modules_of(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
             modules::type_errors(plan)
         }),
     ]
+}
+
+/// The module of presigned requests, where there are some.
+fn presigning(plan: &CratePlan) -> Option<EmittedFile<'_>> {
+    let docs = [
+        "Presigned requests: signed now, and sent later by others, who need no credentials."
+            .to_owned(),
+    ];
+    plan.needs(Part::Presigning)
+        .then(|| EmittedFile::rust("src/presigning.rs", docs, modules::presigning))
 }
 
 fn root_docs(plan: &CratePlan) -> Vec<String> {

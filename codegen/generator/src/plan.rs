@@ -4,6 +4,7 @@
 //! writes down what is decided here and decides nothing itself.
 
 pub mod cargo_features;
+pub mod checks;
 pub mod checksums;
 pub mod context;
 pub mod copied_code;
@@ -25,6 +26,7 @@ pub mod operations;
 pub mod package;
 pub mod paginators;
 pub mod parts;
+pub mod presigning;
 pub mod protocol;
 pub mod protocol_tests;
 pub mod recursion;

@@ -24,6 +24,15 @@ pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'stati
         Ok(())
     }
 
+    /// The input as a presigned request has it, where that is another than a call's: with every member in
+    /// the query.
+    ///
+    /// # Errors
+    /// The first member that must be there and is unset or empty.
+    fn in_query(&self) -> Result<Option<Box<dyn SerializableStruct + '_>>, BuildError> {
+        Ok(None)
+    }
+
     /// Sets the endpoint parameters that are bound to members or fixed for the operation. `params` is
     /// the client's builder of endpoint parameters.
     fn endpoint_params(&self, _params: &mut dyn Any) {}

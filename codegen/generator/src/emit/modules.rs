@@ -22,6 +22,11 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
             pub mod waiters;
         )
     });
+    let presigning = plan.needs(Part::Presigning).then(|| {
+        quote!(
+            pub mod presigning;
+        )
+    });
     // What a model deprecates is still written and read here, and what it calls things and how large
     // its errors and how long its types are is as it is.
     let recursion_limit = plan.recursion_limit.map(|limit| {
@@ -57,6 +62,7 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         mod error_meta;
         pub mod meta;
         pub mod operation;
+        #presigning
         pub mod primitives;
         #runtime
         mod support;
@@ -290,6 +296,16 @@ pub(super) fn error() -> TokenStream {
         /// What a call can fail with: before it is sent, on its way, or with the operation's error `E`.
         pub type SdkError<E, R = ::aws_smithy_runtime_api::client::orchestrator::HttpResponse> =
             ::aws_smithy_runtime_api::client::result::SdkError<E, R>;
+    }
+}
+
+/// `src/presigning.rs`
+pub(super) fn presigning() -> TokenStream {
+    quote! {
+        pub use crate::support::presigning::config::{
+            PresigningConfig, PresigningConfigBuilder, PresigningConfigError,
+        };
+        pub use crate::support::presigning::request::PresignedRequest;
     }
 }
 

@@ -1,19 +1,20 @@
 //! An operation: its table, its marker type, and the module around its input, output and errors.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::CratePlan;
 use crate::plan::checksums::ChecksumPlan;
 use crate::plan::member_text::Text;
-use crate::plan::operations::{Check, HostPart, OperationPlan};
+use crate::plan::operations::{HostPart, OperationPlan};
 use crate::plan::protocol_tests::OperationTests;
 use crate::plan::structures::Role;
 use crate::plan::text_changes::{Change, TextChange};
 use crate::render::EmittedFile;
 
+use super::checks::{self, text_of};
 use super::tokens::{self, ident, index, raw_ident};
-use super::{endpoints, errors, fluent, paginators, protocol_tests, structure};
+use super::{endpoints, errors, fluent, paginators, presigned, protocol_tests, structure};
 
 /// The files of an operation of the crate, with its tests if it has any.
 pub(super) fn files<'p>(
@@ -298,7 +299,7 @@ fn input(plan: &OperationPlan) -> TokenStream {
     debug_assert!(plan.input.role == Role::Input);
     let structure = structure::file(&plan.input);
     let name = ident(&plan.input.item.name);
-    let check = check(&plan.checks);
+    let check = checks::check(&plan.checks);
     let endpoint = endpoints::endpoint_params_method(&plan.endpoint);
     let host_prefix = host_prefix(&plan.host_prefix);
     let token = plan.idempotency_token.as_ref().map(|field| {
@@ -330,11 +331,14 @@ fn input(plan: &OperationPlan) -> TokenStream {
             }
         }
     });
+    let (in_query, in_query_method) = presigned::in_query(&plan.input, plan.presigned.as_ref());
     quote! {
         #structure
+        #in_query
 
         impl crate::runtime::operation::shapes::OperationInput for #name {
             #check
+            #in_query_method
             #endpoint
             #host_prefix
             #token
@@ -365,40 +369,6 @@ fn change_text(changes: &[TextChange]) -> Option<TokenStream> {
             #(#changes)*
         }
     })
-}
-
-fn check(checks: &[Check]) -> Option<TokenStream> {
-    if checks.is_empty() {
-        return None;
-    }
-    let checks = checks.iter().map(|check| {
-        let field = raw_ident(&check.field);
-        let text = check.field.text();
-        match check.text {
-            Some(kind) => {
-                let value = text_of(&field, kind);
-                quote!(require_text(#text, #value)?;)
-            }
-            None => quote!(require(#text, &self.#field)?;),
-        }
-    });
-    Some(quote! {
-        #[inline]
-        fn check(&self) -> Result<(), ::aws_smithy_types::error::operation::BuildError> {
-            #[allow(unused_imports)]
-            use crate::runtime::operation::input_checks::{require, require_text};
-            #(#checks)*
-            Ok(())
-        }
-    })
-}
-
-/// The text of a field, which may be unset.
-fn text_of(field: &Ident, text: Text) -> TokenStream {
-    match text {
-        Text::String => quote!(self.#field.as_deref()),
-        Text::Enum => quote!(self.#field.as_ref().map(|value| value.as_str())),
-    }
 }
 
 fn host_prefix(parts: &[HostPart]) -> Option<TokenStream> {

@@ -216,6 +216,9 @@ fn customizations(plan: &CratePlan) -> TokenStream {
         quote!((#name, #text))
     });
     let headers = list("headers", headers);
+    let unsigned_when_presigned = plan
+        .unsigned_when_presigned
+        .then(|| quote!(unsigned_when_presigned: true,));
     quote! {
         #path::Customizations {
             #signing
@@ -225,6 +228,7 @@ fn customizations(plan: &CratePlan) -> TokenStream {
             #extended
             #plugin
             #headers
+            #unsigned_when_presigned
             ..#path::Customizations::NONE
         }
     }

@@ -5,7 +5,6 @@
 //! is an error at each place, unless the request allows what is incomplete.
 
 mod auth;
-mod customizations;
 mod endpoints;
 
 #[cfg(test)]
@@ -29,7 +28,6 @@ pub(super) fn check(reached: &Reached<'_>, found: &mut Diagnostics) {
     check_traits(reached, found);
     auth::check(reached, found);
     endpoints::check(reached, found);
-    customizations::check(reached, found);
 }
 
 /// The spots of each trait that has a gap or is not known.

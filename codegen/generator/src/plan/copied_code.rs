@@ -118,6 +118,7 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "features/login_token.rs" [ClusterTokens, UserTokens];
     "features/long_poll.rs" [LongPoll];
     "features/paginator.rs" [Paginator];
+    "features/presigning.rs" [Presigning];
     "features/request_checksums.rs" [RequestChecksums];
     "features/response_checksums.rs" [ResponseChecksums];
     "features/tree_hash.rs" [TreeHash];
@@ -148,6 +149,10 @@ pub static CLIENT: CopiedCode = CopiedCode(files! { "client":
     "login_tokens/for_user.rs" [UserTokens];
     "login_tokens/token.rs" [ClusterTokens, UserTokens];
     "operation.rs";
+    "presigning.rs": declares;
+    "presigning/call.rs" [Presigning];
+    "presigning/config.rs" [Presigning];
+    "presigning/request.rs" [Presigning];
     "structures.rs";
 
     "settings.rs": declares;
@@ -182,6 +187,8 @@ pub struct PartRow {
     pub name: &'static str,
     /// The crates that its run-time code is built on, beside those that all of it is built on.
     pub dependencies: &'static [&'static Dependency],
+    /// The crates that the text of clients is built on.
+    pub client_dependencies: &'static [&'static Dependency],
     /// The features of dependencies that it needs.
     pub dependency_features: &'static [(&'static Dependency, &'static str)],
     /// Whether its settings are taken over from the shared configuration.
@@ -196,6 +203,7 @@ const fn part(part: Part, name: &'static str) -> PartRow {
         part,
         name,
         dependencies: &[],
+        client_dependencies: &[],
         dependency_features: &[],
         from_sdk_config: false,
         test_defaults: false,
@@ -206,6 +214,13 @@ impl PartRow {
     const fn built_on(self, dependencies: &'static [&'static Dependency]) -> Self {
         Self {
             dependencies,
+            ..self
+        }
+    }
+
+    const fn client_built_on(self, dependencies: &'static [&'static Dependency]) -> Self {
+        Self {
+            client_dependencies: dependencies,
             ..self
         }
     }
@@ -270,6 +285,7 @@ pub static PARTS: &[PartRow] = &[
     part(JsonCases, "json-cases"),
     part(LongPoll, "long-poll"),
     part(Paginator, "paginator"),
+    part(Presigning, "presigning").client_built_on(&[&HTTP, &HTTP_02X]),
     part(ProtocolCases, "protocol-cases"),
     part(RequestChecksums, "request-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS]),
     part(ResponseChecksums, "response-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS, &HTTP_BODY]),

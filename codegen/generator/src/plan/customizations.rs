@@ -37,6 +37,8 @@ pub struct ServiceCustomizations {
     pub optional_auth: bool,
     /// What the use of sessions is called.
     pub sessions: Option<SessionNames>,
+    /// Whether presigned requests leave the payload out of the signature.
+    pub unsigned_when_presigned: bool,
     /// The settings that the environment may give.
     pub settings_from_environment: Vec<(&'static str, &'static str, &'static str)>,
     /// The headers of all requests.
@@ -78,6 +80,7 @@ pub fn of_service(service: &ShapeId) -> ServiceCustomizations {
             }
             Customization::OptionalAuth => all.optional_auth = true,
             Customization::Sessions(names) => all.sessions = Some(names),
+            Customization::UnsignedWhenPresigned => all.unsigned_when_presigned = true,
             Customization::SettingFromEnvironment(setting, variable, key) => {
                 all.settings_from_environment.push((setting, variable, key));
             }
@@ -92,6 +95,7 @@ pub fn of_service(service: &ShapeId) -> ServiceCustomizations {
             | Customization::AnyRoot
             | Customization::PagesWhile(_)
             | Customization::UnsignedOnRequest
+            | Customization::PresignedInQuery
             | Customization::SlowReply
             | Customization::LongPoll
             | Customization::TextWhenUnset(..)

@@ -49,6 +49,7 @@ impl CratePlan {
             Part::InputText => any(|operation| !operation.text_changes.is_empty()),
             Part::LongPoll => any(|operation| operation.long_poll),
             Part::Paginator => any(|operation| operation.paginator.is_some()),
+            Part::Presigning => any(|operation| operation.presigned.is_some()),
             Part::RequestChecksums => any(|operation| operation.checksums.request.is_some()),
             Part::ResponseChecksums => any(|operation| operation.checksums.response.is_some()),
             Part::Sessions => self.sessions.is_some(),

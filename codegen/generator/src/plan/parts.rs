@@ -56,6 +56,8 @@ pub enum Part {
     LongPoll,
     /// Paginators.
     Paginator,
+    /// Presigned requests.
+    Presigning,
     /// Protocol test cases.
     ProtocolCases,
     /// Checksums of requests, whose algorithm can be chosen.

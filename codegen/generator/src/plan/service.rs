@@ -209,6 +209,16 @@ fn operation_schemes(
     own.filter(|(_, schemes)| *schemes != common).collect()
 }
 
+/// Whether an operation of a service may be called with this auth scheme.
+pub(super) fn has_scheme(
+    model: &Model,
+    service: &ShapeId,
+    operation: &ShapeId,
+    scheme: &AuthScheme,
+) -> bool {
+    schemes(model.operation_auth(service, operation)).contains(scheme)
+}
+
 /// The auth schemes of these operations of a service, each once.
 pub(super) fn all_schemes(
     model: &Model,

@@ -101,7 +101,7 @@ fn config(operation: &'static Operation) -> FrozenLayer {
 
 /// How the requests of a service are signed.
 #[cfg_attr(debug_assertions, inline)]
-fn signing(signing: Signing) -> SigV4OperationSigningConfig {
+pub(crate) fn signing(signing: Signing) -> SigV4OperationSigningConfig {
     let mut options = SigningOptions::default();
     options.double_uri_encode = signing.double_uri_encode;
     options.content_sha256_header = signing.content_sha256_header;

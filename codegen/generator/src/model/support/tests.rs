@@ -181,28 +181,3 @@ fn endpoints_that_need_another_scheme() {
         Ok(String::new())
     );
 }
-
-/// The diagnostics for a service of this ID with these operations, a line each.
-fn found_of_service(id: &str, operations: &[&str], request: Request) -> Result<String, String> {
-    let target = |name: &&str| json!({"target": format!("n#{name}")});
-    let targets: Vec<Value> = operations.iter().map(target).collect();
-    let mut all = json!({id: {"type": "service", "version": "1", "operations": targets}});
-    for name in operations {
-        all[format!("n#{name}")] = json!({"type": "operation"});
-    }
-    let mut sources = Sources::new();
-    sources.push("m", json!({"smithy": "2.0", "shapes": all}).to_string());
-    let model = load::load(sources).map_err(|faults| faults.to_string())?;
-    match select::select(&model, &request) {
-        Ok(selection) => Ok(selection.warnings.to_string()),
-        Err(faults) => Err(faults.to_string()),
-    }
-}
-
-#[test]
-fn what_a_service_needs_beside_its_model_is_a_warning_where_it_is_missing() {
-    let warnings = |id| found_of_service(id, &["A"], asked("A")).unwrap_or_default();
-    let missing = warnings("com.amazonaws.s3#AmazonS3");
-    assert!(missing.contains("what this service needs"), "{missing}");
-    assert_eq!(warnings("com.amazonaws.glacier#Glacier"), "");
-}

@@ -48,6 +48,10 @@ pub enum Customization {
     },
     /// A caller can leave the payload of a single call out of the signature.
     UnsignedOnRequest,
+    /// A presigned request leaves the payload out of its signature.
+    UnsignedWhenPresigned,
+    /// A presigned request is a GET request with every member in its query.
+    PresignedInQuery,
     /// A reply may take long to begin, or stand still, so stalled-stream protection leaves it alone.
     SlowReply,
     /// Endpoints can ask for signatures with the credentials of a session.

@@ -11,6 +11,7 @@ const EC2: &str = "com.amazonaws.ec2#AmazonEC2";
 const GLACIER: &str = "com.amazonaws.glacier#Glacier";
 const LAMBDA: &str = "com.amazonaws.lambda#AWSGirApiService";
 const MACHINE_LEARNING: &str = "com.amazonaws.machinelearning#AmazonML_20141212";
+const POLLY: &str = "com.amazonaws.polly#Parrot_v1";
 const RDS: &str = "com.amazonaws.rds#AmazonRDSv19";
 const ROUTE53: &str = "com.amazonaws.route53#AWSDnsV20130401";
 const S3: &str = "com.amazonaws.s3#AmazonS3";
@@ -90,6 +91,13 @@ pub static ROWS: &[Row] = &[
         what: EndpointInInput("PredictEndpoint"),
         reason: "each model has an endpoint of its own (Smithy, \"Amazon Machine Learning\")",
         test: "a_request_goes_to_the_endpoint_in_its_input",
+    },
+    Row {
+        service: POLLY,
+        operations: &["SynthesizeSpeech"],
+        what: PresignedInQuery,
+        reason: "browsers play what a URL alone gives; the service takes GET with the members in the query",
+        test: "speech_is_presigned_with_its_text_in_the_query",
     },
     Row {
         service: RDS,
@@ -205,6 +213,13 @@ pub static ROWS: &[Row] = &[
         what: UnsignedOnRequest,
         reason: "the digest of a large payload costs time, which a caller can do without over HTTPS",
         test: "a_payload_is_left_out_of_the_signature_on_request",
+    },
+    Row {
+        service: S3,
+        operations: &[],
+        what: UnsignedWhenPresigned,
+        reason: "who signs an upload does not know its body, and the service asks for no digest of it",
+        test: "an_upload_is_presigned_for_any_body",
     },
     Row {
         service: S3,
