@@ -21,24 +21,53 @@ const MAX_DOCUMENT_LEVELS: u32 = 256;
 /// The greatest depth of nesting of values that are skipped.
 const MAX_SKIPPED_LEVELS: u32 = 512;
 
+/// Which traits of members count in JSON.
+#[derive(Clone, Copy, Debug)]
+pub struct Dialect {
+    /// Whether names are taken from `@jsonName`.
+    uses_json_names: bool,
+    /// Whether `@timestampFormat` counts; without it, timestamps are numbers. It is for replies alone: the
+    /// protocol sees to what is written.
+    uses_timestamp_formats: bool,
+}
+
+#[allow(dead_code)] // a protocol has one of them
+impl Dialect {
+    /// That of restJson1.
+    pub const REST: Self = Self {
+        uses_json_names: true,
+        uses_timestamp_formats: true,
+    };
+    /// That of awsJson1_0 and awsJson1_1.
+    pub const RPC: Self = Self {
+        uses_json_names: false,
+        uses_timestamp_formats: true,
+    };
+    /// That of rpcv2Json.
+    pub const RPC_V2: Self = Self {
+        uses_json_names: false,
+        uses_timestamp_formats: false,
+    };
+}
+
 /// The codec.
 #[derive(Debug)]
 pub struct Json {
     writer: JsonCodec,
-    uses_json_names: bool,
+    dialect: Dialect,
 }
 
 impl Json {
-    /// The codec of the protocol with this ID, and whether it takes names from `@jsonName`.
-    pub fn new(protocol: ShapeId<'static>, uses_json_names: bool) -> Self {
+    /// The codec of the protocol with this ID.
+    pub fn new(protocol: ShapeId<'static>, dialect: Dialect) -> Self {
         let settings = JsonCodecSettings::builder()
             .protocol_id(protocol)
-            .use_json_name(uses_json_names)
+            .use_json_name(dialect.uses_json_names)
             // A big number may be made from text that is no JSON number, such as 007.
             .normalize_arbitrary_precision(true);
         Self {
             writer: JsonCodec::new(settings.build()),
-            uses_json_names,
+            dialect,
         }
     }
 }
@@ -56,7 +85,7 @@ impl Codec for Json {
             text: Scanner::new(input),
             is_empty: input.is_empty(),
             depth: 0,
-            uses_json_names: self.uses_json_names,
+            dialect: self.dialect,
         }
     }
 }
@@ -67,7 +96,7 @@ pub struct JsonReader<'a> {
     text: Scanner<'a>,
     is_empty: bool,
     depth: u32,
-    uses_json_names: bool,
+    dialect: Dialect,
 }
 
 impl JsonReader<'_> {
@@ -101,7 +130,7 @@ impl JsonReader<'_> {
     #[inline]
     fn find(&self, members: &[&Schema<'_>], name: &str, start: usize) -> Option<usize> {
         let has_name = |member: &&&Schema<'_>| {
-            let json_name = match self.uses_json_names {
+            let json_name = match self.dialect.uses_json_names {
                 true => member.json_name().map(|json_name| json_name.value()),
                 false => None,
             };
@@ -342,7 +371,8 @@ impl ShapeDeserializer for JsonReader<'_> {
     }
 
     fn read_timestamp(&mut self, schema: &Schema<'_>) -> Result<DateTime> {
-        let format = match schema.timestamp_format().map(|format| format.format()) {
+        let format = schema.timestamp_format().map(|format| format.format());
+        let format = match format.filter(|_| self.dialect.uses_timestamp_formats) {
             Some(TimestampFormat::DateTime) => Format::DateTimeWithOffset,
             Some(TimestampFormat::HttpDate) => Format::HttpDate,
             _ => return self.epoch_seconds(),

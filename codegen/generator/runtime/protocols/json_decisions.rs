@@ -11,7 +11,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use super::super::schema::members::{self, ReadMember};
 use super::super::schema::table::{StructureSchema, Target, Trait};
-use super::json::Json;
+use super::json::{Dialect, Json};
 use super::json_scanner::Result;
 
 /// A line a decision: the type of a member, its value in a reply (bytes in hexadecimal between `<` and
@@ -144,7 +144,7 @@ static THING: StructureSchema<15> = StructureSchema::new(
 );
 
 fn codec() -> Json {
-    Json::new(shape_id!("ns", "json"), false)
+    Json::new(shape_id!("ns", "json"), Dialect::RPC)
 }
 
 /// The member of this name, as its `Debug` shows it.
@@ -255,8 +255,8 @@ fn members_are_found_in_any_order_and_by_their_names_on_the_wire() {
             ("c", Target::String),
         ],
     );
-    let read = |uses_json_names| {
-        let codec = Json::new(shape_id!("ns", "json"), uses_json_names);
+    let read = |dialect| {
+        let codec = Json::new(shape_id!("ns", "json"), dialect);
         let body = br#"{"c": "1", "a": "2", "b": "3"}"#;
         let (mut a, mut b, mut c) = (None::<String>, None::<String>, None::<String>);
         let mut reader = Codec::create_deserializer(&codec, body);
@@ -264,6 +264,6 @@ fn members_are_found_in_any_order_and_by_their_names_on_the_wire() {
         members::read(&mut reader, &NAMED, slots).expect("a structure");
         [a, b, c].map(Option::unwrap_or_default)
     };
-    assert_eq!(read(true), ["3", "2", "1"]);
-    assert_eq!(read(false), ["2", "3", "1"]);
+    assert_eq!(read(Dialect::REST), ["3", "2", "1"]);
+    assert_eq!(read(Dialect::RPC), ["2", "3", "1"]);
 }

@@ -17,7 +17,7 @@ use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use super::http_bindings;
-use super::json::Json;
+use super::json::{Dialect, Json};
 
 /// The `restJson1` protocol.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ impl RestJson {
     pub fn new() -> Self {
         let published = AwsRestJsonProtocol::new();
         let id = published.protocol_id().clone();
-        let codec = Json::new(id.clone(), true);
+        let codec = Json::new(id.clone(), Dialect::REST);
         let bindings = HttpBindingProtocol::new(id, codec, published.inner().content_type());
         Self {
             published,

@@ -14,9 +14,13 @@ impl CratePlan {
         let any = |has: fn(&OperationPlan) -> bool| self.operations.iter().any(has);
         let surface = &self.surface;
         match part {
-            Part::AwsJson | Part::AwsQuery | Part::RestJson | Part::RestXml | Part::RpcV2Cbor => {
-                self.service.protocol.part == part
-            }
+            Part::AwsJson
+            | Part::AwsQuery
+            | Part::Ec2Query
+            | Part::RestJson
+            | Part::RestXml
+            | Part::RpcV2Cbor
+            | Part::RpcV2Json => self.service.protocol.part == part,
             Part::ProtocolCases => !self.protocol_tests.is_empty(),
             Part::EndpointCases => !self.endpoint.cases.is_empty(),
             Part::CborCases => self.compares(Format::Cbor),

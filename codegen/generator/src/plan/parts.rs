@@ -30,6 +30,8 @@ pub enum Part {
     CompressionSettings,
     /// Headers that hold a date or another text.
     DateHeaders,
+    /// The `ec2Query` protocol.
+    Ec2Query,
     /// Test cases of endpoint rules.
     EndpointCases,
     /// Operations whose whole path stands in the endpoint.
@@ -56,6 +58,8 @@ pub enum Part {
     RestXml,
     /// The `rpcv2Cbor` protocol.
     RpcV2Cbor,
+    /// The `rpcv2Json` protocol.
+    RpcV2Json,
     /// Signatures for several regions.
     SigV4a,
     /// Waiters.
