@@ -7,6 +7,7 @@ pub mod ec2_form;
 pub mod ec2_query;
 pub mod http_bindings;
 pub mod json;
+pub mod json_dialect;
 pub mod json_scanner;
 pub mod rest_json;
 pub mod rest_xml;

@@ -12,7 +12,8 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
-use super::json::{Dialect, Json};
+use super::json::Json;
+use super::json_dialect::Dialect;
 
 /// The `awsJson1_0` or `awsJson1_1` protocol.
 #[derive(Debug)]

@@ -12,6 +12,7 @@ use aws_smithy_schema::{Schema, ShapeId, prelude};
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
+use super::json_dialect::Dialect;
 use super::json_scanner::{Result, Scanner};
 
 /// The greatest depth of nesting that is read: recursion takes stack.
@@ -20,35 +21,6 @@ const MAX_LEVELS: u32 = 128;
 const MAX_DOCUMENT_LEVELS: u32 = 256;
 /// The greatest depth of nesting of values that are skipped.
 const MAX_SKIPPED_LEVELS: u32 = 512;
-
-/// Which traits of members count in JSON.
-#[derive(Clone, Copy, Debug)]
-pub struct Dialect {
-    /// Whether names are taken from `@jsonName`.
-    uses_json_names: bool,
-    /// Whether `@timestampFormat` counts; without it, timestamps are numbers. It is for replies alone: the
-    /// protocol sees to what is written.
-    uses_timestamp_formats: bool,
-}
-
-#[allow(dead_code)] // a protocol has one of them
-impl Dialect {
-    /// That of restJson1.
-    pub const REST: Self = Self {
-        uses_json_names: true,
-        uses_timestamp_formats: true,
-    };
-    /// That of awsJson1_0 and awsJson1_1.
-    pub const RPC: Self = Self {
-        uses_json_names: false,
-        uses_timestamp_formats: true,
-    };
-    /// That of rpcv2Json.
-    pub const RPC_V2: Self = Self {
-        uses_json_names: false,
-        uses_timestamp_formats: false,
-    };
-}
 
 /// The codec.
 #[derive(Debug)]
@@ -174,9 +146,14 @@ impl JsonReader<'_> {
 
     fn epoch_seconds(&mut self) -> Result<DateTime> {
         let mut ahead = self.text.clone();
-        if let Ok(seconds) = ahead.number()?.parse() {
+        let digits = ahead.number()?;
+        let exact = match self.dialect.keeps_fractions {
+            true => DateTime::from_str(digits, Format::EpochSeconds).ok(),
+            false => digits.parse().ok().map(DateTime::from_secs),
+        };
+        if let Some(time) = exact {
             self.text = ahead;
-            return Ok(DateTime::from_secs(seconds));
+            return Ok(time);
         }
         let seconds = self.finite()?;
         // The bounds of an i64: the upper one is the first number beyond.

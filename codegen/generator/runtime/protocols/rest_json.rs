@@ -17,7 +17,8 @@ use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use super::http_bindings;
-use super::json::{Dialect, Json};
+use super::json::Json;
+use super::json_dialect::Dialect;
 
 /// The `restJson1` protocol.
 #[derive(Debug)]

@@ -17,7 +17,8 @@ use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
-use super::json::{Dialect, Json};
+use super::json::Json;
+use super::json_dialect::Dialect;
 use super::json_scanner::Scanner;
 use super::rpc_v2_json_values::Values;
 

@@ -106,11 +106,12 @@ fn in_digits(number: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use aws_smithy_schema::codec::{Codec as _, FinishSerializer as _};
+    use aws_smithy_schema::codec::Codec as _;
     use aws_smithy_schema::shape_id;
 
     use super::super::super::schema::table::{StructureSchema, Target, Trait};
-    use super::super::json::{Dialect, Json};
+    use super::super::json::Json;
+    use super::super::json_dialect::Dialect;
     use super::*;
 
     const DATE: Target = Target::With(&Target::Timestamp, &[Trait::HttpDate]);

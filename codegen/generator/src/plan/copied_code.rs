@@ -90,6 +90,7 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "protocols/ec2_query.rs" [Ec2Query];
     "protocols/http_bindings.rs" [RestJson, RestXml];
     "protocols/json.rs" [AwsJson, RestJson, RpcV2Json];
+    "protocols/json_dialect.rs" [AwsJson, RestJson, RpcV2Json];
     "protocols/json_scanner.rs" [AwsJson, RestJson, RpcV2Json];
     "protocols/rest_json.rs" [RestJson];
     "protocols/rest_xml.rs" [RestXml];
