@@ -114,6 +114,7 @@ pub(super) fn endpoint_rules() -> TokenStream {
 fn protocol(kind: Kind) -> TokenStream {
     match kind {
         Kind::RpcV2Cbor => quote!(crate::runtime::protocols::rpc_v2_cbor::RpcV2Cbor::new()),
+        Kind::RpcV2Json => quote!(crate::runtime::protocols::rpc_v2_json::RpcV2Json::new()),
         Kind::AwsJson1_0 => quote!(crate::runtime::protocols::aws_json::AwsJson::v1_0()),
         Kind::AwsJson1_1 => quote!(crate::runtime::protocols::aws_json::AwsJson::v1_1()),
         Kind::RestJson1 => quote!(crate::runtime::protocols::rest_json::RestJson::new()),
@@ -125,6 +126,7 @@ fn protocol(kind: Kind) -> TokenStream {
             quote!(crate::runtime::protocols::rest_xml::RestXml::new(crate::runtime::protocols::xml_errors::Wrapping::#wrapping))
         }
         Kind::AwsQuery => quote!(crate::runtime::protocols::aws_query::AwsQuery::new()),
+        Kind::Ec2Query => quote!(crate::runtime::protocols::ec2_query::Ec2Query::new()),
     }
 }
 

@@ -86,16 +86,21 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "protocols.rs": declares;
     "protocols/aws_json.rs" [AwsJson];
     "protocols/aws_query.rs" [AwsQuery];
+    "protocols/ec2_form.rs" [Ec2Query];
+    "protocols/ec2_query.rs" [Ec2Query];
     "protocols/http_bindings.rs" [RestJson, RestXml];
-    "protocols/json.rs" [AwsJson, RestJson];
-    "protocols/json_scanner.rs" [AwsJson, RestJson];
+    "protocols/json.rs" [AwsJson, RestJson, RpcV2Json];
+    "protocols/json_dialect.rs" [AwsJson, RestJson, RpcV2Json];
+    "protocols/json_scanner.rs" [AwsJson, RestJson, RpcV2Json];
     "protocols/rest_json.rs" [RestJson];
     "protocols/rest_xml.rs" [RestXml];
     "protocols/rpc_v2_cbor.rs" [RpcV2Cbor];
-    "protocols/xml.rs" [AwsQuery, RestXml];
-    "protocols/xml_errors.rs" [AwsQuery, RestXml];
-    "protocols/xml_text.rs" [AwsQuery, RestXml];
-    "protocols/xml_unions.rs" [AwsQuery, RestXml];
+    "protocols/rpc_v2_json.rs" [RpcV2Json];
+    "protocols/rpc_v2_json_values.rs" [RpcV2Json];
+    "protocols/xml.rs" [AwsQuery, Ec2Query, RestXml];
+    "protocols/xml_errors.rs" [AwsQuery, Ec2Query, RestXml];
+    "protocols/xml_text.rs" [AwsQuery, Ec2Query, RestXml];
+    "protocols/xml_unions.rs" [AwsQuery, Ec2Query, RestXml];
 
     "auth.rs": declares;
     "auth/api_key.rs" [ApiKeyAuth];
@@ -273,6 +278,7 @@ pub static PARTS: &[PartRow] = &[
     part(Compression, "compression").built_on(&[&AWS_SMITHY_COMPRESSION]),
     part(CompressionSettings, "compression-settings").with_sdk_config(),
     part(DateHeaders, "date-headers"),
+    part(Ec2Query, "ec2-query").built_on(&[&AWS_SMITHY_XML]),
     part(EndpointCases, "endpoint-cases"),
     part(EndpointDiscovery, "endpoint-discovery"),
     part(EndpointPath, "endpoint-path"),
@@ -293,6 +299,7 @@ pub static PARTS: &[PartRow] = &[
     part(RestXml, "rest-xml").built_on(&[&AWS_SMITHY_XML]),
     part(RetryNumbers, "retry-numbers").with_sdk_config(),
     part(RpcV2Cbor, "rpc-v2-cbor").built_on(&[&AWS_SMITHY_CBOR]),
+    part(RpcV2Json, "rpc-v2-json").built_on(&[&AWS_SMITHY_JSON]),
     part(Sessions, "sessions").built_on(&[&AWS_CREDENTIAL_TYPES]),
     part(SigV4a, "sigv4a").with_sdk_config(),
     part(TreeHash, "tree-hash").built_on(&[&AWS_SMITHY_CHECKSUMS]),

@@ -16,9 +16,13 @@ impl CratePlan {
         let surface = &self.surface;
         let logs_in = |how| self.service.customizations.login_tokens == Some(how);
         match part {
-            Part::AwsJson | Part::AwsQuery | Part::RestJson | Part::RestXml | Part::RpcV2Cbor => {
-                self.service.protocol.part == part
-            }
+            Part::AwsJson
+            | Part::AwsQuery
+            | Part::Ec2Query
+            | Part::RestJson
+            | Part::RestXml
+            | Part::RpcV2Cbor
+            | Part::RpcV2Json => self.service.protocol.part == part,
             Part::ProtocolCases => !self.protocol_tests.is_empty(),
             Part::EndpointCases => !self.endpoint.cases.is_empty(),
             Part::CborCases => self.compares(Format::Cbor),

@@ -32,6 +32,8 @@ pub enum Part {
     CompressionSettings,
     /// Headers that hold a date or another text.
     DateHeaders,
+    /// The `ec2Query` protocol.
+    Ec2Query,
     /// Test cases of endpoint rules.
     EndpointCases,
     /// Endpoints that the service names.
@@ -72,6 +74,8 @@ pub enum Part {
     RetryNumbers,
     /// The `rpcv2Cbor` protocol.
     RpcV2Cbor,
+    /// The `rpcv2Json` protocol.
+    RpcV2Json,
     /// Signatures with the credentials of sessions.
     Sessions,
     /// Signatures for several regions.

@@ -52,7 +52,11 @@ pub(super) fn plan(
             input.members.iter().any(is_payload),
         ),
         Kind::AwsQuery => (input.members.iter().all(is_scalar), true),
-        Kind::RpcV2Cbor | Kind::AwsJson1_0 | Kind::AwsJson1_1 => return None,
+        Kind::RpcV2Cbor
+        | Kind::RpcV2Json
+        | Kind::AwsJson1_0
+        | Kind::AwsJson1_1
+        | Kind::Ec2Query => return None,
     };
     let can_be_presigned = can_be_sent && !(has_body && is_changed);
     can_be_presigned.then_some(PresignedPlan { in_query: None })

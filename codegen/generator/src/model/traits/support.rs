@@ -249,8 +249,7 @@ const AWS_PROTOCOLS: Rows = &[
     ("awsQueryCompatible", Supported),
     ("awsQueryError", Supported),
     ("ec2Query", Protocol),
-    // It counts with ec2Query alone.
-    ("ec2QueryName", Ignorable),
+    ("ec2QueryName", Supported),
     // Which algorithms there are is the run-time code's matter; others are refused by the call.
     ("httpChecksum", Supported),
     ("restJson1", Protocol),
