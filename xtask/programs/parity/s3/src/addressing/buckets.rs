@@ -2,7 +2,7 @@
 
 use aws_sdk_s3::config::Builder;
 use aws_sdk_s3::primitives::ByteStream;
-use aws_sdk_s3::types::{BucketLocationConstraint, CreateBucketConfiguration};
+use aws_sdk_s3::types::{BucketLocationConstraint, ChecksumMode, CreateBucketConfiguration};
 use transport::Cases;
 
 use crate::call::Begin;
@@ -124,6 +124,9 @@ async fn without_a_bucket(cases: &mut Cases) {
         .await;
     cases
         .s3("a name with a slash")
-        .call(async |s3| s3.head_bucket().bucket("photos/2024").send().await)
+        .call(async |s3| {
+            let call = s3.head_object().bucket("photos/2024").key("a.txt");
+            call.checksum_mode(ChecksumMode::Enabled).send().await
+        })
         .await;
 }

@@ -126,7 +126,13 @@ async fn own_endpoints(cases: &mut Cases) {
     cases
         .s3("an endpoint that is an address")
         .with(|builder| builder.endpoint_url("http://192.168.1.9:9000"))
-        .call(async |s3| s3.delete_bucket_policy().bucket("photos").send().await)
+        .call(async |s3| {
+            let call = s3.delete_object_tagging().bucket("photos");
+            call.key("a.txt")
+                .expected_bucket_owner("123456789012")
+                .send()
+                .await
+        })
         .await;
     cases
         .s3("an endpoint with FIPS")

@@ -16,7 +16,7 @@ pub(super) async fn run(cases: &mut Cases) {
 async fn places(cases: &mut Cases) {
     cases
         .s3("the bucket in the path, without TLS")
-        .with(|builder| builder.endpoint_url("http://storage.example.com:9000/base"))
+        .with(|builder| builder.endpoint_url("http://storage.example.com:9000"))
         .with(|builder| builder.force_path_style(true))
         .call(async |s3| {
             let call = s3.get_object().bucket("photos").key("../a b");

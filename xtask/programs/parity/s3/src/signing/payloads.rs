@@ -98,7 +98,7 @@ async fn others(cases: &mut Cases) {
         .await;
     cases
         .s3("a policy without TLS")
-        .with(|builder| builder.endpoint_url(PLAIN).force_path_style(true))
+        .with(|builder| builder.endpoint_url(PLAIN))
         .call(async |s3| {
             let call = s3.put_bucket_policy().bucket("photos").policy("{}");
             call.confirm_remove_self_bucket_access(true).send().await
