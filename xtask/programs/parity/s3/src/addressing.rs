@@ -3,6 +3,7 @@
 mod arns;
 mod buckets;
 mod endpoints;
+mod settings;
 
 use transport::Cases;
 
@@ -11,4 +12,5 @@ pub(crate) async fn run(cases: &mut Cases) {
     buckets::run(cases).await;
     endpoints::run(cases).await;
     arns::run(cases).await;
+    settings::run(cases).await;
 }

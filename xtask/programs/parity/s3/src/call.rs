@@ -22,7 +22,7 @@ impl Begin for Cases {
             cases: self,
             name,
             change: Box::new(|builder| builder),
-            has_credentials: true,
+            change_shared: Box::new(|builder| builder),
             replies: vec![Reply::new(200)],
         }
     }
@@ -33,7 +33,7 @@ pub(crate) struct Case<'c> {
     cases: &'c mut Cases,
     name: &'c str,
     change: Box<dyn FnOnce(Builder) -> Builder>,
-    has_credentials: bool,
+    change_shared: Box<dyn FnOnce(sdk_config::Builder) -> sdk_config::Builder>,
     replies: Vec<Reply>,
 }
 
@@ -45,10 +45,22 @@ impl Case<'_> {
         self
     }
 
-    /// Takes the credentials away.
-    pub(crate) fn without_credentials(mut self) -> Self {
-        self.has_credentials = false;
+    /// Changes the settings that all services share.
+    pub(crate) fn shared(
+        mut self,
+        change: impl FnOnce(sdk_config::Builder) -> sdk_config::Builder + 'static,
+    ) -> Self {
+        let before = self.change_shared;
+        self.change_shared = Box::new(|builder| change(before(builder)));
         self
+    }
+
+    /// Takes the credentials away.
+    pub(crate) fn without_credentials(self) -> Self {
+        self.shared(|mut builder| {
+            builder.set_credentials_provider(None);
+            builder
+        })
     }
 
     /// Sets the region.
@@ -71,20 +83,14 @@ impl Case<'_> {
             cases,
             name,
             change,
-            has_credentials,
+            change_shared,
             replies,
         } = self;
         let call = async |config| {
             let builder = Builder::from(&config).interceptor(Fixed);
             call(Client::from_conf(change(builder).build())).await
         };
-        let shared = |mut builder: sdk_config::Builder| {
-            if !has_credentials {
-                builder.set_credentials_provider(None);
-            }
-            builder
-        };
-        cases.case_with(name, shared, replies, call).await;
+        cases.case_with(name, change_shared, replies, call).await;
     }
 }
 

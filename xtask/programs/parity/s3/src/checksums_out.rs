@@ -1,6 +1,7 @@
 //! Checksums of what is sent.
 
 mod bodies;
+mod configurations;
 mod parts;
 mod required;
 mod streams;
@@ -13,4 +14,5 @@ pub(crate) async fn run(cases: &mut Cases) {
     streams::run(cases).await;
     parts::run(cases).await;
     required::run(cases).await;
+    configurations::run(cases).await;
 }

@@ -1,5 +1,6 @@
 //! Replies and errors: what comes of what the service says.
 
+mod configurations;
 mod connections;
 mod errors;
 mod headers;
@@ -15,4 +16,5 @@ pub(crate) async fn run(cases: &mut Cases) {
     headers::run(cases).await;
     lists::run(cases).await;
     xml::run(cases).await;
+    configurations::run(cases).await;
 }
