@@ -65,7 +65,7 @@ async fn managed(cases: &mut Cases) {
     cases
         .s3("a bucket is removed")
         .with(|builder| builder.endpoint_url("https://storage.example.com"))
-        .replies([Reply::new(204)])
+        .replies([five_minutes(), Reply::new(204)])
         .call(async |s3| s3.delete_bucket().bucket(BUCKET).send().await)
         .await;
 }

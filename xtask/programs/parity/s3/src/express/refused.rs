@@ -1,14 +1,15 @@
 //! What directory buckets cannot be.
 
-use transport::Cases;
+use transport::{Cases, Reply};
 
-use super::BUCKET;
+use super::{BUCKET, five_minutes};
 use crate::call::Begin;
 
 pub(super) async fn run(cases: &mut Cases) {
     cases
         .s3("dual stack")
         .with(|builder| builder.use_dual_stack(true))
+        .replies([five_minutes(), Reply::new(200)])
         .call(async |s3| s3.get_object().bucket(BUCKET).key("a").send().await)
         .await;
     cases

@@ -108,6 +108,14 @@ async fn signers(cases: &mut Cases) {
 
 async fn calls(cases: &mut Cases) {
     cases
+        .s3("version 4a is preferred where there is none")
+        .with(|builder| builder.auth_scheme_preference(["sigv4a".into(), "sigv4".into()]))
+        .call(async |s3| {
+            let call = s3.head_object().bucket("photos").key("a");
+            shown(call.part_number(2).presigned(seconds(60)?).await)
+        })
+        .await;
+    cases
         .s3("only checksums that are required")
         .with(|builder| builder.request_checksum_calculation(WhenRequired))
         .call(async |s3| {

@@ -66,11 +66,6 @@ async fn version_4a(cases: &mut Cases) {
             call.body(ByteStream::from_static(b"all")).send().await
         })
         .await;
-    cases
-        .s3("version 4a where both would do")
-        .with(|builder| builder.auth_scheme_preference(["sigv4a".into(), "sigv4".into()]))
-        .call(async |s3| s3.list_buckets().continuation_token("c").send().await)
-        .await;
 }
 
 async fn times(cases: &mut Cases) {
