@@ -3,12 +3,15 @@
 //! Nothing is decided here. Tokens are made when a file is rendered, on the thread that renders it.
 
 mod copied_code;
+mod discovery;
 mod endpoints;
 mod enums;
 mod errors;
 mod examples;
 mod fluent;
+mod input_changes;
 mod jmespath;
+mod login_tokens;
 mod manifest;
 mod modules;
 mod operations;
