@@ -4,12 +4,15 @@
 
 mod checks;
 mod copied_code;
+mod discovery;
 mod endpoints;
 mod enums;
 mod errors;
 mod examples;
 mod fluent;
+mod input_changes;
 mod jmespath;
+mod login_tokens;
 mod manifest;
 mod modules;
 mod operations;

@@ -8,12 +8,11 @@ use quote::quote;
 
 use crate::Runtime;
 use crate::plan::CratePlan;
-use crate::plan::customizations::LoginTokens;
-use crate::plan::discovery::DiscoveryPlan;
 use crate::plan::parts::Part;
 use crate::plan::structures::StructurePlan;
 
 use super::tokens::{self, ident, raw_ident};
+use super::{discovery, login_tokens};
 
 /// `src/lib.rs`
 pub(super) fn root(plan: &CratePlan) -> TokenStream {
@@ -34,15 +33,8 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         quote!(#![recursion_limit = #limit])
     });
     let (runtime, shared) = runtime(plan);
-    let auth_token = auth_token(plan);
-    let endpoint_discovery = plan.discovery.as_ref().map(|_| {
-        quote! {
-            /// Keeping the endpoint up to date that the service names.
-            pub mod endpoint_discovery {
-                pub use crate::runtime::features::endpoint_discovery::ReloadEndpoint;
-            }
-        }
-    });
+    let auth_token = login_tokens::module(plan);
+    let endpoint_discovery = plan.discovery.as_ref().map(|_| discovery::module());
     quote! {
         #recursion_limit
         #![allow(deprecated, non_camel_case_types)]
@@ -74,20 +66,6 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         pub use error_meta::Error;
         #shared
     }
-}
-
-/// The module with login tokens for databases.
-fn auth_token(plan: &CratePlan) -> Option<TokenStream> {
-    let module = match plan.service.customizations.login_tokens? {
-        LoginTokens::ForCluster => quote!(for_cluster),
-        LoginTokens::ForUser => quote!(for_user),
-    };
-    Some(quote! {
-        /// Login tokens: passwords for databases, good for some minutes.
-        pub mod auth_token {
-            pub use crate::support::login_tokens::#module::{AuthToken, AuthTokenGenerator, Config, ConfigBuilder};
-        }
-    })
 }
 
 /// The run-time code as a module among the others, or as the name of its crate below them.
@@ -131,7 +109,7 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
         }
     });
     let waiters = super::waiters::client_trait(plan);
-    let discovery = plan.discovery.as_ref().map(discovery);
+    let discovery = plan.discovery.as_ref().map(discovery::method);
     quote! {
         pub use crate::support::client::Client;
 
@@ -148,49 +126,6 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
         #discovery
 
         #waiters
-    }
-}
-
-/// The method of the client that finds the endpoint which the service names.
-fn discovery(plan: &DiscoveryPlan) -> TokenStream {
-    let DiscoveryPlan {
-        method,
-        endpoints,
-        address,
-        minutes,
-    } = plan;
-    let method = raw_ident(method);
-    let (endpoints, address, minutes) =
-        (raw_ident(endpoints), raw_ident(address), raw_ident(minutes));
-    quote! {
-        /// The endpoint that the service names.
-        impl Client {
-            /// A client whose calls go to the endpoint that the service names, and what keeps that up to
-            /// date: an endpoint is good for some time only, so spawn
-            /// [`reload_task`](crate::endpoint_discovery::ReloadEndpoint::reload_task). The service may
-            /// refuse calls to any other endpoint.
-            ///
-            /// # Errors
-            /// The service cannot be asked, or names no endpoint.
-            pub async fn with_endpoint_discovery_enabled(
-                self,
-            ) -> Result<(Self, crate::endpoint_discovery::ReloadEndpoint), crate::error::BoxError> {
-                crate::support::endpoint_discovery::enable(self, |client| Box::pin(ask(client))).await
-            }
-        }
-
-        /// Asks the service for its endpoint.
-        async fn ask(
-            client: Client,
-        ) -> Result<crate::runtime::features::endpoint_discovery::Discovered, crate::error::BoxError> {
-            let reply = client.#method().send().await?;
-            let endpoint = reply.#endpoints().first().ok_or("the service names no endpoint")?;
-            Ok(crate::runtime::features::endpoint_discovery::Discovered {
-                // Members of replies may be optional.
-                address: Option::from(endpoint.#address.clone()).unwrap_or_default(),
-                minutes: Option::from(endpoint.#minutes).unwrap_or_default(),
-            })
-        }
     }
 }
 

@@ -9,12 +9,13 @@ use crate::plan::member_text::Text;
 use crate::plan::operations::{HostPart, OperationPlan};
 use crate::plan::protocol_tests::OperationTests;
 use crate::plan::structures::Role;
-use crate::plan::text_changes::{Change, TextChange};
 use crate::render::EmittedFile;
 
 use super::checks::{self, text_of};
 use super::tokens::{self, ident, index, raw_ident};
-use super::{endpoints, errors, fluent, paginators, presigned, protocol_tests, structure};
+use super::{
+    endpoints, errors, fluent, input_changes, paginators, presigned, protocol_tests, structure,
+};
 
 /// The files of an operation of the crate, with its tests if it has any.
 pub(super) fn files<'p>(
@@ -311,16 +312,11 @@ fn input(plan: &OperationPlan) -> TokenStream {
             }
         }
     });
-    let text_changes = change_text(&plan.text_changes);
-    let endpoint_url = plan.endpoint_in_input.as_ref().map(|field| {
-        let value = text_of(&raw_ident(field), Text::String);
-        quote! {
-            #[inline]
-            fn endpoint_url(&self) -> Option<&str> {
-                #value
-            }
-        }
-    });
+    let text_changes = input_changes::change_text(&plan.text_changes);
+    let endpoint_url = plan
+        .endpoint_in_input
+        .as_ref()
+        .map(input_changes::endpoint_url);
     let checksums = checksum_members(&plan.checksums);
     let stream = plan.input.stream().map(|member| {
         let field = raw_ident(&member.name);
@@ -348,27 +344,6 @@ fn input(plan: &OperationPlan) -> TokenStream {
             #stream
         }
     }
-}
-
-fn change_text(changes: &[TextChange]) -> Option<TokenStream> {
-    if changes.is_empty() {
-        return None;
-    }
-    let path = quote!(crate::runtime::features::input_text);
-    let changes = changes.iter().map(|TextChange { field, change }| {
-        let field = raw_ident(field);
-        match change {
-            Change::WhenUnset(text) => quote!(#path::set_when_unset(&mut self.#field, #text);),
-            Change::CutPrefix(prefixes) => {
-                quote!(#path::cut_prefix(&mut self.#field, &[#(#prefixes),*]);)
-            }
-        }
-    });
-    Some(quote! {
-        fn change_text(&mut self) {
-            #(#changes)*
-        }
-    })
 }
 
 fn host_prefix(parts: &[HostPart]) -> Option<TokenStream> {
