@@ -5,7 +5,6 @@ use quote::quote;
 
 use crate::plan::CratePlan;
 use crate::plan::checksums::ChecksumPlan;
-use crate::plan::member_text::Text;
 use crate::plan::operations::{HostPart, OperationPlan};
 use crate::plan::protocol_tests::OperationTests;
 use crate::plan::structures::Role;

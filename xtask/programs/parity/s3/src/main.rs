@@ -4,9 +4,7 @@ mod addressing;
 mod call;
 mod checksums_in;
 mod checksums_out;
-//mod express;
 mod keys;
-//mod presigning;
 mod replies;
 mod signing;
 
@@ -20,7 +18,5 @@ async fn main() {
     signing::run(&mut cases).await;
     checksums_out::run(&mut cases).await;
     checksums_in::run(&mut cases).await;
-    //presigning::run(&mut cases).await;
-    //express::run(&mut cases).await;
     replies::run(&mut cases).await;
 }
