@@ -95,7 +95,7 @@ mod tests {
         );
         assert_eq!(module(Some("protocols.rs"), "json"), cfg(expected));
         let expected = quote!(
-            #[cfg(feature = "api-key-auth")]
+            #[cfg(any(feature = "api-key-auth", feature = "sessions"))]
             pub mod auth;
         );
         assert_eq!(module(None, "auth"), cfg(expected));

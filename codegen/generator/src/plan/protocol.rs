@@ -141,7 +141,7 @@ pub fn choose(model: &Model, service: &Shape) -> Result<Protocol, Diagnostics> {
 }
 
 /// The first of the supported protocols that a service has.
-fn find(service: &Shape) -> Option<&'static Protocol> {
+pub(super) fn find(service: &Shape) -> Option<&'static Protocol> {
     PROTOCOLS
         .iter()
         .find(|protocol| service.traits.has(protocol.id))
