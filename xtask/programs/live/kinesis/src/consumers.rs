@@ -40,17 +40,18 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
                 consumer.and_then(|all| is_recent(Some(all.consumer_creation_timestamp()))),
             )
     });
-    let listed: Result<Vec<Consumer>, _> = client
+    let listed: Result<Vec<_>, _> = client
         .list_stream_consumers()
         .stream_arn(ARN)
         .into_paginator()
         .page_size(2)
-        .items()
         .send()
         .collect()
         .await;
-    steps.step("list with a paginator", listed, |all| {
-        sorted(all.iter().map(Consumer::consumer_name))
+    steps.step("list with a paginator", listed, |pages| {
+        let all = pages.iter().flat_map(|page| page.consumers());
+        let names = sorted(all.map(Consumer::consumer_name));
+        format!("{names} in {} pages", pages.len())
     });
     for step in ["take away", "take away again"] {
         let ended = client

@@ -219,12 +219,13 @@ async fn list(client: &Client, steps: &mut Steps) {
             .field("more", Some(output.has_more_streams()))
             .has("next", output.next_token())
     });
-    let listed: Result<Vec<String>, _> = client
+    let listed: Result<Vec<_>, _> = client
         .list_streams()
         .into_paginator()
-        .items()
         .send()
         .collect()
         .await;
-    steps.step("list with a paginator", listed, sorted);
+    steps.step("list with a paginator", listed, |pages| {
+        sorted(pages.iter().flat_map(|page| page.stream_names()))
+    });
 }

@@ -123,7 +123,7 @@ async fn policies(client: &Client, id: &str, steps: &mut Steps) {
         .send()
         .collect::<Result<Vec<_>, _>>()
         .await;
-    steps.step("list policies", listed, sorted);
+    steps.step("list policies", listed, |names| sorted(names));
 }
 
 async fn tags(client: &Client, id: &str, steps: &mut Steps) {

@@ -222,7 +222,7 @@ pub(crate) async fn end(client: &Client, steps: &mut Steps) {
     for (number, name) in names.into_iter().enumerate() {
         let deleted = client.delete_function().function_name(name).send().await;
         steps.step(&format!("delete {number}"), deleted, |output| {
-            Fields::new().field("status", output.status_code())
+            Fields::new().field("status", Some(output.status_code()))
         });
     }
     let waited = client

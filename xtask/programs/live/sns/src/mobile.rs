@@ -86,7 +86,9 @@ async fn phones(client: &Client, steps: &mut Steps) {
         .send()
         .collect()
         .await;
-    steps.step("phones without messages, with a paginator", listed, sorted);
+    steps.step("phones without messages, with a paginator", listed, |all| {
+        sorted(all)
+    });
     let back = client
         .opt_in_phone_number()
         .phone_number("+493012345699")

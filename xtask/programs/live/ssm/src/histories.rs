@@ -82,16 +82,16 @@ async fn pages(client: &Client, steps: &mut Steps) {
                 .has("next", page.next_token())
         });
     }
-    let all: Result<Vec<ParameterHistory>, _> = client
+    let all: Result<Vec<_>, _> = client
         .get_parameter_history()
         .name(NAME)
         .into_paginator()
         .page_size(3)
-        .items()
         .send()
         .collect()
         .await;
-    steps.step("all with a paginator", all, |all| {
-        sorted(all.iter().map(shown))
+    steps.step("all with a paginator", all, |pages| {
+        let all = pages.iter().flat_map(|page| page.parameters());
+        sorted(all.map(shown))
     });
 }

@@ -26,18 +26,18 @@ fn filter(key: &str, option: &str, value: &str) -> ParameterStringFilter {
 async fn by_path(client: &Client, steps: &mut Steps) {
     let name = |one: &Parameter| one.name().unwrap_or_default().to_owned();
     for deep in [false, true] {
-        let listed: Result<Vec<Parameter>, _> = client
+        let listed: Result<Vec<_>, _> = client
             .get_parameters_by_path()
             .path("/list")
             .recursive(deep)
             .into_paginator()
             .page_size(2)
-            .items()
             .send()
             .collect()
             .await;
-        steps.step(&format!("below a path, {deep}"), listed, |all| {
-            sorted(all.iter().map(name))
+        steps.step(&format!("below a path, {deep}"), listed, |pages| {
+            let all = pages.iter().flat_map(|page| page.parameters());
+            format!("{} in {} pages", sorted(all.map(name)), pages.len())
         });
     }
     let mut pages = client
@@ -73,16 +73,16 @@ async fn described(client: &Client, steps: &mut Steps) {
         ("of what there is not", filter("Odd", "Equals", "x")),
     ];
     for (name, filter) in filters {
-        let described: Result<Vec<ParameterMetadata>, _> = client
+        let described: Result<Vec<_>, _> = client
             .describe_parameters()
             .parameter_filters(filter)
             .into_paginator()
-            .items()
             .send()
             .collect()
             .await;
-        steps.step(&format!("describe {name}"), described, |all| {
-            sorted(all.iter().map(shown))
+        steps.step(&format!("describe {name}"), described, |pages| {
+            let all = pages.iter().flat_map(|page| page.parameters());
+            sorted(all.map(shown))
         });
     }
     let without = ParameterStringFilter::builder().option("Equals").build();
