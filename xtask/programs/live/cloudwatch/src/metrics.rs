@@ -89,8 +89,7 @@ async fn many(client: &Client, steps: &mut Steps) {
 
 fn shown(metric: &Metric) -> String {
     let dimensions = metric.dimensions().iter();
-    let dimensions =
-        dimensions.map(|one| format!("{:?}={:?}", one.name(), one.value()));
+    let dimensions = dimensions.map(|one| format!("{:?}={:?}", one.name(), one.value()));
     Fields::new()
         .field("namespace", metric.namespace())
         .field("name", metric.metric_name())
@@ -103,10 +102,7 @@ async fn list(client: &Client, steps: &mut Steps) {
     steps.step("list", listed, |output| {
         sorted(output.metrics().iter().map(shown))
     });
-    let filter = DimensionFilter::builder()
-        .name("team")
-        .value("ü ✓")
-        .build();
+    let filter = DimensionFilter::builder().name("team").value("ü ✓").build();
     let listed = client
         .list_metrics()
         .metric_name("Größe")

@@ -88,7 +88,10 @@ fn result(result: &MetricDataResult) -> String {
     Fields::new()
         .field("id", result.id())
         .field("label", result.label())
-        .field("seconds", Some(times.map(|time| time.secs() - START).collect::<Vec<_>>()))
+        .field(
+            "seconds",
+            Some(times.map(|time| time.secs() - START).collect::<Vec<_>>()),
+        )
         .field("values", Some(result.values()))
         .field("status", result.status_code())
         .to_string()

@@ -76,7 +76,10 @@ async fn put(client: &Client, start: i64, steps: &mut Steps) {
 
 fn shown(event: &OutputLogEvent, start: i64) -> String {
     Fields::new()
-        .field("second", event.timestamp().map(|time| (time - start) / 1000))
+        .field(
+            "second",
+            event.timestamp().map(|time| (time - start) / 1000),
+        )
         .field("message", event.message())
         .has("arrived", event.ingestion_time())
         .to_string()
@@ -92,14 +95,18 @@ async fn read(client: &Client, start: i64, steps: &mut Steps) {
             .limit(2)
             .send()
             .await;
-        steps.step(&format!("read two, from the head: {head}"), read, |output| {
-            let events = output.events().iter();
-            let events: Vec<String> = events.map(|event| shown(event, start)).collect();
-            Fields::new()
-                .field("events", Some(events))
-                .has("forward", output.next_forward_token())
-                .has("backward", output.next_backward_token())
-        });
+        steps.step(
+            &format!("read two, from the head: {head}"),
+            read,
+            |output| {
+                let events = output.events().iter();
+                let events: Vec<String> = events.map(|event| shown(event, start)).collect();
+                Fields::new()
+                    .field("events", Some(events))
+                    .has("forward", output.next_forward_token())
+                    .has("backward", output.next_backward_token())
+            },
+        );
     }
     let read = client
         .get_log_events()
@@ -165,11 +172,7 @@ async fn search(client: &Client, start: i64, steps: &mut Steps) {
                 .field("message", event.message())
                 .has("ID", event.event_id())
         });
-        format!(
-            "{} in {:?}",
-            sorted(events),
-            output.searched_log_streams()
-        )
+        format!("{} in {:?}", sorted(events), output.searched_log_streams())
     });
     let found: Result<Vec<_>, _> = client
         .filter_log_events()

@@ -118,8 +118,14 @@ async fn policies(client: &Client, steps: &mut Steps) {
         let policy = output.resource_policy();
         Fields::new()
             .field("name", policy.and_then(|policy| policy.policy_name()))
-            .field("document", policy.and_then(|policy| policy.policy_document()))
-            .has("updated", policy.and_then(|policy| policy.last_updated_time()))
+            .field(
+                "document",
+                policy.and_then(|policy| policy.policy_document()),
+            )
+            .has(
+                "updated",
+                policy.and_then(|policy| policy.last_updated_time()),
+            )
     });
     let described = client.describe_resource_policies().limit(5).send().await;
     steps.step("describe policies", described, |output| {

@@ -75,8 +75,14 @@ fn shown(shards: &[Shard]) -> String {
             .field("parent", shard.parent_shard_id())
             .field("from", range.map(|range| range.starting_hash_key()))
             .field("to", range.map(|range| range.ending_hash_key()))
-            .has("first", numbers.map(|range| range.starting_sequence_number()))
-            .has("last", numbers.and_then(|range| range.ending_sequence_number()))
+            .has(
+                "first",
+                numbers.map(|range| range.starting_sequence_number()),
+            )
+            .has(
+                "last",
+                numbers.and_then(|range| range.ending_sequence_number()),
+            )
     });
     sorted(shards)
 }

@@ -50,7 +50,10 @@ async fn round_trip(client: &Client, key: &str, (name, plain): (&str, &[u8]), st
             .field("key", output.key_id())
             .field("algorithm", output.encryption_algorithm())
             .field("bytes", output.plaintext().map(|blob| blob.as_ref()))
-            .field("redacted", Some(printed.contains("Sensitive Data Redacted")))
+            .field(
+                "redacted",
+                Some(printed.contains("Sensitive Data Redacted")),
+            )
     });
 }
 

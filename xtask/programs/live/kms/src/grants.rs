@@ -1,9 +1,7 @@
 //! Grants: made, listed with a paginator, and revoked.
 
 use aws_sdk_kms::Client;
-use aws_sdk_kms::types::{
-    GrantConstraints, GrantListEntry, GrantOperation, KeySpec, KeyUsageType,
-};
+use aws_sdk_kms::types::{GrantConstraints, GrantListEntry, GrantOperation, KeySpec, KeyUsageType};
 use steps::{Fields, Steps, is_recent, map, sorted};
 
 const USER: &str = "arn:aws:iam::123456789012:user/ann";

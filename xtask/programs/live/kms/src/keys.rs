@@ -46,7 +46,10 @@ fn shown(metadata: &KeyMetadata) -> String {
         .field("algorithms", Some(metadata.encryption_algorithms()))
         .field("regions", metadata.multi_region())
         .field("recent", is_recent(metadata.creation_date()))
-        .field("deleted in hours", metadata.deletion_date().map(hours_from_now))
+        .field(
+            "deleted in hours",
+            metadata.deletion_date().map(hours_from_now),
+        )
         .to_string()
 }
 

@@ -105,14 +105,20 @@ async fn create(client: &Client, steps: &mut Steps) {
 }
 
 async fn read(client: &Client, steps: &mut Steps) {
-    for name in [FUNCTION, "arn:aws:lambda:us-east-1:123456789012:function:hello"] {
+    for name in [
+        FUNCTION,
+        "arn:aws:lambda:us-east-1:123456789012:function:hello",
+    ] {
         let read = client.get_function().function_name(name).send().await;
         steps.step(&format!("read {name}"), read, |output| {
             let configuration = output.configuration();
             Fields::new()
                 .field("arn", configuration.and_then(|c| c.function_arn()))
                 .field("handler", configuration.and_then(|c| c.handler()))
-                .field("updated", configuration.and_then(|c| c.last_update_status()))
+                .field(
+                    "updated",
+                    configuration.and_then(|c| c.last_update_status()),
+                )
                 .field("tags", Some(map(output.tags())))
         });
     }

@@ -42,7 +42,8 @@ fn role() -> String {
         ),
         ("Content-Type", "application/x-www-form-urlencoded"),
     ];
-    let body = "Action=CreateRole&Version=2010-05-08&RoleName=functions&AssumeRolePolicyDocument=%7B%7D";
+    let body =
+        "Action=CreateRole&Version=2010-05-08&RoleName=functions&AssumeRolePolicyDocument=%7B%7D";
     let reply = steps::fetch(
         "POST",
         &format!("{url}/"),

@@ -28,7 +28,10 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         .health_check_config(configuration)
         .send()
         .await;
-    let check = created.as_ref().ok().and_then(|output| output.health_check());
+    let check = created
+        .as_ref()
+        .ok()
+        .and_then(|output| output.health_check());
     let id = check.map(|check| check.id().to_owned()).unwrap_or_default();
     steps.hide(Some(&id), "CHECK");
     steps.step("create", created, |output| {
@@ -83,9 +86,15 @@ fn shown(check: &HealthCheck) -> String {
         .field("port", configuration.and_then(|all| all.port()))
         .field("path", configuration.and_then(|all| all.resource_path()))
         .field("search", configuration.and_then(|all| all.search_string()))
-        .field("failures", configuration.and_then(|all| all.failure_threshold()))
+        .field(
+            "failures",
+            configuration.and_then(|all| all.failure_threshold()),
+        )
         .field("disabled", configuration.and_then(|all| all.disabled()))
-        .field("latency", configuration.and_then(|all| all.measure_latency()))
+        .field(
+            "latency",
+            configuration.and_then(|all| all.measure_latency()),
+        )
         .field("regions", configuration.map(|all| all.regions()))
         .to_string()
 }

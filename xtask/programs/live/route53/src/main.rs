@@ -38,11 +38,17 @@ async fn zone(client: &Client, name: &str, steps: &mut Steps) -> String {
         .hosted_zone_config(HostedZoneConfig::builder().comment("ü & <x>").build())
         .send()
         .await;
-    let zone = created.as_ref().ok().and_then(|output| output.hosted_zone());
+    let zone = created
+        .as_ref()
+        .ok()
+        .and_then(|output| output.hosted_zone());
     let id = zone.map(|zone| zone.id().to_owned()).unwrap_or_default();
     steps.hide(Some(bare(&id)).filter(|id| !id.is_empty()), "ZONE");
     steps.step(&format!("create zone {name}"), created, |output| {
-        output.hosted_zone().map(|zone| zone.id().to_owned()).unwrap_or_default()
+        output
+            .hosted_zone()
+            .map(|zone| zone.id().to_owned())
+            .unwrap_or_default()
     });
     id
 }

@@ -74,8 +74,16 @@ async fn create(client: &Client, zone: &str, steps: &mut Steps) {
     };
     let sets = vec![
         record("www.records.example", RrType::A, &["10.0.0.1", "10.0.0.2"]),
-        record("text.records.example", RrType::Txt, &["\"v=1 <&> \\\"x\\\"\""]),
-        record("*.wild.records.example", RrType::Cname, &["www.records.example"]),
+        record(
+            "text.records.example",
+            RrType::Txt,
+            &["\"v=1 <&> \\\"x\\\"\""],
+        ),
+        record(
+            "*.wild.records.example",
+            RrType::Cname,
+            &["www.records.example"],
+        ),
         alias,
         weighted(0),
         weighted(10),
@@ -91,7 +99,10 @@ async fn create(client: &Client, zone: &str, steps: &mut Steps) {
         Fields::new()
             .field("status", change.map(|change| change.status()))
             .field("comment", change.and_then(|change| change.comment()))
-            .field("recent", change.and_then(|change| is_recent(Some(change.submitted_at()))))
+            .field(
+                "recent",
+                change.and_then(|change| is_recent(Some(change.submitted_at()))),
+            )
     });
     let change = changed.and_then(|output| output.change_info);
     let id = change.map(|change| change.id).unwrap_or_default();
@@ -109,7 +120,10 @@ async fn create(client: &Client, zone: &str, steps: &mut Steps) {
     });
     let read = client.get_change().id(super::bare(&id)).send().await;
     steps.step("read the change", read, |output| {
-        output.change_info().map(|change| change.id().to_owned()).unwrap_or_default()
+        output
+            .change_info()
+            .map(|change| change.id().to_owned())
+            .unwrap_or_default()
     });
 }
 
@@ -123,7 +137,11 @@ async fn change(client: &Client, zone: &str, steps: &mut Steps) {
         .send()
         .await;
     steps.step("change", changed, |_| "");
-    let text = record("text.records.example", RrType::Txt, &["\"v=1 <&> \\\"x\\\"\""]);
+    let text = record(
+        "text.records.example",
+        RrType::Txt,
+        &["\"v=1 <&> \\\"x\\\"\""],
+    );
     let deleted = client
         .change_resource_record_sets()
         .hosted_zone_id(super::bare(zone))

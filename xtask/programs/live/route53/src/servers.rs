@@ -13,14 +13,20 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         .caller_reference("set ü")
         .send()
         .await;
-    let set = created.as_ref().ok().and_then(|output| output.delegation_set());
+    let set = created
+        .as_ref()
+        .ok()
+        .and_then(|output| output.delegation_set());
     let id = set.and_then(|set| set.id()).unwrap_or_default().to_owned();
     steps.hide(Some(bare(&id)).filter(|id| !id.is_empty()), "SET");
     steps.step("create", created, |output| {
         let set = output.delegation_set().map(shown);
         format!("{} {}", set.unwrap_or_default(), output.location())
     });
-    for (name, id) in [("with the ID that came", id.as_str()), ("with the ID alone", bare(&id))] {
+    for (name, id) in [
+        ("with the ID that came", id.as_str()),
+        ("with the ID alone", bare(&id)),
+    ] {
         let read = client.get_reusable_delegation_set().id(id).send().await;
         steps.step(&format!("read {name}"), read, |output| {
             output.delegation_set().map(shown).unwrap_or_default()
@@ -33,7 +39,10 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         .delegation_set_id(&id)
         .send()
         .await;
-    let zone = created.as_ref().ok().and_then(|output| output.hosted_zone());
+    let zone = created
+        .as_ref()
+        .ok()
+        .and_then(|output| output.hosted_zone());
     let zone = zone.map(|zone| bare(zone.id()).to_owned());
     steps.hide(zone.as_deref(), "ZONE");
     steps.step("create a zone with them", created, |output| {

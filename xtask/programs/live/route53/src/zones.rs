@@ -19,7 +19,10 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         .hosted_zone_config(configuration)
         .send()
         .await;
-    let zone = created.as_ref().ok().and_then(|output| output.hosted_zone());
+    let zone = created
+        .as_ref()
+        .ok()
+        .and_then(|output| output.hosted_zone());
     let id = zone.map(|zone| zone.id().to_owned()).unwrap_or_default();
     steps.hide(Some(bare(&id)).filter(|id| !id.is_empty()), "ZONE");
     steps.step("create", created, |output| {
@@ -29,7 +32,10 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
             .field("zone", output.hosted_zone().map(shown))
             .has("change", change.map(|change| change.id()))
             .field("status", change.map(|change| change.status()))
-            .field("recent", change.and_then(|change| is_recent(Some(change.submitted_at()))))
+            .field(
+                "recent",
+                change.and_then(|change| is_recent(Some(change.submitted_at()))),
+            )
             .field("servers", set.map(|set| set.name_servers()))
             .field("location", Some(output.location()))
     });
@@ -39,7 +45,10 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         steps.step(&format!("read {name}"), read, |output| {
             Fields::new()
                 .field("zone", output.hosted_zone().map(shown))
-                .field("servers", output.delegation_set().map(|set| set.name_servers()))
+                .field(
+                    "servers",
+                    output.delegation_set().map(|set| set.name_servers()),
+                )
                 .field("networks", Some(output.vpcs().len()))
         });
     }
@@ -82,7 +91,10 @@ async fn private(client: &Client, steps: &mut Steps) {
         .hosted_zone_config(HostedZoneConfig::builder().private_zone(true).build())
         .send()
         .await;
-    let zone = created.as_ref().ok().and_then(|output| output.hosted_zone());
+    let zone = created
+        .as_ref()
+        .ok()
+        .and_then(|output| output.hosted_zone());
     let id = zone.map(|zone| zone.id().to_owned()).unwrap_or_default();
     steps.hide(Some(bare(&id)).filter(|id| !id.is_empty()), "PRIVATE");
     steps.step("create a private one", created, |output| {
@@ -112,7 +124,11 @@ async fn list(client: &Client, steps: &mut Steps) {
     steps.step("list with a paginator", listed, |zones| {
         sorted(zones.iter().map(name))
     });
-    let mut pages = client.list_hosted_zones().max_items(4).into_paginator().send();
+    let mut pages = client
+        .list_hosted_zones()
+        .max_items(4)
+        .into_paginator()
+        .send();
     let mut number = 0;
     while let Some(page) = pages.next().await {
         number += 1;
@@ -130,9 +146,10 @@ async fn list(client: &Client, steps: &mut Steps) {
         .send()
         .await;
     steps.step("list by name", listed, |output| {
-        Fields::new()
-            .field("name", output.dns_name())
-            .field("zones", Some(sorted(output.hosted_zones().iter().map(name))))
+        Fields::new().field("name", output.dns_name()).field(
+            "zones",
+            Some(sorted(output.hosted_zones().iter().map(name))),
+        )
     });
     let counted = client.get_hosted_zone_count().send().await;
     steps.step("count", counted, |output| output.hosted_zone_count());

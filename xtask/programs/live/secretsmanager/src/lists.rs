@@ -20,12 +20,7 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
     steps.step("list", listed, |output| {
         sorted(output.secret_list().iter().map(name))
     });
-    let listed: Result<Vec<_>, _> = list()
-        .into_paginator()
-        .page_size(2)
-        .send()
-        .collect()
-        .await;
+    let listed: Result<Vec<_>, _> = list().into_paginator().page_size(2).send().collect().await;
     steps.step("list with a paginator", listed, |pages| {
         let all = pages.iter().flat_map(|page| page.secret_list());
         format!("{} in {} pages", sorted(all.map(name)), pages.len())

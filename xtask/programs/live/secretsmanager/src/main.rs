@@ -42,4 +42,3 @@ async fn secret(client: &Client, name: &str, value: &str, steps: &mut Steps) {
             .field("version", output.version_id())
     });
 }
-

@@ -129,7 +129,10 @@ async fn describe(client: &Client, id: &str, step: &str, steps: &mut Steps) {
             .field("recent", is_recent(output.last_changed_date()))
             .field("tags", Some(sorted(tags)))
             .field("versions", Some(map(output.version_ids_to_stages())))
-            .field("deleted in hours", output.deleted_date().map(hours_from_now))
+            .field(
+                "deleted in hours",
+                output.deleted_date().map(hours_from_now),
+            )
     });
 }
 

@@ -95,7 +95,10 @@ async fn list(client: &Client, steps: &mut Steps) {
         steps.step("list versions with a paginator", page, |page| {
             let versions = page.versions().iter().map(|version| {
                 Fields::new()
-                    .field("known", version.version_id().map(|id| VERSIONS.contains(&id)))
+                    .field(
+                        "known",
+                        version.version_id().map(|id| VERSIONS.contains(&id)),
+                    )
                     .field("stages", Some(version.version_stages()))
             });
             sorted(versions)

@@ -25,7 +25,9 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         let is_known = inner.map(|error| error.is_activity_already_exists());
         steps.seen("is ActivityAlreadyExists", format!("{is_known:?}"));
     }
-    steps.step("create again", again, |output| output.activity_arn().to_owned());
+    steps.step("create again", again, |output| {
+        output.activity_arn().to_owned()
+    });
     let describe = || client.describe_activity().activity_arn(&arn).send();
     steps.step("describe", describe().await, |output| {
         Fields::new()

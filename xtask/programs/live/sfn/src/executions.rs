@@ -171,7 +171,9 @@ async fn at_once(client: &Client, machine: &str, steps: &mut Steps) {
         Err(error) => {
             let text = format!("{error:?}");
             let end = text.find(|c: char| !c.is_alphanumeric());
-            text.get(..end.unwrap_or_default()).unwrap_or_default().to_owned()
+            text.get(..end.unwrap_or_default())
+                .unwrap_or_default()
+                .to_owned()
         }
     };
     steps.seen("run at once", kind);

@@ -16,11 +16,9 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
     ];
     for (name, text) in texts {
         let sent = client.publish().topic_arn(&topic).message(text);
-        steps.step(
-            &format!("publish {name}"),
-            sent.send().await,
-            |output| Fields::new().has("ID", output.message_id()),
-        );
+        steps.step(&format!("publish {name}"), sent.send().await, |output| {
+            Fields::new().has("ID", output.message_id())
+        });
     }
     with_everything(client, &topic, steps).await;
     batches(client, &topic, steps).await;

@@ -34,7 +34,10 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
             .field("parameters", command.map(|all| map(all.parameters())))
             .field("instances", command.map(|all| all.instance_ids()))
             .field("targets", command.map(|all| all.target_count()))
-            .field("recent", command.and_then(|all| is_recent(all.requested_date_time())))
+            .field(
+                "recent",
+                command.and_then(|all| is_recent(all.requested_date_time())),
+            )
             .field(
                 "ends in hours",
                 command.and_then(|all| all.expires_after().map(hours_from_now)),

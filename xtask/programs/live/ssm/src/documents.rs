@@ -28,13 +28,19 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         let description = output.document_description();
         Fields::new()
             .field("name", description.and_then(|all| all.name()))
-            .field("version", description.and_then(|all| all.document_version()))
+            .field(
+                "version",
+                description.and_then(|all| all.document_version()),
+            )
             .field("status", description.and_then(|all| all.status()))
             .field("hash type", description.and_then(|all| all.hash_type()))
             .field("hash", description.and_then(|all| all.hash()))
             .field("parameters", description.map(|all| all.parameters()))
             .field("platforms", description.map(|all| all.platform_types()))
-            .field("recent", description.and_then(|all| is_recent(all.created_date())))
+            .field(
+                "recent",
+                description.and_then(|all| is_recent(all.created_date())),
+            )
     });
     let again = create.send().await;
     if let Err(error) = &again {
@@ -65,7 +71,10 @@ async fn change(client: &Client, steps: &mut Steps) {
         steps.step(step, changed, |output| {
             let description = output.document_description();
             Fields::new()
-                .field("version", description.and_then(|all| all.document_version()))
+                .field(
+                    "version",
+                    description.and_then(|all| all.document_version()),
+                )
                 .field("name", description.and_then(|all| all.version_name()))
                 .field("description", description.and_then(|all| all.description()))
         });

@@ -1,9 +1,7 @@
 //! Parameters themselves: put, read, overwritten, tagged and taken away.
 
 use aws_sdk_ssm::Client;
-use aws_sdk_ssm::types::{
-    Parameter, ParameterTier, ParameterType, ResourceTypeForTagging, Tag,
-};
+use aws_sdk_ssm::types::{Parameter, ParameterTier, ParameterType, ResourceTypeForTagging, Tag};
 use steps::{Fields, Steps, is_recent, sorted};
 
 pub(crate) async fn run(client: &Client, steps: &mut Steps) {
