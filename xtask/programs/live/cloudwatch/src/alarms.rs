@@ -5,7 +5,7 @@ use std::time::Duration;
 use aws_sdk_cloudwatch::Client;
 use aws_sdk_cloudwatch::client::Waiters;
 use aws_sdk_cloudwatch::types::{
-    AlarmType, ComparisonOperator, MetricAlarm, StandardUnit, StateValue, Statistic, Tag,
+    ComparisonOperator, MetricAlarm, StandardUnit, StateValue, Statistic, Tag,
 };
 use steps::{Fields, Steps, is_recent, sorted};
 
@@ -50,7 +50,6 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
     describe(client, "describe", steps).await;
     set_off(client, steps).await;
     tags(client, steps).await;
-    composite(client, steps).await;
     list(client, steps).await;
     delete(client, steps).await;
 }
@@ -154,31 +153,6 @@ async fn tags(client: &Client, steps: &mut Steps) {
     steps.step("list tags", listed, |output| {
         let tags = output.tags().iter();
         sorted(tags.map(|tag| format!("{:?}={:?}", tag.key(), tag.value())))
-    });
-}
-
-/// An alarm of other alarms.
-async fn composite(client: &Client, steps: &mut Steps) {
-    let put = client
-        .put_composite_alarm()
-        .alarm_name("both")
-        .alarm_rule("ALARM(\"a\") AND OK(\"b\")")
-        .send()
-        .await;
-    steps.step("put one of others", put, |_| "");
-    let described = client
-        .describe_alarms()
-        .alarm_types(AlarmType::CompositeAlarm)
-        .send()
-        .await;
-    steps.step("describe those of others", described, |output| {
-        let alarms = output.composite_alarms().iter().map(|alarm| {
-            Fields::new()
-                .field("name", alarm.alarm_name())
-                .field("rule", alarm.alarm_rule())
-                .field("state", alarm.state_value())
-        });
-        sorted(alarms)
     });
 }
 

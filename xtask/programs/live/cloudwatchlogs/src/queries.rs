@@ -47,11 +47,4 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
             .field("rows", Some(output.results().len()))
             .field("statistics", output.statistics())
     });
-    let read = client.get_query_results().query_id("absent").send().await;
-    if let Err(error) = &read {
-        let inner = error.as_service_error();
-        let is_known = inner.map(|error| error.is_resource_not_found_exception());
-        steps.seen("is ResourceNotFound", format!("{is_known:?}"));
-    }
-    steps.step("read what is not there", read, |_| "");
 }

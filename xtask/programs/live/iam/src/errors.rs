@@ -21,28 +21,6 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
     steps.step("create a key of who is not there", key, |_| "");
     let read = client.get_policy().policy_arn("no ARN").send().await;
     steps.step("read a policy with what is no ARN", read, |_| "");
-    let role = client
-        .create_role()
-        .role_name("long")
-        .assume_role_policy_document(super::TRUST)
-        .max_session_duration(1)
-        .send()
-        .await;
-    steps.step("create a role for a short time", role, |_| "");
-    super::user(client, "tagged", steps).await;
-    let many = (0..51).map(|number| super::tag(&format!("key {number}"), ""));
-    let tagged = client
-        .tag_user()
-        .user_name("tagged")
-        .set_tags(Some(many.collect()))
-        .send()
-        .await;
-    if let Err(error) = &tagged {
-        let inner = error.as_service_error();
-        let is_known = inner.map(|error| error.is_limit_exceeded_exception());
-        steps.seen("is LimitExceeded", format!("{is_known:?}"));
-    }
-    steps.step("tag with more than one can have", tagged, |_| "");
     let tag = Tag::builder().key("key").build();
     steps.step("a tag without value", tag, |_| "");
     let config = config_at("http://127.0.0.1:1");

@@ -60,13 +60,6 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
     steps.step("list those of a user", listed, |groups| {
         sorted(groups.iter().map(Group::group_name))
     });
-    let deleted = client.delete_group().group_name("readers").send().await;
-    if let Err(error) = &deleted {
-        let inner = error.as_service_error();
-        let is_known = inner.map(|error| error.is_delete_conflict_exception());
-        steps.seen("is DeleteConflict", format!("{is_known:?}"));
-    }
-    steps.step("delete one with users", deleted, |_| "");
     for name in ["dora", "emil"] {
         let removed = client
             .remove_user_from_group()

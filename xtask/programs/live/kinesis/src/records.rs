@@ -37,7 +37,7 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         .put_record()
         .stream_name(STREAM)
         .partition_key("x")
-        .explicit_hash_key("340282366920938463463374607431768211455")
+        .explicit_hash_key("1")
         .sequence_number_for_ordering("1")
         .data(Blob::new("hashed"))
         .send()

@@ -4,22 +4,12 @@ use aws_sdk_lambda::Client;
 use aws_sdk_lambda::config::retry::RetryConfig;
 use aws_sdk_lambda::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_lambda::operation::get_function::GetFunctionError;
-use aws_sdk_lambda::primitives::Blob;
 use aws_sdk_lambda::types::{EphemeralStorage, FunctionCode};
 use steps::{Steps, config_at};
 
 pub(crate) async fn run(client: &Client, steps: &mut Steps) {
     steps.group("errors");
     absent(client, steps).await;
-    let invoked = client
-        .invoke()
-        .function_name("absent")
-        .payload(Blob::new("{}"))
-        .send()
-        .await;
-    steps.step("invoke what is not there", invoked, |output| {
-        output.status_code()
-    });
     let code = FunctionCode::builder().build();
     let created = client
         .create_function()

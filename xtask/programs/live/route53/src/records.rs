@@ -186,10 +186,10 @@ async fn list(client: &Client, zone: &str, steps: &mut Steps) {
 }
 
 async fn refused(client: &Client, zone: &str, steps: &mut Steps) {
-    let again = record("www.records.example", RrType::A, &["10.0.0.1"]);
+    let long = record("long.records.example", RrType::A, &["10.0.0.1"; 1001]);
     let absent = record("absent.records.example", RrType::A, &["10.0.0.1"]);
     let attempts = [
-        ("create again", ChangeAction::Create, again),
+        ("create too much", ChangeAction::Create, long),
         ("delete what is not there", ChangeAction::Delete, absent),
     ];
     for (name, action, set) in attempts {

@@ -23,13 +23,6 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         steps.seen("is InvalidName", format!("{is_known:?}"));
     }
     steps.step("create with a wrong name", created, |_| "");
-    let created = create().name("x").definition("{").send().await;
-    if let Err(error) = &created {
-        let inner = error.as_service_error();
-        let is_known = inner.map(|error| error.is_invalid_definition());
-        steps.seen("is InvalidDefinition", format!("{is_known:?}"));
-    }
-    steps.step("create with a wrong definition", created, |_| "");
     let created = create().name("x").role_arn("no role").send().await;
     steps.step("create with what is no role", created, |_| "");
     let described = client
@@ -44,8 +37,6 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         .send()
         .await;
     steps.step("start what is not there", started, |_| "");
-    let described = client.describe_state_machine().send().await;
-    steps.step("describe without an ARN", described, |_| "");
     let without = EncryptionConfiguration::builder().kms_key_id("x").build();
     steps.step("encryption without a type", without, |_| "");
     let config = config_at("http://127.0.0.1:1");
