@@ -56,11 +56,11 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         });
         sorted(all)
     });
-    for step in ["delete", "delete again"] {
+    for (step, other) in [("delete", "other"), ("delete again", "main")] {
         let deleted = client
             .delete_dashboards()
             .dashboard_names("main")
-            .dashboard_names("other")
+            .dashboard_names(other)
             .send()
             .await;
         steps.step(step, deleted, |_| "");

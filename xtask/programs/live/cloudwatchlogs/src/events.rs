@@ -86,7 +86,7 @@ fn shown(event: &OutputLogEvent, start: i64) -> String {
 }
 
 async fn read(client: &Client, start: i64, steps: &mut Steps) {
-    for head in [true, false] {
+    for (place, head) in [("head", true), ("end", false)] {
         let read = client
             .get_log_events()
             .log_group_name(GROUP)
@@ -95,18 +95,14 @@ async fn read(client: &Client, start: i64, steps: &mut Steps) {
             .limit(2)
             .send()
             .await;
-        steps.step(
-            &format!("read two, from the head: {head}"),
-            read,
-            |output| {
-                let events = output.events().iter();
-                let events: Vec<String> = events.map(|event| shown(event, start)).collect();
-                Fields::new()
-                    .field("events", Some(events))
-                    .has("forward", output.next_forward_token())
-                    .has("backward", output.next_backward_token())
-            },
-        );
+        steps.step(&format!("read two from the {place}"), read, |output| {
+            let events = output.events().iter();
+            let events: Vec<String> = events.map(|event| shown(event, start)).collect();
+            Fields::new()
+                .field("events", Some(events))
+                .has("forward", output.next_forward_token())
+                .has("backward", output.next_backward_token())
+        });
     }
     let read = client
         .get_log_events()

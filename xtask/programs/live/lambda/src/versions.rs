@@ -30,7 +30,7 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
             .memory_size(512)
             .send()
             .await;
-        steps.step("change what is published", changed, |output| {
+        steps.step(&format!("change after {description}"), changed, |output| {
             Fields::new().field("memory", output.memory_size())
         });
     }

@@ -48,7 +48,7 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
             .field("version", output.version_id().map(str::len))
             .field("stages", Some(output.version_stages()))
     });
-    read(client, steps).await;
+    read(client, "read", steps).await;
     list(client, steps).await;
     let moved = client
         .update_secret_version_stage()
@@ -61,11 +61,11 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
     steps.step("move a stage", moved, |output| {
         Fields::new().field("name", output.name())
     });
-    read(client, steps).await;
+    read(client, "read again", steps).await;
     rotate(client, steps).await;
 }
 
-async fn read(client: &Client, steps: &mut Steps) {
+async fn read(client: &Client, what: &str, steps: &mut Steps) {
     let read = || client.get_secret_value().secret_id(NAME);
     let reads = [
         ("the newest", read()),
@@ -75,7 +75,7 @@ async fn read(client: &Client, steps: &mut Steps) {
         ("none", read().version_stage("NONE")),
     ];
     for (name, read) in reads {
-        steps.step(&format!("read {name}"), read.send().await, |output| {
+        steps.step(&format!("{what} {name}"), read.send().await, |output| {
             let stages = output.version_stages().iter();
             Fields::new()
                 .field("value", output.secret_string())

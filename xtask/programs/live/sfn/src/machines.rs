@@ -50,6 +50,7 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
     describe(client, &arn, "describe", steps).await;
     change(client, &arn, steps).await;
     describe(client, &arn, "describe again", steps).await;
+    untraced(client, &arn, steps).await;
     tags(client, &arn, steps).await;
     list(client, steps).await;
     let deleted = client
@@ -91,7 +92,6 @@ async fn change(client: &Client, arn: &str, steps: &mut Steps) {
         .update_state_machine()
         .state_machine_arn(arn)
         .definition(DEFINITION.replace("größe", "Größe"))
-        .tracing_configuration(TracingConfiguration::builder().enabled(false).build())
         .publish(true)
         .version_description("zweite")
         .send()
@@ -113,6 +113,26 @@ async fn change(client: &Client, arn: &str, steps: &mut Steps) {
         steps.seen("is Validation", format!("{is_known:?}"));
     }
     steps.step("describe what is not published", changed, |_| "");
+}
+
+/// What is switched off is what it is when nothing is said.
+async fn untraced(client: &Client, arn: &str, steps: &mut Steps) {
+    let changed = client
+        .update_state_machine()
+        .state_machine_arn(arn)
+        .tracing_configuration(TracingConfiguration::builder().enabled(false).build())
+        .send()
+        .await;
+    steps.step("do not trace", changed, |_| "");
+    let described = client
+        .describe_state_machine()
+        .state_machine_arn(arn)
+        .send()
+        .await;
+    steps.step("is it traced", described, |output| {
+        let tracing = output.tracing_configuration();
+        Fields::new().field("traced", tracing.map(|tracing| tracing.enabled()))
+    });
 }
 
 async fn tags(client: &Client, arn: &str, steps: &mut Steps) {

@@ -42,10 +42,10 @@ pub(crate) async fn run(client: &Client, steps: &mut Steps) {
         .await;
     steps.step("put a secret", put, |output| output.version());
     for name in ["/app/greeting", "/app/hosts", "/app/secret"] {
-        read(client, name, false, steps).await;
+        read(client, name, false, &format!("read {name}"), steps).await;
     }
-    read(client, "/app/secret", true, steps).await;
-    read(client, "/app/greeting:1", false, steps).await;
+    read(client, "/app/secret", true, "read decrypted", steps).await;
+    read(client, "/app/greeting:1", false, "read a version", steps).await;
     overwrite(client, steps).await;
     together(client, steps).await;
     tags(client, steps).await;
@@ -70,18 +70,14 @@ fn shown(parameter: &Parameter) -> String {
         .to_string()
 }
 
-async fn read(client: &Client, name: &str, plain: bool, steps: &mut Steps) {
+async fn read(client: &Client, name: &str, plain: bool, step: &str, steps: &mut Steps) {
     let read = client
         .get_parameter()
         .name(name)
         .with_decryption(plain)
         .send()
         .await;
-    let step = match plain {
-        true => format!("read {name} decrypted"),
-        false => format!("read {name}"),
-    };
-    steps.step(&step, read, |output| {
+    steps.step(step, read, |output| {
         let parameter = output.parameter();
         let value = parameter.and_then(|parameter| parameter.value());
         let printed = format!("{parameter:?}");
@@ -105,7 +101,7 @@ async fn overwrite(client: &Client, steps: &mut Steps) {
     steps.step("put again", again, |_| "");
     let put = put().overwrite(true).send().await;
     steps.step("overwrite", put, |output| output.version());
-    read(client, "/app/greeting", false, steps).await;
+    read(client, "/app/greeting", false, "read what is new", steps).await;
 }
 
 async fn together(client: &Client, steps: &mut Steps) {
