@@ -1,9 +1,9 @@
 //! Programs, written as users write them, that are built with generated crates and with the official
-//! ones, and print a line for everything they see. A line that differs and does not stand in
-//! `xtask/programs/differences.toml` is a fault. What the official side printed is kept beside each
+//! ones, and print a line for everything they see. A line that differs and does not stand in the
+//! workspace's `differences.toml` is a fault. What the official side printed is kept beside each
 //! program, so that `--ours` needs to build the generated side only.
 //!
-//! The programs are packages of the workspace `xtask/programs`, in a folder for each suite.
+//! The programs are packages of a workspace such as `xtask/programs`, in a folder for each suite.
 
 mod build;
 mod compare;
@@ -20,8 +20,8 @@ use std::path::{Path, PathBuf};
 use cargo_farrier::outcome::Outcome;
 use cargo_farrier::report::{Fault, note, print_line, shown};
 
-use crate::sweep::workspace;
-use build::Built;
+use crate::sweep;
+use build::{Built, Profile};
 use program::Program;
 use table::Row;
 
@@ -44,18 +44,20 @@ pub(crate) struct Choice {
 
 /// Programs that are run in the same way.
 pub(crate) struct Suite<'s> {
-    /// The folder with the programs.
+    /// The folder of the workspace, in that of `xtask`.
+    pub(crate) workspace: &'static str,
+    /// The folder with the programs, in the workspace.
     pub(crate) name: &'static str,
     /// Starts what a program talks to, with a file for its log.
     pub(crate) serve: &'s dyn Fn(&Path) -> Result<Option<Server>, Fault>,
 }
 
-/// Where builds, logs and generated crates are.
+/// Where builds, logs and generated crates of a workspace are.
 ///
 /// # Errors
 /// The current folder cannot be told.
-pub(crate) fn root() -> Result<PathBuf, Fault> {
-    std::path::absolute(workspace::root("programs"))
+pub(crate) fn root(workspace: &str) -> Result<PathBuf, Fault> {
+    std::path::absolute(sweep::workspace::root(workspace))
         .map_err(|error| Fault::io("cannot find the target folder", &error))
 }
 
@@ -64,21 +66,25 @@ pub(crate) fn root() -> Result<PathBuf, Fault> {
 /// # Errors
 /// A program is not there, or a crate cannot be generated.
 pub(crate) fn run(suite: &Suite<'_>, choice: &Choice) -> Result<Outcome, Vec<Fault>> {
-    let all = program::all(&package())?;
+    let workspace = workspace(suite.workspace);
+    let all = program::all(&workspace)?;
     let programs = program::chosen(&all, suite.name, &choice.programs)?;
-    let meant = differences::read(&package().join("differences.toml")).map_err(one)?;
-    let root = root().map_err(one)?;
+    let meant = differences::read(&workspace.join("differences.toml")).map_err(one)?;
+    let root = root(suite.workspace).map_err(one)?;
 
     let official = match choice.ours {
         true => None,
         false => {
             note("building with the official crates");
-            Some(build::build(&root, Side::Official, &package(), &programs).map_err(one)?)
+            Some(
+                build::build(&root, Side::Official, &workspace, &programs, Profile::Dev)
+                    .map_err(one)?,
+            )
         }
     };
-    let manifest = generated::prepare(&root, &package(), &programs, &all)?;
+    let manifest = generated::prepare(&root, &workspace, &programs, &all)?;
     note("building with the generated crates");
-    let ours = build::build(&root, Side::Ours, &manifest, &programs).map_err(one)?;
+    let ours = build::build(&root, Side::Ours, &manifest, &programs, Profile::Dev).map_err(one)?;
 
     let mut rows = Vec::new();
     for program in programs {
@@ -102,13 +108,35 @@ pub(crate) fn run(suite: &Suite<'_>, choice: &Choice) -> Result<Outcome, Vec<Fau
     })
 }
 
+/// Builds a program of the workspace `programs`, optimized; the executables of the official side and of
+/// ours.
+///
+/// # Errors
+/// The program is not there, or a side does not compile.
+pub(crate) fn optimized(suite: &str, name: &str) -> Result<[PathBuf; 2], Vec<Fault>> {
+    let workspace = workspace("programs");
+    let root = root("programs").map_err(one)?;
+    let all = program::all(&workspace)?;
+    let programs = program::chosen(&all, suite, &[name.to_owned()])?;
+    let manifest = generated::prepare(&root, &workspace, &programs, &all)?;
+    let executable = |side, manifest: &Path| {
+        let built = build::build(&root, side, manifest, &programs, Profile::Release);
+        let built = built.map_err(one)?;
+        let log = built.log().display().to_string();
+        let executable = built.executable(programs[0]).map(Path::to_path_buf);
+        executable.ok_or_else(|| one(Fault::new(format!("it did not compile; see `{log}`"))))
+    };
+    let official = executable(Side::Official, &workspace)?;
+    Ok([official, executable(Side::Ours, &manifest)?])
+}
+
 fn one(fault: Fault) -> Vec<Fault> {
     vec![fault]
 }
 
-/// The workspace with the programs.
-fn package() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("programs")
+/// The folder of a workspace with programs.
+fn workspace(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
 /// Runs a program of a side, with a server of its own where the suite has one; what it printed, and

@@ -191,9 +191,7 @@ pub(super) fn compare(
     let mut used: Vec<&Difference> = Vec::new();
     comparison.differing = changes(expected, ours, ["official", "ours"], |step, theirs, our| {
         let is_it = |row: &&Difference| {
-            row.step == step
-                && Some(row.official.as_str()) == theirs
-                && Some(row.ours.as_str()) == our
+            row.step == step && row.official.as_deref() == theirs && row.ours.as_deref() == our
         };
         let row = of_program().find(is_it)?;
         used.push(row);
@@ -309,6 +307,21 @@ mod tests {
         for ours in [both, "one: ok\ntwo: ok 4\n"] {
             assert!(!compared(both, None, ours, MEANT).is_good(), "{ours}");
         }
+    }
+
+    #[test]
+    fn a_step_that_one_side_lacks_can_be_meant() {
+        let both = "one: ok\n";
+        let more = "one: ok\ntwo: ok 3\n";
+        let row = |side: &str| {
+            format!(
+                "[[difference]]\nprogram = \"live-a\"\nstep = \"two\"\n{side} = \"ok 3\"\nreason = \"r\"\n"
+            )
+        };
+        assert!(compared(both, None, more, &row("ours")).is_good());
+        assert!(compared(more, None, both, &row("official")).is_good());
+        assert!(!compared(more, None, both, &row("ours")).is_good());
+        assert!(!compared(both, None, both, &row("ours")).is_good());
     }
 
     #[test]

@@ -24,10 +24,10 @@ pub(super) struct Difference {
     pub(super) program: String,
     /// The step's name, with its group.
     pub(super) step: String,
-    /// What comes of it with the official crate.
-    pub(super) official: String,
-    /// What comes of it with the generated crate.
-    pub(super) ours: String,
+    /// What comes of it with the official crate; nothing where there is no such step.
+    pub(super) official: Option<String>,
+    /// What comes of it with the generated crate; nothing where there is no such step.
+    pub(super) ours: Option<String>,
     /// Why it is so.
     pub(super) reason: String,
 }

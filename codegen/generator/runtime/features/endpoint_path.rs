@@ -9,6 +9,7 @@ use aws_smithy_runtime_api::client::runtime_components::{
     RuntimeComponents, RuntimeComponentsBuilder,
 };
 use aws_smithy_types::config_bag::ConfigBag;
+use aws_types::endpoint_config::EndpointUrl;
 
 use super::super::operation::table::Operation;
 
@@ -34,25 +35,35 @@ impl Intercept for EndpointPathInterceptor {
         &self,
         context: &mut BeforeTransmitInterceptorContextMut<'_>,
         _: &RuntimeComponents,
-        _: &mut ConfigBag,
+        cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
+        let configured = cfg.load::<EndpointUrl>().map(|url| url.0.as_str());
         let request = context.request_mut();
-        if let Some(uri) = without_slash(request.uri()) {
+        if let Some(uri) = without_slash(request.uri(), configured) {
             request.set_uri(uri)?;
         }
         Ok(())
     }
 }
 
-/// The URI without the slash at the end of its path, when the path is more than that.
-fn without_slash(uri: &str) -> Option<String> {
-    let (path, query) = match uri.find('?') {
+/// The URI without the slash at the end of its path, when the path is more than that and than the one of
+/// the URL that is configured: a server below a path is asked for that path with its slash.
+fn without_slash(uri: &str, configured: Option<&str>) -> Option<String> {
+    let (target, query) = match uri.find('?') {
         Some(at) => uri.split_at(at),
         None => (uri, ""),
     };
-    let path = path.strip_suffix('/')?;
-    let (_, target) = path.split_once("://")?;
-    target.contains('/').then(|| format!("{path}{query}"))
+    let target = target.strip_suffix('/')?;
+    let path = path_of(target)?;
+    let configured = configured.and_then(path_of);
+    let is_more = configured.is_none_or(|it| it.trim_end_matches('/') != path);
+    is_more.then(|| format!("{target}{query}"))
+}
+
+/// What stands behind the first slash after the host.
+fn path_of(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    rest.split_once('/').map(|(_, path)| path)
 }
 
 #[cfg(test)]
@@ -61,7 +72,7 @@ mod tests {
 
     #[test]
     fn a_path_ends_as_that_of_the_endpoint() {
-        let of = |uri| without_slash(uri).unwrap_or_else(|| String::from(uri));
+        let of = |uri| without_slash(uri, None).unwrap_or_else(|| String::from(uri));
         assert_eq!(of("https://a/b/"), "https://a/b");
         assert_eq!(of("https://a/b/?c=/"), "https://a/b?c=/");
         for uri in [
@@ -72,5 +83,21 @@ mod tests {
         ] {
             assert_eq!(of(uri), uri);
         }
+    }
+
+    #[test]
+    fn the_path_that_is_configured_keeps_its_slash() {
+        let of = |uri, url| without_slash(uri, Some(url));
+        for url in ["https://a/b", "https://a/b/"] {
+            assert_eq!(of("https://c.a/b/?d", url), None);
+            assert_eq!(
+                of("https://a/b/c/?d", url).as_deref(),
+                Some("https://a/b/c?d")
+            );
+        }
+        assert_eq!(
+            of("https://a/c/", "https://a").as_deref(),
+            Some("https://a/c")
+        );
     }
 }

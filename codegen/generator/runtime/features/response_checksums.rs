@@ -116,23 +116,25 @@ fn check(reply: &mut HttpResponse, algorithms: &[&str]) {
     });
 }
 
-/// The checksum that can be compared fastest.
+/// The checksum that can be compared fastest. The first that is there decides, also when it cannot be
+/// compared: the others are no more of the body than that one.
 fn checksum(headers: &Headers, algorithms: &[&str]) -> Option<(ChecksumAlgorithm, Vec<u8>)> {
     let is_modeled = |name: &&str| algorithms.iter().any(|it| it.eq_ignore_ascii_case(name));
     let by_speed = CHECKSUM_ALGORITHMS_IN_PRIORITY_ORDER.into_iter();
-    by_speed.filter(is_modeled).find_map(|name| {
+    let (algorithm, value) = by_speed.filter(is_modeled).find_map(|name| {
         let algorithm: ChecksumAlgorithm = name.parse().ok()?;
-        let value = headers.get(algorithm.into_impl().header_name())?;
-        if is_composite(value) {
-            tracing::debug!("the {name} checksum is of the checksums of parts, and not compared");
-            return None;
-        }
-        let expected = base64::decode(value);
-        if expected.is_err() {
-            tracing::warn!("the {name} checksum is not in base64, and not compared");
-        }
-        Some((algorithm, expected.ok()?))
-    })
+        Some((algorithm, headers.get(algorithm.into_impl().header_name())?))
+    })?;
+    let name = algorithm.as_str();
+    if is_composite(value) {
+        tracing::debug!("the {name} checksum is of the checksums of parts, and not compared");
+        return None;
+    }
+    let expected = base64::decode(value);
+    if expected.is_err() {
+        tracing::warn!("the {name} checksum is not in base64, and not compared");
+    }
+    Some((algorithm, expected.ok()?))
 }
 
 /// Whether the checksum is one of the checksums of an object's parts, whose number is after a hyphen. What
@@ -232,6 +234,11 @@ mod tests {
             let reply = reply(&[("x-amz-checksum-crc32", value)]);
             assert!(checksum(reply.headers(), ALL).is_none(), "{value}");
         }
+        let parts_and_whole = [
+            ("x-amz-checksum-crc32", "y/Q5Jw==-2"),
+            ("x-amz-checksum-sha1", "AAAA"),
+        ];
+        assert!(checksum(reply(&parts_and_whole).headers(), ALL).is_none());
         for value in ["abc-", "1234", "-", "a-1-", "12-a4", ""] {
             assert!(!is_composite(value), "{value}");
         }

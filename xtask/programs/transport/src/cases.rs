@@ -53,7 +53,7 @@ impl Cases {
             Err(error) => format!("error {}", error.explain()),
         };
         for (number, sent) in (1..).zip(transport.requests()) {
-            self.request(&format!("{name}, request {number}"), &sent);
+            self.request(&format!("{name}, request {number}"), &sent.comparable());
         }
         self.steps.line(&format!("{name}, outcome"), &outcome);
     }

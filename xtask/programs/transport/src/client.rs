@@ -65,7 +65,7 @@ impl HttpConnector for Transport {
                 state.script.pop_front()
             });
             let over = || ConnectorError::user("the script is over".into());
-            reply.ok_or_else(over).and_then(Reply::into_result)
+            reply.ok_or_else(over)?.into_result().await
         })
     }
 }

@@ -22,6 +22,8 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_types::region::Region;
 use aws_types::sdk_config::{Builder, SdkConfig};
 
+use crate::comparable::without_machine;
+
 /// The time of every request, in seconds since the epoch: 2024-05-06T07:08:09Z.
 pub const TIME: u64 = 1_714_979_289;
 
@@ -83,16 +85,6 @@ impl Intercept for Fixed {
         }
         Ok(())
     }
-}
-
-/// A user agent without what it says of the SDK's version, the system and the compiler.
-fn without_machine(agent: &str) -> String {
-    let varies = |part: &&str| {
-        let mut names = ["aws-sdk-rust/", "os/", "lang/"].iter();
-        names.any(|name| part.starts_with(name))
-    };
-    let parts: Vec<&str> = agent.split(' ').filter(|part| !varies(part)).collect();
-    parts.join(" ")
 }
 
 #[derive(Debug)]

@@ -3,6 +3,9 @@
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
+use http::{HeaderName, HeaderValue, Response};
+
+use crate::body;
 
 /// What a request is answered with.
 #[derive(Clone, Debug)]
@@ -12,13 +15,17 @@ pub struct Reply(Kind);
 enum Kind {
     Response {
         status: u16,
-        headers: Vec<(&'static str, String)>,
+        headers: Vec<(&'static str, Vec<u8>)>,
         body: Vec<u8>,
+        /// Whether the connection breaks after the body.
+        breaks: bool,
     },
     /// The connection breaks.
     Broken,
-    /// No reply comes in time.
+    /// The HTTP client gives up waiting.
     Late,
+    /// There is no reply, however long one waits.
+    Never,
 }
 
 impl Reply {
@@ -28,6 +35,7 @@ impl Reply {
             status,
             headers: Vec::new(),
             body: Vec::new(),
+            breaks: false,
         })
     }
 
@@ -41,13 +49,18 @@ impl Reply {
         Self(Kind::Broken)
     }
 
-    /// No reply comes in time.
+    /// No reply comes in the time of the HTTP client.
     pub fn late() -> Self {
         Self(Kind::Late)
     }
 
-    /// Adds a header.
-    pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    /// No reply comes: the time of the call or the attempt runs out.
+    pub fn never() -> Self {
+        Self(Kind::Never)
+    }
+
+    /// Adds a header, whose value may be no UTF-8.
+    pub fn header(mut self, name: &'static str, value: impl Into<Vec<u8>>) -> Self {
         if let Kind::Response { headers, .. } = &mut self.0 {
             headers.push((name, value.into()));
         }
@@ -62,23 +75,38 @@ impl Reply {
         self
     }
 
-    pub(crate) fn into_result(self) -> Result<HttpResponse, ConnectorError> {
+    /// Lets the connection break after the body.
+    pub fn breaks_after_body(mut self) -> Self {
+        if let Kind::Response { breaks, .. } = &mut self.0 {
+            *breaks = true;
+        }
+        self
+    }
+
+    pub(crate) async fn into_result(self) -> Result<HttpResponse, ConnectorError> {
         match self.0 {
             Kind::Response {
                 status,
                 headers,
                 body,
+                breaks,
             } => {
-                let status = status.try_into().map_err(user)?;
-                let mut response = HttpResponse::new(status, SdkBody::from(body));
+                let body = match breaks {
+                    true => body::broken(body),
+                    false => SdkBody::from(body),
+                };
+                let mut response = Response::new(body);
+                *response.status_mut() = status.try_into().map_err(user)?;
                 for (name, value) in headers {
-                    let added = response.headers_mut().try_append(name, value);
-                    added.map_err(user)?;
+                    let value = HeaderValue::from_bytes(&value).map_err(user)?;
+                    let name = HeaderName::from_static(name);
+                    response.headers_mut().append(name, value);
                 }
-                Ok(response)
+                HttpResponse::try_from(response).map_err(user)
             }
             Kind::Broken => Err(ConnectorError::io("the connection is broken".into())),
             Kind::Late => Err(ConnectorError::timeout("the reply is late".into())),
+            Kind::Never => std::future::pending().await,
         }
     }
 }

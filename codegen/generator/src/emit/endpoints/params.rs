@@ -12,7 +12,7 @@ pub(super) fn file(plan: &EndpointPlan) -> TokenStream {
     let parameters = &plan.parameters;
     let params = params(parameters);
     let rule_params = rule_params(parameters);
-    let builder = builder(parameters);
+    let builder = builder(plan);
     let from_config = from_config(plan);
     quote! {
         #[allow(unused_imports)] // rules may ask for nothing of the configuration
@@ -109,25 +109,18 @@ fn rule_params(parameters: &[Parameter]) -> TokenStream {
     }
 }
 
-fn builder(parameters: &[Parameter]) -> TokenStream {
+fn builder(plan: &EndpointPlan) -> TokenStream {
+    let parameters = &plan.parameters;
     let fields = parameters.iter().map(|parameter| {
         let name = raw_ident(&parameter.rust);
         let kind = kind(parameter.kind);
         quote!(#name: Option<#kind>)
     });
-    let checks = parameters
-        .iter()
-        .filter(|parameter| {
-            matches!(
-                parameter.filled,
-                Filled::Builtin(Builtin::Region) | Filled::Client(Some(Builtin::Region))
-            )
-        })
-        .map(|parameter| {
-            let name = raw_ident(&parameter.rust);
-            let text = &parameter.base;
-            quote!(InvalidParams::check_region(#text, self.#name.as_deref())?;)
-        });
+    let checks = plan.regions_to_check().map(|parameter| {
+        let name = raw_ident(&parameter.rust);
+        let text = &parameter.base;
+        quote!(InvalidParams::check_region(#text, self.#name.as_deref())?;)
+    });
     let values = parameters.iter().map(built_field);
     let setters = parameters.iter().map(setters);
     quote! {

@@ -24,6 +24,19 @@ pub struct EndpointPlan {
 }
 
 impl EndpointPlan {
+    /// The regions that rules put into host names unseen. Rules that look at the region have errors of
+    /// their own for it, and ways on which it does not count, such as that of an ARN with a region.
+    pub fn regions_to_check(&self) -> impl Iterator<Item = &Parameter> {
+        let parameters = self.parameters.iter().enumerate();
+        let unseen = parameters.filter(|(slot, _)| !self.program.asks_for_host_label(*slot));
+        unseen.map(|(_, parameter)| parameter).filter(|parameter| {
+            matches!(
+                parameter.filled,
+                Filled::Builtin(Builtin::Region) | Filled::Client(Some(Builtin::Region))
+            )
+        })
+    }
+
     /// Whether the rules ask for the setting that allows or demands endpoints of an account.
     pub fn asks_for_account_id_mode(&self) -> bool {
         let mode = Filled::Builtin(Builtin::AccountIdEndpointMode);

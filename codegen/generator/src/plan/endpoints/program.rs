@@ -23,6 +23,12 @@ pub struct Program {
 pub type Properties = Vec<(String, Property)>;
 
 impl Program {
+    /// Whether a condition asks if this value can be part of a host name.
+    pub fn asks_for_host_label(&self, slot: usize) -> bool {
+        let mut conditions = self.conditions.iter();
+        conditions.any(|condition| condition.expr.asks_for_host_label(slot))
+    }
+
     /// Whether an endpoint says that its requests may be signed with the auth scheme of this name.
     pub fn has_auth_scheme(&self, name: &str) -> bool {
         let is_named = |scheme: &Property| match scheme {
@@ -71,6 +77,15 @@ pub enum Expr {
 }
 
 impl Expr {
+    fn asks_for_host_label(&self, slot: usize) -> bool {
+        let Self::Call(function, arguments) = self else {
+            return false;
+        };
+        let is_it =
+            *function == Function::IsValidHostLabel && arguments.first() == Some(&Self::Slot(slot));
+        is_it || arguments.iter().any(|it| it.asks_for_host_label(slot))
+    }
+
     /// Whether the value is the same whatever the parameters are.
     pub(super) fn is_literal(&self) -> bool {
         matches!(self, Self::Text(_) | Self::Flag(_) | Self::Integer(_))

@@ -264,3 +264,22 @@ fn test_cases_need_rules_and_required_parameters() {
         ["the test case does not give the required parameter `P`"]
     );
 }
+
+/// Rules with an error for a region that is no host label are left to say it.
+#[test]
+fn a_region_that_rules_look_at_is_not_checked_before() {
+    let endpoint = json!({"type": "endpoint", "conditions": [], "endpoint": {"url": "https://a"}});
+    let label = json!({"fn": "isValidHostLabel", "argv": [{"ref": "Region"}, false]});
+    let other = json!({"fn": "isValidHostLabel", "argv": ["Region", false]});
+    for (question, is_checked) in [
+        (label.clone(), false),
+        (json!({"fn": "not", "argv": [label]}), false),
+        (other, true),
+    ] {
+        let conditions = json!([is_set("Region"), question]);
+        let error = json!({"type": "error", "conditions": conditions, "error": "no"});
+        let plan = plan_endpoint(&rule_set(json!([error, endpoint])), DocsLevel::Full);
+        let regions = plan.map(|plan| plan.regions_to_check().count());
+        assert_eq!(regions.ok(), Some(usize::from(is_checked)), "{conditions}");
+    }
+}

@@ -1,25 +1,22 @@
-//! Calls of S3 whose requests and outcomes are compared.
+//! Calls of S3 whose requests and outcomes are compared, in a module for each kind.
 
 mod addressing;
+mod call;
+mod checksums_in;
+mod checksums_out;
+mod keys;
+mod replies;
+mod signing;
 
-use aws_sdk_s3::Client;
-use aws_sdk_s3::config::Builder;
-use aws_types::SdkConfig;
-use transport::{Cases, Fixed};
+use transport::Cases;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let mut cases = Cases::new();
     addressing::run(&mut cases).await;
-}
-
-/// A client with this configuration.
-fn client(config: &SdkConfig) -> Client {
-    client_with(config, |builder| builder)
-}
-
-/// A client with this configuration and settings of its own.
-fn client_with(config: &SdkConfig, change: impl FnOnce(Builder) -> Builder) -> Client {
-    let builder = Builder::from(config).interceptor(Fixed);
-    Client::from_conf(change(builder).build())
+    keys::run(&mut cases).await;
+    signing::run(&mut cases).await;
+    checksums_out::run(&mut cases).await;
+    checksums_in::run(&mut cases).await;
+    replies::run(&mut cases).await;
 }
