@@ -22,9 +22,15 @@ const MODULES: &str = "\
 //! The tests of all clients.
 
 mod fixtures;
+mod presigned;
 #[allow(dead_code)] // no client's tests use all of it
 mod server;
+#[allow(dead_code)] // the same
+mod sigv4;
 mod two_clients;
+mod verifier;
+#[allow(dead_code)] // the same
+mod wire;
 ";
 
 #[test]
@@ -96,19 +102,22 @@ fn runner_dir() -> std::path::PathBuf {
         .join(RUNNER)
 }
 
-/// The files of the package that all clients share. The server is that of the committed crate's tests.
+/// The files of the package that all clients share. The servers are those of the committed crate's tests.
 fn runner() -> FileSet {
     let mut files = FileSet::new();
-    let server = disk::repository().join("generated/tests/behaviour/server.rs");
-    let fixtures = runner_dir().join("fixtures.rs");
-    let two_clients = runner_dir().join("two_clients.rs");
-    for (name, path) in [
-        ("server", server),
-        ("fixtures", fixtures),
-        ("two_clients", two_clients),
-    ] {
-        let text = fs::read(path).expect("a shared file");
-        files.insert(format!("tests/all/{name}.rs"), text);
+    let of_committed = disk::repository().join("generated/tests/behaviour");
+    let shared = [
+        (of_committed, &["server", "sigv4", "verifier"][..]),
+        (
+            runner_dir(),
+            &["fixtures", "presigned", "two_clients", "wire"],
+        ),
+    ];
+    for (dir, names) in shared {
+        for name in names {
+            let text = fs::read(dir.join(format!("{name}.rs"))).expect("a shared file");
+            files.insert(format!("tests/all/{name}.rs"), text);
+        }
     }
     files.insert("src/lib.rs", "//! The tests are in `tests`.\n");
     files

@@ -10,7 +10,12 @@ use farrier_codegen::{Request, Sources};
 
 fn shared_models() -> Vec<PathBuf> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let folders = ["models/2025-04", "models/2026-08", "protocol-tests"];
+    let folders = [
+        "models/2025-04",
+        "models/2026-08",
+        "models/2026-11",
+        "protocol-tests",
+    ];
     let files = folders
         .iter()
         .flat_map(|folder| std::fs::read_dir(shared.join(folder)))

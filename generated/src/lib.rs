@@ -21,6 +21,7 @@ pub mod error;
 mod error_meta;
 pub mod meta;
 pub mod operation;
+pub mod presigning;
 pub mod primitives;
 mod runtime;
 mod support;

@@ -7,6 +7,7 @@
 
 pub(crate) mod call;
 pub(crate) mod endpoint;
+pub(crate) mod features;
 pub(crate) mod operation;
 pub(crate) mod protocols;
 pub(crate) mod schema;

@@ -11,6 +11,7 @@ pub(crate) mod enums;
 pub(crate) mod error;
 pub(crate) mod facts;
 pub(crate) mod operation;
+pub(crate) mod presigning;
 pub(crate) mod service;
 pub(crate) mod settings;
 pub(crate) mod structures;

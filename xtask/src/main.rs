@@ -3,6 +3,7 @@
 //! A command is a file of its own. What they share with `cargo farrier`, the configuration, the disk and
 //! the reports, is in the package `cargo-farrier`; how code is generated is in `farrier-codegen`.
 
+mod aws_config;
 mod bench;
 mod codegen;
 mod conformance;
@@ -34,6 +35,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Run the published `aws-config` with generated and official crates of the services it calls.
+    AwsConfig(programs::Choice),
     /// Measure the generated crates beside the official one.
     Bench(bench::Args),
     /// The least that generating can cost; a part of `bench`.
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         return code;
     }
     let outcome = match Cli::parse().command {
+        Command::AwsConfig(args) => aws_config::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::BenchFloor(args) => bench::floor(&args),
         Command::Codegen(args) => codegen::run(&args),

@@ -41,6 +41,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Vec<Fault>> {
     if all || !choice.programs.is_empty() {
         let serve = &|_: &Path| -> Result<_, Fault> { Ok(None) };
         let suite = Suite {
+            workspace: "programs",
             name: "parity",
             serve,
         };

@@ -1,9 +1,9 @@
 //! Programs, written as users write them, that are built with generated crates and with the official
-//! ones, and print a line for everything they see. A line that differs and does not stand in
-//! `xtask/programs/differences.toml` is a fault. What the official side printed is kept beside each
+//! ones, and print a line for everything they see. A line that differs and does not stand in the
+//! workspace's `differences.toml` is a fault. What the official side printed is kept beside each
 //! program, so that `--ours` needs to build the generated side only.
 //!
-//! The programs are packages of the workspace `xtask/programs`, in a folder for each suite.
+//! The programs are packages of a workspace such as `xtask/programs`, in a folder for each suite.
 
 mod build;
 mod compare;
@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use cargo_farrier::outcome::Outcome;
 use cargo_farrier::report::{Fault, note, print_line, shown};
 
-use crate::sweep::workspace;
+use crate::sweep;
 use build::Built;
 use program::Program;
 use table::Row;
@@ -44,18 +44,20 @@ pub(crate) struct Choice {
 
 /// Programs that are run in the same way.
 pub(crate) struct Suite<'s> {
-    /// The folder with the programs.
+    /// The folder of the workspace, in that of `xtask`.
+    pub(crate) workspace: &'static str,
+    /// The folder with the programs, in the workspace.
     pub(crate) name: &'static str,
     /// Starts what a program talks to, with a file for its log.
     pub(crate) serve: &'s dyn Fn(&Path) -> Result<Option<Server>, Fault>,
 }
 
-/// Where builds, logs and generated crates are.
+/// Where builds, logs and generated crates of a workspace are.
 ///
 /// # Errors
 /// The current folder cannot be told.
-pub(crate) fn root() -> Result<PathBuf, Fault> {
-    std::path::absolute(workspace::root("programs"))
+pub(crate) fn root(workspace: &str) -> Result<PathBuf, Fault> {
+    std::path::absolute(sweep::workspace::root(workspace))
         .map_err(|error| Fault::io("cannot find the target folder", &error))
 }
 
@@ -64,19 +66,20 @@ pub(crate) fn root() -> Result<PathBuf, Fault> {
 /// # Errors
 /// A program is not there, or a crate cannot be generated.
 pub(crate) fn run(suite: &Suite<'_>, choice: &Choice) -> Result<Outcome, Vec<Fault>> {
-    let all = program::all(&package())?;
+    let workspace = workspace(suite.workspace);
+    let all = program::all(&workspace)?;
     let programs = program::chosen(&all, suite.name, &choice.programs)?;
-    let meant = differences::read(&package().join("differences.toml")).map_err(one)?;
-    let root = root().map_err(one)?;
+    let meant = differences::read(&workspace.join("differences.toml")).map_err(one)?;
+    let root = root(suite.workspace).map_err(one)?;
 
     let official = match choice.ours {
         true => None,
         false => {
             note("building with the official crates");
-            Some(build::build(&root, Side::Official, &package(), &programs).map_err(one)?)
+            Some(build::build(&root, Side::Official, &workspace, &programs).map_err(one)?)
         }
     };
-    let manifest = generated::prepare(&root, &package(), &programs, &all)?;
+    let manifest = generated::prepare(&root, &workspace, &programs, &all)?;
     note("building with the generated crates");
     let ours = build::build(&root, Side::Ours, &manifest, &programs).map_err(one)?;
 
@@ -106,9 +109,9 @@ fn one(fault: Fault) -> Vec<Fault> {
     vec![fault]
 }
 
-/// The workspace with the programs.
-fn package() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("programs")
+/// The folder of a workspace with programs.
+fn workspace(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
 /// Runs a program of a side, with a server of its own where the suite has one; what it printed, and

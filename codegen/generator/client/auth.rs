@@ -90,6 +90,10 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
         AuthSchemeOptionsFuture::new(async move {
             let mut ids = auth_schemes::of_endpoint(cfg, components).await?;
             let names_schemes = !ids.is_empty();
+            if names_schemes {
+                // Optional auth is for callers without credentials, not for clients without the scheme.
+                require_one(params, cfg, components, &ids)?;
+            }
             for id in of_model {
                 // Where an endpoint names schemes, the signer takes no other.
                 let is_possible = !names_schemes || id == NO_AUTH_SCHEME_ID;
@@ -109,9 +113,20 @@ fn options(
     components: &RuntimeComponents,
     ids: Vec<AuthSchemeId>,
 ) -> Result<Vec<AuthSchemeOption>, BoxError> {
+    require_one(params, cfg, components, &ids)?;
+    Ok(ids.into_iter().map(AuthSchemeOption::from).collect())
+}
+
+/// Fails when the client has none of these schemes, unless calls may go out unsigned.
+fn require_one(
+    params: &Params,
+    cfg: &ConfigBag,
+    components: &RuntimeComponents,
+    ids: &[AuthSchemeId],
+) -> Result<(), BoxError> {
     let mut known = ids.iter().map(|id| components.auth_scheme(id.clone()));
     if known.any(|scheme| scheme.is_some()) || cfg.load::<NoAuthAllowed>().is_some() {
-        return Ok(ids.into_iter().map(AuthSchemeOption::from).collect());
+        return Ok(());
     }
     let names: Vec<&str> = ids.iter().map(AuthSchemeId::inner).collect();
     Err(no_scheme(params.operation_name(), &names).into())

@@ -47,7 +47,7 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
     }
 
     /// Adds a plugin to the call.
-    #[allow(dead_code)] // for clients with checksums or presigning
+    #[allow(dead_code)] // for clients with checksums
     pub(crate) fn runtime_plugin(mut self, plugin: impl RuntimePlugin + 'static) -> Self {
         self.runtime_plugins.push(SharedRuntimePlugin::new(plugin));
         self
@@ -85,12 +85,18 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
         E: StdError + Send + Sync + 'static,
         B: CustomizableSend<T, E>,
     {
+        let (builder, config) = self.into_parts();
+        builder.send(config).await
+    }
+
+    /// The fluent builder, and the configuration override with what is added to the call.
+    pub(crate) fn into_parts(self) -> (B, Builder) {
         let mut config = self.config_override.unwrap_or_default();
         for interceptor in self.interceptors {
             config.push_interceptor(interceptor);
         }
         config.runtime_plugins.extend(self.runtime_plugins);
-        self.builder.send(config).await
+        (self.builder, config)
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod client;
 pub(crate) mod config;
 pub(crate) mod customize;
 pub(crate) mod endpoint;
+pub(crate) mod endpoint_discovery;
 #[path = "fixture/endpoint_rules.rs"]
 pub(crate) mod endpoint_rules;
 pub(crate) mod enums;
@@ -15,7 +16,11 @@ pub(crate) mod error;
 pub(crate) mod extended_request_id;
 #[path = "fixture/facts.rs"]
 pub(crate) mod facts;
+pub(crate) mod login_tokens;
+#[path = "fixture/logins.rs"]
+pub(crate) mod logins;
 pub(crate) mod operation;
+pub(crate) mod presigning;
 #[path = "fixture/service.rs"]
 pub(crate) mod service;
 pub(crate) mod settings;

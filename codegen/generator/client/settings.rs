@@ -11,7 +11,10 @@ pub(crate) mod bearer_auth;
 pub(crate) mod checksums;
 pub(crate) mod chunk_size;
 pub(crate) mod compression;
+pub(crate) mod environment_token;
 pub(crate) mod idempotency;
+pub(crate) mod retry_numbers;
+pub(crate) mod session_credentials;
 pub(crate) mod sigv4a;
 
 /// Takes over from the shared configuration what only some services have.
@@ -20,6 +23,8 @@ pub(crate) fn from_sdk_config(builder: &mut Builder, config: &SdkConfig) {
     bearer_auth::from_sdk_config(builder, config);
     checksums::from_sdk_config(builder, config);
     compression::from_sdk_config(builder, config);
+    environment_token::from_sdk_config(builder, config);
+    retry_numbers::from_sdk_config(builder, config);
     sigv4a::from_sdk_config(builder, config);
 }
 

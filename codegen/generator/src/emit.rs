@@ -2,21 +2,27 @@
 //!
 //! Nothing is decided here. Tokens are made when a file is rendered, on the thread that renders it.
 
+mod checks;
 mod copied_code;
+mod discovery;
 mod endpoints;
 mod enums;
 mod errors;
 mod examples;
 mod fluent;
+mod input_changes;
 mod jmespath;
+mod login_tokens;
 mod manifest;
 mod modules;
 mod operations;
 mod paginators;
+mod presigned;
 mod protocol_tests;
 mod runtime;
 mod schemas;
 mod service;
+mod sessions;
 mod setters;
 mod shared_runtime;
 mod structure;
@@ -27,6 +33,7 @@ mod values;
 mod waiters;
 
 use crate::plan::CratePlan;
+use crate::plan::parts::Part;
 use crate::render::EmittedFile;
 
 /// The files of the crate.
@@ -37,6 +44,7 @@ pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     files.extend(runtime::files(plan));
     files.extend(waiters::files(plan));
     files.extend(support::files(plan));
+    files.extend(presigning(plan));
     files.extend(types(plan));
     for operation in &plan.operations {
         let tests = plan.protocol_tests.get(&operation.names.module);
@@ -110,6 +118,16 @@ fn modules_of(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
             modules::type_errors(plan)
         }),
     ]
+}
+
+/// The module of presigned requests, where there are some.
+fn presigning(plan: &CratePlan) -> Option<EmittedFile<'_>> {
+    let docs = [
+        "Presigned requests: signed now, and sent later by others, who need no credentials."
+            .to_owned(),
+    ];
+    plan.needs(Part::Presigning)
+        .then(|| EmittedFile::rust("src/presigning.rs", docs, modules::presigning))
 }
 
 fn root_docs(plan: &CratePlan) -> Vec<String> {

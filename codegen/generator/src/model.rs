@@ -5,9 +5,11 @@
 //! operations reach in [`select`], and what of that is not supported in `support`.
 
 pub mod auth;
+pub mod discovery;
 pub mod load;
 mod lookup;
 pub mod select;
+pub mod sessions;
 mod shapes;
 pub(crate) mod suggest;
 mod support;

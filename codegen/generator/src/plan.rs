@@ -4,6 +4,7 @@
 //! writes down what is decided here and decides nothing itself.
 
 pub mod cargo_features;
+pub mod checks;
 pub mod checksums;
 pub mod context;
 pub mod copied_code;
@@ -12,6 +13,7 @@ pub mod customizations;
 pub mod dependencies;
 pub mod depth;
 pub mod descriptions;
+pub mod discovery;
 pub mod endpoints;
 pub mod enums;
 pub mod examples;
@@ -24,6 +26,7 @@ pub mod operations;
 pub mod package;
 pub mod paginators;
 pub mod parts;
+pub mod presigning;
 pub mod protocol;
 pub mod protocol_tests;
 pub mod recursion;
@@ -32,10 +35,12 @@ pub mod roles;
 pub mod schemas;
 pub mod sensitive;
 pub mod service;
+pub mod sessions;
 pub mod shared_runtime;
 pub mod structures;
 pub mod surface;
 pub mod symbols;
+pub mod text_changes;
 pub mod types;
 pub mod unions;
 pub mod values;
@@ -120,11 +125,14 @@ pub fn plan(
     };
     let types = Types::new(context, &ids);
     let error_variants = operations::variants(context, selection.errors.clone());
+    let sessions = sessions::plan(context, &endpoint, &operations);
     let mut plan = CratePlan {
         package,
         surface: surface::of(model, selection, &endpoint),
         service,
+        sessions,
         endpoint,
+        discovery: discovery::plan(context, &operations),
         operations,
         protocol_tests,
         waiters,

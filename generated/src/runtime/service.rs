@@ -9,10 +9,12 @@ use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeOptionResolverParams, SharedAuthSchemeOptionResolver,
 };
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, SharedEndpointResolver};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use aws_smithy_schema::protocol::SharedClientProtocol;
-use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer};
 
 /// The facts of a service that its calls need. Each client has one, as a static.
 pub struct Service {
@@ -65,6 +67,13 @@ pub struct Customizations {
     pub transient_errors: &'static [&'static str],
     /// Where replies have a second ID of the request.
     pub extended_request_id: Option<ExtendedRequestId>,
+    /// Makes a plugin that every client has.
+    pub plugin: Option<ClientPlugin>,
+    /// Headers of all requests, unless a member of the input gives them.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// Whether presigned requests leave the payload out of the signature.
+    #[allow(dead_code)] // for clients that presign
+    pub unsigned_when_presigned: bool,
 }
 
 impl Customizations {
@@ -75,8 +84,15 @@ impl Customizations {
         codes_of_empty_errors: &[],
         transient_errors: &[],
         extended_request_id: None,
+        plugin: None,
+        headers: &[],
+        unsigned_when_presigned: false,
     };
 }
+
+/// Makes a plugin from the configuration of a client, its components and its behavior version.
+pub type ClientPlugin =
+    fn(&FrozenLayer, &RuntimeComponentsBuilder, BehaviorVersion) -> SharedRuntimePlugin;
 
 /// How paths and payloads count in signatures of version 4.
 ///

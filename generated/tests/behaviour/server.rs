@@ -197,7 +197,8 @@ async fn answer(request: Request<Incoming>, state: Arc<State>) -> io::Result<Res
     response.body(body).map_err(io::Error::other)
 }
 
-async fn receive(request: Request<Incoming>) -> Result<Received, hyper::Error> {
+/// The request as it came, with its whole body.
+pub(crate) async fn receive(request: Request<Incoming>) -> Result<Received, hyper::Error> {
     let (head, body) = request.into_parts();
     let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
     Ok(Received {

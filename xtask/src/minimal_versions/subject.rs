@@ -13,6 +13,9 @@ const SERVICE: &str = "minimal#Everything";
 /// The operation that only protocols with HTTP bindings can have: its payload is a stream.
 const STREAMING: &str = "minimal#StreamThing";
 
+/// The member that is a map, for which requests of one protocol have no form.
+const MAP: (&str, &str) = ("minimal#Thing", "labels");
+
 /// A crate to try.
 #[derive(Debug)]
 pub(super) struct Subject {
@@ -81,6 +84,13 @@ impl Subject {
             && !self.protocol.contains("#rest")
         {
             operations.retain(|it| it.get("target").and_then(Value::as_str) != Some(STREAMING));
+        }
+        let (shape, member) = MAP;
+        let members = model.pointer_mut(&format!("/shapes/{shape}/members"));
+        if let Some(members) = members.and_then(Value::as_object_mut)
+            && self.protocol.ends_with("#ec2Query")
+        {
+            members.remove(member);
         }
         model.to_string()
     }

@@ -10,8 +10,12 @@ use farrier_codegen::{DocsLevel, Request};
 use cargo_farrier::jobs::Job;
 use cargo_farrier::report::{Fault, shown};
 
-use super::program::{Incomplete, Program};
+use super::program::{Client, Incomplete, Program};
 use crate::sweep::models;
+
+/// The workspace with the packages that programs of all workspaces depend on, and these packages.
+const SHARED_BY: &str = "programs";
+const COMMON: [&str; 2] = ["steps", "transport"];
 
 /// Generates the clients and writes the workspace; gives the workspace's folder. A client has what any
 /// program calls, so that it is the same whichever programs are run.
@@ -26,17 +30,17 @@ pub(super) fn prepare(
 ) -> Result<PathBuf, Vec<Fault>> {
     let clients = root.join("clients");
     let mut faults = Vec::new();
-    let is_needed = |sharing: &Vec<&Program>| {
-        let mut programs = programs.iter();
-        programs.any(|program| program.client == sharing[0].client)
+    let is_needed = |sharing: &Vec<&Client>| {
+        let mut clients = programs.iter().flat_map(|program| &program.clients);
+        clients.any(|client| client.name == sharing[0].name)
     };
-    for sharing in by_client(all).into_iter().filter(is_needed) {
+    for sharing in by_name(all).into_iter().filter(is_needed) {
         let first = sharing[0];
-        match sharing.iter().all(|program| program.is_like(first)) {
-            true => faults.extend(generate(&clients.join(&first.client), &sharing).err()),
+        match sharing.iter().all(|client| client.is_like(first)) {
+            true => faults.extend(generate(&clients.join(&first.name), &sharing).err()),
             false => faults.push(vec![Fault::new(format!(
                 "the programs with `{}` have not all the same model, version and `incomplete`",
-                first.client
+                first.name
             ))]),
         }
     }
@@ -44,9 +48,8 @@ pub(super) fn prepare(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let workspace = root.join("workspace");
-    copy(package, &workspace, &clients, programs).map_err(|fault| vec![fault])?;
-    Ok(workspace)
+    let copies = root.join("workspace");
+    copy(package, &copies, &clients, programs).map_err(|fault| vec![fault])
 }
 
 /// The folder with models beside the repository, which are no part of it.
@@ -56,28 +59,28 @@ fn models_dir() -> PathBuf {
     beside.join("shared").join("models")
 }
 
-/// The programs, those together that use the same client.
-fn by_client<'p>(programs: impl IntoIterator<Item = &'p Program>) -> Vec<Vec<&'p Program>> {
-    let mut clients: BTreeMap<&str, Vec<&Program>> = BTreeMap::new();
-    for program in programs {
-        clients.entry(&program.client).or_default().push(program);
+/// The clients, those together that have the same name.
+fn by_name<'p>(programs: impl IntoIterator<Item = &'p Program>) -> Vec<Vec<&'p Client>> {
+    let mut clients: BTreeMap<&str, Vec<&Client>> = BTreeMap::new();
+    for client in programs.into_iter().flat_map(|program| &program.clients) {
+        clients.entry(&client.name).or_default().push(client);
     }
     clients.into_values().collect()
 }
 
-/// Generates the client of these programs, with what any of them calls.
-fn generate(dir: &Path, programs: &[&Program]) -> Result<(), Vec<Fault>> {
-    let first = programs[0];
-    let operations = programs
+/// Generates a client, with what any program calls of it.
+fn generate(dir: &Path, sharing: &[&Client]) -> Result<(), Vec<Fault>> {
+    let first = sharing[0];
+    let operations = sharing
         .iter()
-        .flat_map(|program| &program.made_from.operations);
+        .flat_map(|client| &client.made_from.operations);
     let operations: BTreeSet<&String> = operations.collect();
     let job = Job {
         shown: shown(dir),
         dir: dir.to_path_buf(),
         models: vec![models_dir().join(&first.made_from.model)],
         request: Request {
-            name: Some(first.client.clone()),
+            name: Some(first.name.clone()),
             // A patch is taken when it has the version that is asked for.
             version: Some(first.version.clone()),
             operations: operations.into_iter().cloned().collect(),
@@ -90,55 +93,75 @@ fn generate(dir: &Path, programs: &[&Program]) -> Result<(), Vec<Fault>> {
     models::write(dir, &job.generate()?)
 }
 
-/// Copies the workspace. Files that are as they should be are not touched, so that Cargo compiles only
-/// what has changed.
+/// Copies a workspace with these programs; gives the copy's folder. Files that are as they should be are
+/// not touched, so that Cargo compiles only what has changed.
 fn copy(
     package: &Path,
-    workspace: &Path,
+    copies: &Path,
     clients: &Path,
     programs: &[&Program],
-) -> Result<(), Fault> {
-    let members = programs
+) -> Result<PathBuf, Fault> {
+    let beside = package.with_file_name(SHARED_BY);
+    let common = COMMON.map(str::to_owned);
+    let own = programs
         .iter()
-        .map(|program| format!("{}/{}", program.suite(), program.folder))
-        .chain(["steps", "transport"].map(str::to_owned));
-    for member in members.clone() {
-        copy_sources(&package.join(&member), &workspace.join(&member))?;
+        .map(|program| format!("{}/{}", program.suite(), program.folder));
+    let mut members: Vec<String> = own.collect();
+    match package == beside {
+        true => members.extend(common),
+        false => {
+            let workspace = copies.join(SHARED_BY);
+            copy_members(&beside, &workspace, &common, &[])?;
+        }
     }
-    let manifest = package.join("Cargo.toml");
+    // Of those that share a client one patch is enough.
+    let patches = by_name(programs.iter().copied()).into_iter();
+    let patches = patches.map(|sharing| {
+        let client = sharing[0].name.as_str();
+        (client, clients.join(client))
+    });
+    let workspace = copies.join(package.file_name().unwrap_or_default());
+    copy_members(package, &workspace, &members, &patches.collect::<Vec<_>>())?;
+    // Cargo takes out what the patches replace.
+    copy_file(&package.join("Cargo.lock"), &workspace.join("Cargo.lock"))?;
+    Ok(workspace)
+}
+
+/// Copies these members of a workspace, and its manifest with patches.
+fn copy_members(
+    from: &Path,
+    to: &Path,
+    members: &[String],
+    patches: &[(&str, PathBuf)],
+) -> Result<(), Fault> {
+    for member in members {
+        copy_sources(&from.join(member), &to.join(member))?;
+    }
+    let manifest = from.join("Cargo.toml");
     let text = fs::read_to_string(&manifest)
         .map_err(|error| Fault::io(format!("cannot read `{}`", manifest.display()), &error))?;
-    // Of those that share a client one patch is enough.
-    let patches = by_client(programs.iter().copied())
-        .into_iter()
-        .map(|sharing| {
-            let client = sharing[0].client.as_str();
-            (client, clients.join(client))
-        });
     let text = patched(&text, members, patches)
         .map_err(|reason| Fault::new(format!("`{}`: {reason}", manifest.display())))?;
-    write(&workspace.join("Cargo.toml"), text.as_bytes())?;
-    // Cargo takes out what the patches replace.
-    copy_file(&package.join("Cargo.lock"), &workspace.join("Cargo.lock"))
+    write(&to.join("Cargo.toml"), text.as_bytes())
 }
 
 /// The manifest of the workspace, with these members and patches.
-fn patched<'c>(
+fn patched(
     manifest: &str,
-    members: impl Iterator<Item = String>,
-    patches: impl Iterator<Item = (&'c str, PathBuf)>,
+    members: &[String],
+    patches: &[(&str, PathBuf)],
 ) -> Result<String, String> {
     let mut manifest: toml::Table = toml::from_str(manifest).map_err(|error| error.to_string())?;
     let workspace = manifest.get_mut("workspace");
     let workspace = workspace.and_then(toml::Value::as_table_mut);
-    let members = members.map(toml::Value::from).collect();
+    let members = members.iter().cloned().map(toml::Value::from).collect();
     workspace
         .ok_or("there is no `[workspace]`")?
         .insert("members".to_owned(), toml::Value::Array(members));
-    let patches = patches.map(|(name, path)| {
+    let patches = patches.iter().map(|(name, path)| {
         let path = toml::Value::from(path.display().to_string());
         let patch = toml::Table::from_iter([("path".to_owned(), path)]);
-        (name.to_owned(), toml::Value::Table(patch))
+        ((*name).to_owned(), toml::Value::Table(patch))
     });
     let registry = (
         "crates-io".to_owned(),
@@ -185,7 +208,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn programs_with_one_client_share_it() {
+    fn clients_with_one_name_are_one_crate() {
         let program = |name: &str, client: &str, version: &str| {
             let manifest = format!(
                 "[package]\nname = \"live-{name}\"\n[package.metadata.client]\nmodel = \"m\"\noperations = []\n[dependencies]\naws-sdk-{client} = {{ version = \"={version}\" }}\n"
@@ -197,30 +220,27 @@ mod tests {
             program("b", "two", "1"),
             program("c", "one", "2"),
         ];
-        let sharing = by_client(&programs);
-        let names = |programs: &[&Program]| -> Vec<String> {
-            programs
-                .iter()
-                .map(|program| program.folder.clone())
-                .collect()
+        let sharing = by_name(&programs);
+        let versions = |clients: &[&Client]| -> Vec<String> {
+            let versions = clients.iter().map(|client| client.version.clone());
+            versions.collect()
         };
-        assert_eq!(names(&sharing[0]), ["a", "c"]);
-        assert_eq!(names(&sharing[1]), ["b"]);
-        assert!(!programs[0].is_like(&programs[2]));
+        assert_eq!(versions(&sharing[0]), ["1", "2"]);
+        assert_eq!(versions(&sharing[1]), ["1"]);
+        assert!(!sharing[0][0].is_like(sharing[0][1]));
     }
 
     #[test]
     fn the_copy_has_the_generated_crates() {
         let manifest = "[workspace]\nmembers = [\"live/*\"]\n[profile.dev]\ndebug = false\n";
-        let members = ["live/a".to_owned()].into_iter();
-        let patches = [("aws-sdk-a", PathBuf::from("/c/aws-sdk-a"))].into_iter();
-        let text = patched(manifest, members, patches).expect("a manifest");
+        let members = ["live/a".to_owned()];
+        let patches = [("aws-sdk-a", PathBuf::from("/c/aws-sdk-a"))];
+        let text = patched(manifest, &members, &patches).expect("a manifest");
         let table: toml::Table = toml::from_str(&text).expect("TOML");
         let path = &table["patch"]["crates-io"]["aws-sdk-a"]["path"];
         assert_eq!(path.as_str(), Some("/c/aws-sdk-a"));
         assert_eq!(table["workspace"]["members"][0].as_str(), Some("live/a"));
         assert_eq!(table["profile"]["dev"]["debug"].as_bool(), Some(false));
-        let none = std::iter::empty;
-        assert!(patched("", none(), std::iter::empty()).is_err());
+        assert!(patched("", &[], &[]).is_err());
     }
 }

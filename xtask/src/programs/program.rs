@@ -1,7 +1,8 @@
 //! The programs: a folder each, whose manifest says which model and which operations the generated
-//! crate is made from, and which version of the official crate stands beside it. Programs that are
+//! crates are made from, and which versions of the official crates stand beside them. Programs that are
 //! run in the same way are a suite, a folder of programs.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,15 +22,23 @@ pub(super) struct Program {
     pub(super) dir: PathBuf,
     /// The Cargo package: the names of the suite and of the folder.
     pub(super) package: String,
-    /// The crate that it uses, official or generated.
-    pub(super) client: String,
+    /// The crates that take each other's place, in the order of their names.
+    pub(super) clients: Vec<Client>,
+}
+
+/// A crate that is official on one side and generated on the other.
+#[derive(Debug)]
+pub(super) struct Client {
+    /// The name of both.
+    pub(super) name: String,
     /// The official crate's version, which the generated one is given as well.
     pub(super) version: String,
     pub(super) made_from: MadeFrom,
 }
 
-/// What `[package.metadata.client]` says of the generated crate.
-#[derive(Debug, Deserialize)]
+/// What the manifest says of a generated crate: `[package.metadata.client]`, or
+/// `[package.metadata.clients.NAME]` where there are several.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct MadeFrom {
     /// The model, in the folder of the models.
@@ -63,7 +72,33 @@ struct Package {
 
 #[derive(Debug, Deserialize)]
 struct Metadata {
-    client: MadeFrom,
+    client: Option<MadeFrom>,
+    #[serde(default)]
+    clients: BTreeMap<String, MadeFrom>,
+}
+
+impl Client {
+    /// Whether one generated crate can be both.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.version == other.version
+            && self.made_from.model == other.made_from.model
+            && self.made_from.incomplete == other.made_from.incomplete
+    }
+
+    fn new(name: &str, dependency: &toml::Value, metadata: &Metadata) -> Result<Self, String> {
+        let version = dependency.get("version").and_then(toml::Value::as_str);
+        let version = version
+            .and_then(|version| version.strip_prefix('='))
+            .ok_or(format!("the version of `{name}` is not pinned with `=`"))?;
+        let made_from = metadata.clients.get(name).or(metadata.client.as_ref());
+        let made_from =
+            made_from.ok_or(format!("nothing is said of what `{name}` is made from"))?;
+        Ok(Self {
+            name: name.to_owned(),
+            version: version.to_owned(),
+            made_from: made_from.clone(),
+        })
+    }
 }
 
 impl Program {
@@ -78,13 +113,6 @@ impl Program {
         self.package.split_once('-').map_or("", |(suite, _)| suite)
     }
 
-    /// Whether one generated crate can serve both programs.
-    pub(super) fn is_like(&self, other: &Self) -> bool {
-        self.version == other.version
-            && self.made_from.model == other.made_from.model
-            && self.made_from.incomplete == other.made_from.incomplete
-    }
-
     fn read(dir: PathBuf) -> Result<Self, Fault> {
         let path = dir.join("Cargo.toml");
         let shown = path.display();
@@ -97,30 +125,30 @@ impl Program {
 
     pub(super) fn parse(name: &str, dir: PathBuf, text: &str) -> Result<Self, String> {
         let manifest: Manifest = toml::from_str(text).map_err(|error| error.to_string())?;
-        let mut clients = manifest
-            .dependencies
-            .iter()
-            .filter(|(name, _)| name.starts_with(OFFICIAL));
-        let (Some((client, dependency)), None) = (clients.next(), clients.next()) else {
+        let Package {
+            name: package,
+            metadata,
+        } = manifest.package;
+        let dependencies = manifest.dependencies.iter();
+        let official: Vec<_> = dependencies
+            .filter(|(name, _)| name.starts_with(OFFICIAL))
+            .collect();
+        let is_of_one = metadata.client.is_some();
+        if official.is_empty() || is_of_one && official.len() > 1 {
             return Err(format!("expected one dependency `{OFFICIAL}...`"));
-        };
-        let package = manifest.package.name;
+        }
+        let clients = official.into_iter();
+        let clients = clients.map(|(name, dependency)| Client::new(name, dependency, &metadata));
         if package.split_once('-').is_none_or(|(_, end)| end != name) {
             return Err(format!(
                 "`{package}` is not the name of the suite, `-`, and `{name}`"
             ));
         }
-        let version = dependency.get("version").and_then(toml::Value::as_str);
-        let version = version
-            .and_then(|version| version.strip_prefix('='))
-            .ok_or(format!("the version of `{client}` is not pinned with `=`"))?;
         Ok(Self {
             folder: name.to_owned(),
             dir,
             package,
-            client: client.clone(),
-            version: version.to_owned(),
-            made_from: manifest.package.metadata.client,
+            clients: clients.collect::<Result<_, _>>()?,
         })
     }
 }
@@ -204,10 +232,30 @@ mod tests {
     #[test]
     fn a_manifest_names_both_sides() {
         let program = Program::parse("a", PathBuf::new(), MANIFEST).expect("a program");
-        assert_eq!(program.client, "aws-sdk-a");
-        assert_eq!(program.version, "1.2.3");
-        assert_eq!(program.made_from.model, "m.json");
-        assert_eq!(program.made_from.incomplete, Incomplete::Refuse);
+        let [client] = &program.clients[..] else {
+            panic!("one client: {program:?}");
+        };
+        assert_eq!(client.name, "aws-sdk-a");
+        assert_eq!(client.version, "1.2.3");
+        assert_eq!(client.made_from.model, "m.json");
+        assert_eq!(client.made_from.incomplete, Incomplete::Refuse);
+    }
+
+    #[test]
+    fn a_program_can_have_several_clients() {
+        let keyed = MANIFEST.replace("metadata.client]", "metadata.clients.aws-sdk-a]");
+        let more = "aws-sdk-b = { version = \"=4.5.6\" }\n[package.metadata.clients.aws-sdk-b]\nmodel = \"n.json\"\noperations = []\n";
+        let text = format!("{}{more}", keyed.trim_end_matches(' '));
+        let program = Program::parse("a", PathBuf::new(), &text).expect("a program");
+        let models: Vec<&str> = program
+            .clients
+            .iter()
+            .map(|it| it.made_from.model.as_str())
+            .collect();
+        assert_eq!(models, ["m.json", "n.json"]);
+        let silent = text.replace("clients.aws-sdk-b", "clients.other");
+        let refused = Program::parse("a", PathBuf::new(), &silent).expect_err("nothing of b");
+        assert!(refused.contains("`aws-sdk-b`"), "{refused}");
     }
 
     #[test]
@@ -231,7 +279,7 @@ mod tests {
 
     #[test]
     fn the_programs_of_this_repository_can_be_read() {
-        let all = all(&super::super::package()).expect("programs");
+        let all = all(&super::super::workspace("programs")).expect("programs");
         let names = |names: &[&str]| {
             names
                 .iter()

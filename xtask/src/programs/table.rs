@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::compare::Comparison;
-use super::program::Program;
+use super::program::{Client, Program};
 
 /// A program in the report.
 #[derive(Debug)]
@@ -19,8 +19,10 @@ impl Row {
     pub(super) fn new(program: &Program, comparison: Comparison) -> Self {
         Self {
             name: program.package.clone(),
-            model: program.made_from.model.clone(),
-            official: format!("{} {}", program.client, program.version),
+            model: joined(program, |client| client.made_from.model.clone()),
+            official: joined(program, |client| {
+                format!("{} {}", client.name, client.version)
+            }),
             comparison,
         }
     }
@@ -73,6 +75,12 @@ pub(super) fn table(rows: &[Row]) -> String {
     text.push('\n');
     aligned(&groups(rows), &mut text);
     text.trim_end().to_owned()
+}
+
+/// What is said of each client of a program.
+fn joined(program: &Program, say: impl Fn(&Client) -> String) -> String {
+    let said: Vec<String> = program.clients.iter().map(say).collect();
+    said.join(", ")
 }
 
 /// The groups of all programs.

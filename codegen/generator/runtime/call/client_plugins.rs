@@ -94,6 +94,10 @@ fn base_plugins(service: &'static Service, settings: Settings) -> Vec<Plugin> {
         .with_retry_partition_name(retry_partition(service, region))
         .with_behavior_version(settings.behavior_version)
         .with_is_aws_sdk(true);
+    let customized = service.customizations.plugin.map(|plugin| {
+        let (config, components) = (&settings.config, &settings.components);
+        Plugin::fixed(plugin(config, components, settings.behavior_version))
+    });
     let own = [
         Plugin::fixed(
             StaticRuntimePlugin::new()
@@ -104,7 +108,7 @@ fn base_plugins(service: &'static Service, settings: Settings) -> Vec<Plugin> {
         Plugin::fixed(no_auth()),
     ];
     let defaults = default_plugins(defaults).into_iter().map(Plugin::fixed);
-    defaults.chain(own).collect()
+    defaults.chain(own).chain(customized).collect()
 }
 
 /// Lets operations with `@auth([])` go out unsigned. The plugin's second version would let all

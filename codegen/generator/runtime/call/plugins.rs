@@ -12,6 +12,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::{
 };
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
 use aws_smithy_types::config_bag::{FrozenLayer, Layer};
+use aws_smithy_types::timeout::TimeoutConfig;
 
 use super::super::operation::table::{AnyRoot, Operation, Plugins};
 use super::super::service::Signing;
@@ -90,12 +91,16 @@ fn config(operation: &'static Operation) -> FrozenLayer {
     if operation.options.sensitive_output {
         layer.store_put(SensitiveOutput);
     }
+    if operation.options.long_poll {
+        // A later layer, that of the call itself, may still set one.
+        layer.store_put(TimeoutConfig::builder().disable_read_timeout().build());
+    }
     layer.freeze()
 }
 
 /// How the requests of a service are signed.
 #[cfg_attr(debug_assertions, inline)]
-fn signing(signing: Signing) -> SigV4OperationSigningConfig {
+pub(crate) fn signing(signing: Signing) -> SigV4OperationSigningConfig {
     let mut options = SigningOptions::default();
     options.double_uri_encode = signing.double_uri_encode;
     options.content_sha256_header = signing.content_sha256_header;
@@ -122,7 +127,8 @@ fn components(operation: &'static Operation) -> RuntimeComponentsBuilder {
         .with_retry_classifier(ModeledRetryClassifier(operation))
         .with_retry_classifier(ErrorCodeClassifier(operation))
         .with_retry_classifier((operation.vtable.clock_skew)());
-    let components = match operation.options.slow_reply {
+    let waits = operation.options.slow_reply || operation.options.long_poll;
+    let components = match waits {
         true => components,
         false => components.with_interceptor(SharedInterceptor::permanent(
             StalledStreamProtectionInterceptor::default(),

@@ -24,6 +24,15 @@ pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'stati
         Ok(())
     }
 
+    /// The input as a presigned request has it, where that is another than a call's: with every member in
+    /// the query.
+    ///
+    /// # Errors
+    /// The first member that must be there and is unset or empty.
+    fn in_query(&self) -> Result<Option<Box<dyn SerializableStruct + '_>>, BuildError> {
+        Ok(None)
+    }
+
     /// Sets the endpoint parameters that are bound to members or fixed for the operation. `params` is
     /// the client's builder of endpoint parameters.
     fn endpoint_params(&self, _params: &mut dyn Any) {}
@@ -39,6 +48,16 @@ pub trait OperationInput: SerializableStruct + fmt::Debug + Send + Sync + 'stati
     /// The member with `@idempotencyToken`, to be filled when it is unset.
     #[allow(dead_code)] // for operations with a token
     fn idempotency_token(&mut self) -> Option<&mut Option<String>> {
+        None
+    }
+
+    /// Changes the text members that the service wants otherwise than callers have them.
+    #[allow(dead_code)] // for operations with such members
+    fn change_text(&mut self) {}
+
+    /// The URL that the input gives for its request.
+    #[allow(dead_code)] // for operations with such a member
+    fn endpoint_url(&self) -> Option<&str> {
         None
     }
 

@@ -13,6 +13,7 @@ use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
 use super::json::Json;
+use super::json_dialect::Dialect;
 
 /// The `awsJson1_0` or `awsJson1_1` protocol.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ impl AwsJson {
 
     fn new(published: AwsJsonRpcProtocol, content_type: &'static str) -> Self {
         let id = published.protocol_id().clone();
-        let codec = Json::new(id.clone(), false);
+        let codec = Json::new(id.clone(), Dialect::RPC);
         Self {
             published,
             rpc: HttpRpcProtocol::new(id, codec, content_type),

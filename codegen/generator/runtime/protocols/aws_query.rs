@@ -8,10 +8,12 @@ use aws_smithy_runtime_api::http::{Request, Response};
 use aws_smithy_schema::protocol::ClientProtocolInner;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
 use aws_smithy_schema::{Schema, ShapeId};
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder as ErrorMetadataBuilder;
 
+use super::super::call::presigned::Presigned;
 use super::xml::{Part, RootName, Xml};
 use super::xml_errors::{self, Wrapping};
 
@@ -29,6 +31,23 @@ impl AwsQuery {
     }
 }
 
+/// The same request with the form of its body as its query, which is then what is signed of it.
+fn with_form_in_query(mut request: Request) -> Result<Request, SerdeError> {
+    let form = request.body().bytes().unwrap_or_default();
+    let form = std::str::from_utf8(form).map_err(invalid)?;
+    let uri = format!("{}?{form}", request.uri());
+    request.set_uri(uri).map_err(invalid)?;
+    request.set_method("GET").map_err(invalid)?;
+    *request.body_mut() = SdkBody::empty();
+    request.headers_mut().remove("content-type");
+    request.headers_mut().remove("content-length");
+    Ok(request)
+}
+
+fn invalid(fault: impl ToString) -> SerdeError {
+    SerdeError::invalid_input(fault.to_string())
+}
+
 impl ClientProtocolInner for AwsQuery {
     type Request = Request;
     type Response = Response;
@@ -44,7 +63,11 @@ impl ClientProtocolInner for AwsQuery {
         path: &str,
         cfg: &ConfigBag,
     ) -> Result<Request, SerdeError> {
-        self.published.serialize_request(input, schema, path, cfg)
+        let request = self.published.serialize_request(input, schema, path, cfg)?;
+        match cfg.load::<Presigned>() {
+            Some(_) => with_form_in_query(request),
+            None => Ok(request),
+        }
     }
 
     fn deserialize_response<'a>(

@@ -12,6 +12,7 @@ use aws_smithy_schema::{Schema, ShapeId, prelude};
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
+use super::json_dialect::Dialect;
 use super::json_scanner::{Result, Scanner};
 
 /// The greatest depth of nesting that is read: recursion takes stack.
@@ -25,20 +26,20 @@ const MAX_SKIPPED_LEVELS: u32 = 512;
 #[derive(Debug)]
 pub struct Json {
     writer: JsonCodec,
-    uses_json_names: bool,
+    dialect: Dialect,
 }
 
 impl Json {
-    /// The codec of the protocol with this ID, and whether it takes names from `@jsonName`.
-    pub fn new(protocol: ShapeId<'static>, uses_json_names: bool) -> Self {
+    /// The codec of the protocol with this ID.
+    pub fn new(protocol: ShapeId<'static>, dialect: Dialect) -> Self {
         let settings = JsonCodecSettings::builder()
             .protocol_id(protocol)
-            .use_json_name(uses_json_names)
+            .use_json_name(dialect.uses_json_names)
             // A big number may be made from text that is no JSON number, such as 007.
             .normalize_arbitrary_precision(true);
         Self {
             writer: JsonCodec::new(settings.build()),
-            uses_json_names,
+            dialect,
         }
     }
 }
@@ -56,7 +57,7 @@ impl Codec for Json {
             text: Scanner::new(input),
             is_empty: input.is_empty(),
             depth: 0,
-            uses_json_names: self.uses_json_names,
+            dialect: self.dialect,
         }
     }
 }
@@ -67,7 +68,7 @@ pub struct JsonReader<'a> {
     text: Scanner<'a>,
     is_empty: bool,
     depth: u32,
-    uses_json_names: bool,
+    dialect: Dialect,
 }
 
 impl JsonReader<'_> {
@@ -101,7 +102,7 @@ impl JsonReader<'_> {
     #[inline]
     fn find(&self, members: &[&Schema<'_>], name: &str, start: usize) -> Option<usize> {
         let has_name = |member: &&&Schema<'_>| {
-            let json_name = match self.uses_json_names {
+            let json_name = match self.dialect.uses_json_names {
                 true => member.json_name().map(|json_name| json_name.value()),
                 false => None,
             };
@@ -145,9 +146,14 @@ impl JsonReader<'_> {
 
     fn epoch_seconds(&mut self) -> Result<DateTime> {
         let mut ahead = self.text.clone();
-        if let Ok(seconds) = ahead.number()?.parse() {
+        let digits = ahead.number()?;
+        let exact = match self.dialect.keeps_fractions {
+            true => DateTime::from_str(digits, Format::EpochSeconds).ok(),
+            false => digits.parse().ok().map(DateTime::from_secs),
+        };
+        if let Some(time) = exact {
             self.text = ahead;
-            return Ok(DateTime::from_secs(seconds));
+            return Ok(time);
         }
         let seconds = self.finite()?;
         // The bounds of an i64: the upper one is the first number beyond.
@@ -342,7 +348,8 @@ impl ShapeDeserializer for JsonReader<'_> {
     }
 
     fn read_timestamp(&mut self, schema: &Schema<'_>) -> Result<DateTime> {
-        let format = match schema.timestamp_format().map(|format| format.format()) {
+        let format = schema.timestamp_format().map(|format| format.format());
+        let format = match format.filter(|_| self.dialect.uses_timestamp_formats) {
             Some(TimestampFormat::DateTime) => Format::DateTimeWithOffset,
             Some(TimestampFormat::HttpDate) => Format::HttpDate,
             _ => return self.epoch_seconds(),

@@ -12,6 +12,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use super::super::schema::members::{self, ReadMember};
 use super::super::schema::table::{StructureSchema, Target, Trait};
 use super::json::Json;
+use super::json_dialect::Dialect;
 use super::json_scanner::Result;
 
 /// A line a decision: the type of a member, its value in a reply (bytes in hexadecimal between `<` and
@@ -144,7 +145,7 @@ static THING: StructureSchema<15> = StructureSchema::new(
 );
 
 fn codec() -> Json {
-    Json::new(shape_id!("ns", "json"), false)
+    Json::new(shape_id!("ns", "json"), Dialect::RPC)
 }
 
 /// The member of this name, as its `Debug` shows it.
@@ -255,8 +256,8 @@ fn members_are_found_in_any_order_and_by_their_names_on_the_wire() {
             ("c", Target::String),
         ],
     );
-    let read = |uses_json_names| {
-        let codec = Json::new(shape_id!("ns", "json"), uses_json_names);
+    let read = |dialect| {
+        let codec = Json::new(shape_id!("ns", "json"), dialect);
         let body = br#"{"c": "1", "a": "2", "b": "3"}"#;
         let (mut a, mut b, mut c) = (None::<String>, None::<String>, None::<String>);
         let mut reader = Codec::create_deserializer(&codec, body);
@@ -264,6 +265,34 @@ fn members_are_found_in_any_order_and_by_their_names_on_the_wire() {
         members::read(&mut reader, &NAMED, slots).expect("a structure");
         [a, b, c].map(Option::unwrap_or_default)
     };
-    assert_eq!(read(true), ["3", "2", "1"]);
-    assert_eq!(read(false), ["2", "3", "1"]);
+    assert_eq!(read(Dialect::REST), ["3", "2", "1"]);
+    assert_eq!(read(Dialect::RPC), ["2", "3", "1"]);
+}
+
+#[test]
+fn in_rpc_v2_timestamps_are_numbers_whatever_their_format_and_keep_their_digits() {
+    static TIMES: StructureSchema<1> = StructureSchema::new(
+        "ns#Times",
+        &[("at", Target::With(&Target::Timestamp, &[Trait::HttpDate]))],
+    );
+    let codec = Json::new(shape_id!("ns", "json"), Dialect::RPC_V2);
+    let read = |value: &str| {
+        let body = format!("{{\"at\": {value}}}");
+        let mut at = None::<DateTime>;
+        let mut reader = Codec::create_deserializer(&codec, body.as_bytes());
+        let slots: &mut [&mut dyn ReadMember; 1] = &mut [&mut at];
+        members::read(&mut reader, &TIMES, slots).ok()?;
+        at
+    };
+    for (value, seconds, nanos) in [
+        ("946845296.123", 946_845_296, 123_000_000),
+        ("-1.5", -2, 500_000_000),
+        ("1.0000000001", 1, 0),
+        ("1e1", 10, 0),
+    ] {
+        let expected = DateTime::from_secs_and_nanos(seconds, nanos);
+        assert_eq!(read(value), Some(expected), "{value}");
+    }
+    assert_eq!(read("\"Thu, 01 Jan 1970 00:00:01 GMT\""), None);
+    assert_eq!(read("1e400"), None);
 }

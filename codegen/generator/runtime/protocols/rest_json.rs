@@ -18,6 +18,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use super::http_bindings;
 use super::json::Json;
+use super::json_dialect::Dialect;
 
 /// The `restJson1` protocol.
 #[derive(Debug)]
@@ -32,7 +33,7 @@ impl RestJson {
     pub fn new() -> Self {
         let published = AwsRestJsonProtocol::new();
         let id = published.protocol_id().clone();
-        let codec = Json::new(id.clone(), true);
+        let codec = Json::new(id.clone(), Dialect::REST);
         let bindings = HttpBindingProtocol::new(id, codec, published.inner().content_type());
         Self {
             published,

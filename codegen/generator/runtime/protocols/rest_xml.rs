@@ -95,6 +95,7 @@ impl ClientProtocolInner for RestXml {
         let part = match self.wrapping {
             Wrapping::Wrapped => Part::Error,
             Wrapping::Unwrapped => Part::Root,
+            Wrapping::Listed => Part::ListedError,
         };
         let body = response.body().bytes().unwrap_or_default();
         let body = self.bindings.codec().body(body, part);

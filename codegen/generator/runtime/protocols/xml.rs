@@ -59,6 +59,8 @@ pub enum Part {
     Root,
     /// `Error` in the root, or the root that has this name.
     Error,
+    /// The first `Error` in `Errors` in the root.
+    ListedError,
     /// The one in the root whose name ends with `Result`; without one, the root.
     Result,
 }
@@ -68,8 +70,15 @@ impl Part {
         let whole = root.as_bytes();
         Ok(match self {
             Self::Root => whole,
-            Self::Error => find_depth2_element_slice_by(whole, |name| name == "Error")
-                .ok_or_else(|| SerdeError::invalid_input("there is no `Error` in the reply"))?,
+            Self::Error => {
+                find_depth2_element_slice_by(whole, |name| name == "Error").ok_or_else(no_error)?
+            }
+            Self::ListedError => {
+                let listed = find_depth2_element_slice_by(whole, |name| name == "Errors");
+                listed
+                    .and_then(|listed| find_depth2_element_slice_by(listed, |name| name == "Error"))
+                    .ok_or_else(no_error)?
+            }
             Self::Result => {
                 let found = find_depth2_element_slice_by(whole, |name| name.ends_with("Result"));
                 if found.is_none() && Self::Error.of(root).is_ok() {
@@ -81,6 +90,10 @@ impl Part {
             }
         })
     }
+}
+
+fn no_error() -> SerdeError {
+    SerdeError::invalid_input("there is no `Error` in the reply")
 }
 
 /// The body of a response. It is parsed when it is read, so a blob or string payload is never parsed.

@@ -17,6 +17,8 @@ pub enum Wrapping {
     Wrapped,
     /// It is the root element, and the request's ID stands in it.
     Unwrapped,
+    /// As the first `Error` of `Errors` in the root element, beside the request's ID.
+    Listed,
 }
 
 /// Reads the metadata of an error. An empty body has none: the response is known by its status alone.
@@ -30,11 +32,10 @@ pub fn metadata(body: &[u8], wrapping: Wrapping) -> Result<Builder, SerdeError> 
     let text = xml_text::root_element(body)?;
     let mut facts = Facts::default();
     let mut document = Document::new(&text);
-    let read = document.root_element().and_then(|mut root| {
-        match wrapping == Wrapping::Unwrapped || root.start_el().local() == "Error" {
-            true => facts.read_error(&mut root),
-            false => facts.read_wrapper(&mut root),
-        }
+    let read = document.root_element().and_then(|mut root| match wrapping {
+        Wrapping::Listed => facts.read_wrapper_of_list(&mut root),
+        Wrapping::Wrapped if root.start_el().local() != "Error" => facts.read_wrapper(&mut root),
+        Wrapping::Wrapped | Wrapping::Unwrapped => facts.read_error(&mut root),
     });
     match read {
         Ok(()) => Ok(facts.builder()),
@@ -66,6 +67,33 @@ impl Facts {
                 "Error" => self.read_error(&mut element)?,
                 "RequestId" => self.request_id = Some(try_data(&mut element)?.into_owned()),
                 _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn read_wrapper_of_list(
+        &mut self,
+        root: &mut ScopedDecoder<'_, '_>,
+    ) -> Result<(), XmlDecodeError> {
+        while let Some(mut element) = root.next_tag() {
+            match element.start_el().local() {
+                "Errors" => self.read_list(&mut element)?,
+                // Smithy's specification has one of these names, its test cases and the service the other.
+                "RequestId" | "RequestID" => {
+                    self.request_id = Some(try_data(&mut element)?.into_owned());
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the first error of a list.
+    fn read_list(&mut self, errors: &mut ScopedDecoder<'_, '_>) -> Result<(), XmlDecodeError> {
+        while let Some(mut element) = errors.next_tag() {
+            if element.start_el().local() == "Error" {
+                return self.read_error(&mut element);
             }
         }
         Ok(())
@@ -105,6 +133,23 @@ impl Facts {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_error_of_a_list_counts() {
+        let body = "<Response><Sneaky><Error><Code>X</Code></Error></Sneaky><Errors><Note/>\
+                    <Error><Code>A</Code><Message>a</Message></Error>\
+                    <Error><Code>B</Code></Error></Errors><RequestID>r</RequestID></Response>";
+        let found = metadata(body.as_bytes(), Wrapping::Listed).expect("metadata");
+        let found = found.build();
+        assert_eq!((found.code(), found.message()), (Some("A"), Some("a")));
+        assert_eq!(
+            aws_types::request_id::RequestId::request_id(&found),
+            Some("r")
+        );
+        let not_listed = "<Response><Error><Code>A</Code></Error></Response>";
+        let found = metadata(not_listed.as_bytes(), Wrapping::Listed).expect("metadata");
+        assert_eq!(found.build().code(), None);
+    }
 
     #[test]
     fn the_root_tells_an_error() {

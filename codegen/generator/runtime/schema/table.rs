@@ -48,6 +48,7 @@ pub enum Target {
 #[allow(dead_code)] // a service uses some of them
 pub enum Trait {
     DateTime,
+    Ec2QueryName(&'static str),
     EpochSeconds,
     HttpDate,
     HttpHeader(&'static str),
@@ -237,6 +238,7 @@ fn with_members(schema: Schema<'static>, target: &Target) -> Schema<'static> {
 fn with_traits(schema: Schema<'static>, traits: &[Trait]) -> Schema<'static> {
     traits.iter().fold(schema, |schema, t| match *t {
         Trait::DateTime => schema.with_timestamp_format(TimestampFormat::DateTime),
+        Trait::Ec2QueryName(name) => schema.with_original_name(name),
         Trait::EpochSeconds => schema.with_timestamp_format(TimestampFormat::EpochSeconds),
         Trait::HttpDate => schema.with_timestamp_format(TimestampFormat::HttpDate),
         Trait::HttpHeader(name) => schema.with_http_header(name),
@@ -257,6 +259,13 @@ fn with_traits(schema: Schema<'static>, traits: &[Trait]) -> Schema<'static> {
         Trait::XmlNamespace(uri, prefix) => schema.with_xml_namespace(uri, prefix),
         Trait::XmlUnwrappedOutput => schema.with_xml_unwrapped_output(),
     })
+}
+
+/// The `@ec2QueryName` of a member. The published schema has no place for that trait; it is kept as the
+/// original name, which is otherwise asked of whole structures alone.
+#[allow(dead_code)] // for one protocol
+pub fn ec2_query_name<'s>(member: &'s Schema<'_>) -> Option<&'s str> {
+    member.original_name()
 }
 
 impl Target {

@@ -245,7 +245,7 @@ fn document(value: &DocumentValue) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::plan::names::{MemberNames, member_name};
+    use crate::plan::names::member_names;
 
     use super::*;
 
@@ -254,10 +254,7 @@ mod tests {
         let code = Code {
             root: "books".to_owned(),
         };
-        let names = MemberNames {
-            name: member_name("title"),
-            base: "title".to_owned(),
-        };
+        let names = member_names(["title"]).remove(0);
         for text in ["\n```\n", "\"); panic!(\"", "\u{202e}\r#[x]", "\\\n# }"] {
             let mut written = String::new();
             let field = FieldValue {

@@ -28,6 +28,10 @@ pub(super) fn file(plan: &OperationPlan, package: &str) -> TokenStream {
         .map(|member| setters(member, prelude));
     let paginator = paginator(plan);
     let unsigned = unsigned_on_request(plan);
+    let presigned = plan
+        .presigned
+        .as_ref()
+        .map(|_| quote!(crate::support::presigning::call::presigned!(#name, OPERATION, #error);));
     // A stream cannot be cloned.
     let derives = match plan.input.stream() {
         Some(_) => quote!(#[derive(Debug)]),
@@ -49,6 +53,7 @@ pub(super) fn file(plan: &OperationPlan, package: &str) -> TokenStream {
             #name, #input_builder, OPERATION, #output, #error
         );
 
+        #presigned
         #paginator
         #unsigned
 

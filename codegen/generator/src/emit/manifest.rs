@@ -27,7 +27,7 @@ pub(super) fn text(plan: &CratePlan) -> String {
     text.push_str(&features(&plan.cargo_features()));
     text.push_str("\n[dependencies]\n");
     for needed in plan.dependencies() {
-        let requirement = requirement(&needed, false);
+        let requirement = requirement(&needed, needed.dependency.is_optional);
         let _ = writeln!(text, "{} = {requirement}", needed.dependency.name);
     }
     if let Runtime::Shared { path } = &plan.package.runtime {
@@ -87,6 +87,9 @@ pub(super) fn requirement(needed: &Requirement, is_optional: bool) -> Value {
     }
     if is_optional {
         table.insert("optional".to_owned(), true.into());
+    }
+    if let Some(package) = dependency.package {
+        table.insert("package".to_owned(), quoted(package));
     }
     if table.is_empty() {
         return version;

@@ -12,12 +12,18 @@ use crate::plan::parts::Part;
 use crate::plan::structures::StructurePlan;
 
 use super::tokens::{self, ident, raw_ident};
+use super::{discovery, login_tokens};
 
 /// `src/lib.rs`
 pub(super) fn root(plan: &CratePlan) -> TokenStream {
     let waiters = (!plan.waiters.is_empty()).then(|| {
         quote!(
             pub mod waiters;
+        )
+    });
+    let presigning = plan.needs(Part::Presigning).then(|| {
+        quote!(
+            pub mod presigning;
         )
     });
     // What a model deprecates is still written and read here, and what it calls things and how large
@@ -27,6 +33,8 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         quote!(#![recursion_limit = #limit])
     });
     let (runtime, shared) = runtime(plan);
+    let auth_token = login_tokens::module(plan);
+    let endpoint_discovery = plan.discovery.as_ref().map(|_| discovery::module());
     quote! {
         #recursion_limit
         #![allow(deprecated, non_camel_case_types)]
@@ -38,12 +46,15 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
             clippy::should_implement_trait
         )]
 
+        #auth_token
         pub mod client;
         pub mod config;
+        #endpoint_discovery
         pub mod error;
         mod error_meta;
         pub mod meta;
         pub mod operation;
+        #presigning
         pub mod primitives;
         #runtime
         mod support;
@@ -98,6 +109,7 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
         }
     });
     let waiters = super::waiters::client_trait(plan);
+    let discovery = plan.discovery.as_ref().map(discovery::method);
     quote! {
         pub use crate::support::client::Client;
 
@@ -110,6 +122,8 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
         impl Client {
             #(#methods)*
         }
+
+        #discovery
 
         #waiters
     }
@@ -217,6 +231,16 @@ pub(super) fn error() -> TokenStream {
         /// What a call can fail with: before it is sent, on its way, or with the operation's error `E`.
         pub type SdkError<E, R = ::aws_smithy_runtime_api::client::orchestrator::HttpResponse> =
             ::aws_smithy_runtime_api::client::result::SdkError<E, R>;
+    }
+}
+
+/// `src/presigning.rs`
+pub(super) fn presigning() -> TokenStream {
+    quote! {
+        pub use crate::support::presigning::config::{
+            PresigningConfig, PresigningConfigBuilder, PresigningConfigError,
+        };
+        pub use crate::support::presigning::request::PresignedRequest;
     }
 }
 

@@ -1,18 +1,20 @@
 //! An operation: its table, its marker type, and the module around its input, output and errors.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::CratePlan;
 use crate::plan::checksums::ChecksumPlan;
-use crate::plan::member_text::Text;
-use crate::plan::operations::{Check, HostPart, OperationPlan};
+use crate::plan::operations::{HostPart, OperationPlan};
 use crate::plan::protocol_tests::OperationTests;
 use crate::plan::structures::Role;
 use crate::render::EmittedFile;
 
+use super::checks::{self, text_of};
 use super::tokens::{self, ident, index, raw_ident};
-use super::{endpoints, errors, fluent, paginators, protocol_tests, structure};
+use super::{
+    endpoints, errors, fluent, input_changes, paginators, presigned, protocol_tests, structure,
+};
 
 /// The files of an operation of the crate, with its tests if it has any.
 pub(super) fn files<'p>(
@@ -156,6 +158,9 @@ fn options(plan: &OperationPlan) -> Option<TokenStream> {
     if plan.slow_reply {
         options.push(quote!(slow_reply: true));
     }
+    if plan.long_poll {
+        options.push(quote!(long_poll: true));
+    }
     if !plan.date_headers.is_empty() {
         let headers = plan.date_headers.iter();
         let headers = headers.map(|(date, text)| quote!((#date, #text)));
@@ -196,12 +201,26 @@ fn components(plan: &OperationPlan) -> Vec<TokenStream> {
     if !plan.date_headers.is_empty() {
         components.push(quote!(crate::runtime::features::date_headers::keep_text));
     }
+    if !plan.text_changes.is_empty() {
+        components.push(quote!(crate::runtime::features::input_text::change_text));
+    }
+    if plan.endpoint_in_input.is_some() {
+        components.push(quote!(
+            crate::runtime::features::input_endpoint::follow_input
+        ));
+    }
+    if plan.long_poll {
+        components.push(quote!(crate::runtime::features::long_poll::hold_back));
+    }
     components
 }
 
 /// What it adds last: checksums are of the body that is sent in the end.
 fn last_components(plan: &OperationPlan) -> Vec<TokenStream> {
     let mut components = Vec::new();
+    if plan.tree_hash {
+        components.push(quote!(crate::runtime::features::tree_hash::add_tree_hash));
+    }
     if plan.md5_required {
         components.push(quote!(crate::runtime::features::checksum::add_checksum));
     }
@@ -280,7 +299,7 @@ fn input(plan: &OperationPlan) -> TokenStream {
     debug_assert!(plan.input.role == Role::Input);
     let structure = structure::file(&plan.input);
     let name = ident(&plan.input.item.name);
-    let check = check(&plan.checks);
+    let check = checks::check(&plan.checks);
     let endpoint = endpoints::endpoint_params_method(&plan.endpoint);
     let host_prefix = host_prefix(&plan.host_prefix);
     let token = plan.idempotency_token.as_ref().map(|field| {
@@ -292,6 +311,11 @@ fn input(plan: &OperationPlan) -> TokenStream {
             }
         }
     });
+    let text_changes = input_changes::change_text(&plan.text_changes);
+    let endpoint_url = plan
+        .endpoint_in_input
+        .as_ref()
+        .map(input_changes::endpoint_url);
     let checksums = checksum_members(&plan.checksums);
     let stream = plan.input.stream().map(|member| {
         let field = raw_ident(&member.name);
@@ -302,51 +326,22 @@ fn input(plan: &OperationPlan) -> TokenStream {
             }
         }
     });
+    let (in_query, in_query_method) = presigned::in_query(&plan.input, plan.presigned.as_ref());
     quote! {
         #structure
+        #in_query
 
         impl crate::runtime::operation::shapes::OperationInput for #name {
             #check
+            #in_query_method
             #endpoint
             #host_prefix
             #token
+            #text_changes
+            #endpoint_url
             #checksums
             #stream
         }
-    }
-}
-
-fn check(checks: &[Check]) -> Option<TokenStream> {
-    if checks.is_empty() {
-        return None;
-    }
-    let checks = checks.iter().map(|check| {
-        let field = raw_ident(&check.field);
-        let text = check.field.text();
-        match check.text {
-            Some(kind) => {
-                let value = text_of(&field, kind);
-                quote!(require_text(#text, #value)?;)
-            }
-            None => quote!(require(#text, &self.#field)?;),
-        }
-    });
-    Some(quote! {
-        #[inline]
-        fn check(&self) -> Result<(), ::aws_smithy_types::error::operation::BuildError> {
-            #[allow(unused_imports)]
-            use crate::runtime::operation::input_checks::{require, require_text};
-            #(#checks)*
-            Ok(())
-        }
-    })
-}
-
-/// The text of a field, which may be unset.
-fn text_of(field: &Ident, text: Text) -> TokenStream {
-    match text {
-        Text::String => quote!(self.#field.as_deref()),
-        Text::Enum => quote!(self.#field.as_ref().map(|value| value.as_str())),
     }
 }
 

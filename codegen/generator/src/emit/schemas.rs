@@ -81,6 +81,7 @@ fn simple(kind: Scalar) -> &'static str {
 fn wire_trait(found: &WireTrait) -> TokenStream {
     match found {
         WireTrait::DateTime => quote!(traits::DateTime),
+        WireTrait::Ec2QueryName(name) => quote!(traits::Ec2QueryName(#name)),
         WireTrait::EpochSeconds => quote!(traits::EpochSeconds),
         WireTrait::HttpDate => quote!(traits::HttpDate),
         WireTrait::HttpHeader(name) => quote!(traits::HttpHeader(#name)),

@@ -1,26 +1,34 @@
 //! The files of a client's own code that differ from service to service: the table of the service, and
 //! what that is made of. The fixtures in `codegen/generator/client` have the same items.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::plan::CratePlan;
-use crate::plan::customizations::{ServiceCustomizations, SigningPlan};
+use crate::plan::customizations::{HeaderText, ServiceCustomizations, SigningPlan};
 use crate::plan::parts::Part;
 use crate::plan::protocol::Kind;
 use crate::plan::service::{ApiKey, AuthScheme, ServicePlan};
 
-use super::tokens::index;
+use super::sessions;
+use super::tokens::{ident, index};
 
 /// `src/support/service.rs`
 pub(super) fn file(plan: &CratePlan) -> TokenStream {
     let table = table(plan);
+    let settings = &plan.endpoint.client_parameters;
+    let sessions = plan
+        .sessions
+        .as_ref()
+        .map(|it| sessions::table(it, settings));
     quote! {
         use crate::runtime::service::Service;
 
         use super::{auth, endpoint, facts};
 
         #table
+
+        #sessions
     }
 }
 
@@ -34,6 +42,7 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
     } = &plan.service;
     let auth_schemes = auth_schemes(&plan.service);
     let sigv4a = plan.needs(Part::SigV4a).then(|| quote!(, "sigv4a"));
+    let sessions = plan.sessions.as_ref().map(sessions::scheme);
     let endpoints_name_schemes = plan.surface.endpoints_name_schemes;
     let extended = plan.service.customizations.extended_request_id;
     let extended = extended.map(|(header, key)| {
@@ -49,6 +58,18 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
         quote!(
             use crate::runtime::service::ExtendedRequestId;
         )
+    });
+    let retries = plan.service.customizations.retry_numbers;
+    let retries = retries.map(|(wait, attempts)| {
+        let wait = Literal::u64_unsuffixed(wait);
+        let attempts = Literal::u32_unsuffixed(attempts);
+        quote! {
+            /// How long the first wait before a retry is.
+            pub(crate) const FIRST_BACKOFF: ::std::time::Duration = ::std::time::Duration::from_millis(#wait);
+
+            /// How often a call is tried.
+            pub(crate) const MAX_ATTEMPTS: u32 = #attempts;
+        }
     });
     quote! {
         use ::aws_runtime::user_agent::ApiMetadata;
@@ -67,8 +88,12 @@ pub(super) fn facts(plan: &CratePlan) -> TokenStream {
         /// The auth schemes that sign with the client's credentials.
         pub(crate) const CREDENTIALS_SCHEMES: &[&str] = &["sigv4" #sigv4a];
 
+        #sessions
+
         /// Whether endpoints name auth schemes that the model does not.
         pub(crate) const ENDPOINTS_NAME_SCHEMES: bool = #endpoints_name_schemes;
+
+        #retries
 
         #extended
 
@@ -89,6 +114,7 @@ pub(super) fn endpoint_rules() -> TokenStream {
 fn protocol(kind: Kind) -> TokenStream {
     match kind {
         Kind::RpcV2Cbor => quote!(crate::runtime::protocols::rpc_v2_cbor::RpcV2Cbor::new()),
+        Kind::RpcV2Json => quote!(crate::runtime::protocols::rpc_v2_json::RpcV2Json::new()),
         Kind::AwsJson1_0 => quote!(crate::runtime::protocols::aws_json::AwsJson::v1_0()),
         Kind::AwsJson1_1 => quote!(crate::runtime::protocols::aws_json::AwsJson::v1_1()),
         Kind::RestJson1 => quote!(crate::runtime::protocols::rest_json::RestJson::new()),
@@ -100,6 +126,7 @@ fn protocol(kind: Kind) -> TokenStream {
             quote!(crate::runtime::protocols::rest_xml::RestXml::new(crate::runtime::protocols::xml_errors::Wrapping::#wrapping))
         }
         Kind::AwsQuery => quote!(crate::runtime::protocols::aws_query::AwsQuery::new()),
+        Kind::Ec2Query => quote!(crate::runtime::protocols::ec2_query::Ec2Query::new()),
     }
 }
 
@@ -107,7 +134,7 @@ fn protocol(kind: Kind) -> TokenStream {
 fn table(plan: &CratePlan) -> TokenStream {
     let account_id_endpoints = plan.endpoint.asks_for_account_id_mode();
     let components = components(&plan.service, &plan.surface.auth_schemes);
-    let customizations = customizations(&plan.service.customizations);
+    let customizations = customizations(plan);
     let plan = &plan.service;
     let ServicePlan {
         id,
@@ -148,9 +175,12 @@ fn table(plan: &CratePlan) -> TokenStream {
 }
 
 /// What the service has unlike others.
-fn customizations(plan: &ServiceCustomizations) -> TokenStream {
+fn customizations(plan: &CratePlan) -> TokenStream {
     let path = quote!(crate::runtime::service);
-    if plan.is_empty() {
+    let plugin = plan.sessions.as_ref().map(|_| sessions::plugin());
+    let service = &plan.service;
+    let plan: &ServiceCustomizations = &service.customizations;
+    if plan.is_empty() && plugin.is_none() {
         return quote!(#path::Customizations::NONE);
     }
     let signing = plan.signing.map(|signing| {
@@ -174,20 +204,44 @@ fn customizations(plan: &ServiceCustomizations) -> TokenStream {
         let status = index(usize::from(*status));
         quote!((#status, #code))
     });
-    let transient = &plan.transient_errors;
+    let codes = list("codes_of_empty_errors", codes);
+    let transient = plan.transient_errors.iter().map(|code| quote!(#code));
+    let transient = list("transient_errors", transient);
     let extended = plan
         .extended_request_id
         .map(|_| quote!(extended_request_id: Some(facts::EXTENDED_REQUEST_ID),));
+    let headers = plan.headers.iter().map(|(name, text)| {
+        let text = match text {
+            HeaderText::Fixed(text) => text,
+            HeaderText::ServiceVersion => service.version.as_str(),
+        };
+        quote!((#name, #text))
+    });
+    let headers = list("headers", headers);
+    let unsigned_when_presigned = plan
+        .unsigned_when_presigned
+        .then(|| quote!(unsigned_when_presigned: true,));
     quote! {
         #path::Customizations {
             #signing
             #is_error
-            codes_of_empty_errors: &[#(#codes),*],
-            transient_errors: &[#(#transient),*],
+            #codes
+            #transient
             #extended
+            #plugin
+            #headers
+            #unsigned_when_presigned
             ..#path::Customizations::NONE
         }
     }
+}
+
+/// A field with a list, unless that is empty, as it is for most services.
+fn list(field: &str, items: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
+    let mut items = items.peekable();
+    items.peek()?;
+    let field = ident(field);
+    Some(quote!(#field: &[#(#items),*],))
 }
 
 fn auth_schemes(plan: &ServicePlan) -> TokenStream {

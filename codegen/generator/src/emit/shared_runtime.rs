@@ -90,12 +90,12 @@ mod tests {
         );
         assert_eq!(module(Some("features.rs"), "checksum"), cfg(expected));
         let expected = quote!(
-            #[cfg(any(feature = "aws-json", feature = "rest-json"))]
+            #[cfg(any(feature = "aws-json", feature = "rest-json", feature = "rpc-v2-json"))]
             pub mod json;
         );
         assert_eq!(module(Some("protocols.rs"), "json"), cfg(expected));
         let expected = quote!(
-            #[cfg(feature = "api-key-auth")]
+            #[cfg(any(feature = "api-key-auth", feature = "sessions"))]
             pub mod auth;
         );
         assert_eq!(module(None, "auth"), cfg(expected));

@@ -17,6 +17,7 @@ use super::tokens::Prelude;
 pub(super) use builder::{field as builder_field, setter_comments};
 pub(super) use error::retry_kind_name;
 pub(super) use schema::imports as schema_imports;
+pub(super) use serde::written_members;
 
 /// The file of a structure.
 pub(super) fn file(plan: &StructurePlan) -> TokenStream {

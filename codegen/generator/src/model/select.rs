@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::sessions;
 use super::suggest::suggestion;
 use super::support::{self, Reached};
 pub use super::usage::Usage;
@@ -31,7 +32,8 @@ pub struct Selection {
     pub warnings: Diagnostics,
 }
 
-/// Finds what a request asks for, and what that reaches.
+/// Finds what a request asks for, and what that reaches. An operation that others cannot do without is
+/// among what it asks for.
 ///
 /// # Errors
 /// The service or an operation is not there or not clear, or an asked operation has an event stream or
@@ -48,6 +50,12 @@ pub fn select(model: &Model, request: &Request) -> Result<Selection, Diagnostics
         true => Severity::Warning,
         false => Severity::Error,
     };
+    operations.extend(sessions::of(model, &service).map(|(_, id)| id.clone()));
+    if let Some(discovery) = model.endpoint_discovery(&service)
+        && operations.iter().any(|id| model.requires_discovery(id))
+    {
+        operations.push(discovery.operation);
+    }
     leave_out_streams(model, &mut operations, severity, &mut found);
     if found.has_errors() {
         return Err(found);

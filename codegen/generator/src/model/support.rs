@@ -5,7 +5,6 @@
 //! is an error at each place, unless the request allows what is incomplete.
 
 mod auth;
-mod customizations;
 mod endpoints;
 
 #[cfg(test)]
@@ -29,7 +28,6 @@ pub(super) fn check(reached: &Reached<'_>, found: &mut Diagnostics) {
     check_traits(reached, found);
     auth::check(reached, found);
     endpoints::check(reached, found);
-    customizations::check(reached, found);
 }
 
 /// The spots of each trait that has a gap or is not known.
@@ -46,7 +44,9 @@ fn check_traits(reached: &Reached<'_>, found: &mut Diagnostics) {
     for (shape, (member, traits)) in holders {
         for (id, value) in traits.iter() {
             let spots = match rows.entry(id).or_insert_with(|| support_of(id)) {
-                Some(Support::Unsupported(gap)) if (gap.is_asked_by)(value) => {
+                Some(Support::Unsupported(gap))
+                    if (gap.is_asked_by)(model, reached.service, value) =>
+                {
                     &mut gaps.entry(id).or_insert((*gap, Vec::new())).1
                 }
                 None if !is_judged_by_itself(model, id) => &mut unknown.entry(id).or_default().1,

@@ -73,20 +73,37 @@ const OF_AWS: &[CargoFeature] = &[
     default("http-1x", &["aws-smithy-runtime-api/http-1x"]),
 ];
 
+/// The same for crates with presigned requests, which become requests of both versions of `http`, also of
+/// services that are not of AWS.
+const OF_PRESIGNING: &[CargoFeature] = &[
+    default(
+        "http-02x",
+        &[
+            "aws-smithy-runtime-api/http-02x",
+            "aws-smithy-types/http-body-0-4-x",
+            "dep:http-02x",
+        ],
+    ),
+    default("http-1x", &["aws-smithy-runtime-api/http-1x"]),
+];
+
 /// The feature of crates of services that know requests signed for several regions.
 const OF_SIGV4A: &[CargoFeature] = &[default("sigv4a", &["aws-runtime/sigv4a"])];
 
 impl CratePlan {
     /// The crate's features, ordered by name.
     pub fn cargo_features(&self) -> Vec<CargoFeature> {
-        features(&self.surface, self.needs(Part::SigV4a))
+        features(&self.surface, |part| self.needs(part))
     }
 }
 
-fn features(surface: &Surface, sigv4a: bool) -> Vec<CargoFeature> {
-    let aws = surface.is_aws.then_some(OF_AWS);
-    let sigv4a = sigv4a.then_some(OF_SIGV4A);
-    let further = aws.into_iter().chain(sigv4a).flatten();
+fn features(surface: &Surface, needs: impl Fn(Part) -> bool) -> Vec<CargoFeature> {
+    let http = match needs(Part::Presigning) {
+        true => Some(OF_PRESIGNING),
+        false => surface.is_aws.then_some(OF_AWS),
+    };
+    let sigv4a = needs(Part::SigV4a).then_some(OF_SIGV4A);
+    let further = http.into_iter().chain(sigv4a).flatten();
     let mut all: Vec<CargoFeature> = EVERY_CRATE.iter().chain(further).copied().collect();
     all.sort_unstable_by_key(|feature| feature.name);
     all

@@ -49,6 +49,13 @@ pub struct TextField {
     pub text: Text,
 }
 
+impl ChecksumPlan {
+    /// Whether requests need a checksum, whatever the settings say.
+    pub fn are_required(&self) -> bool {
+        self.request.as_ref().is_some_and(|it| it.required)
+    }
+}
+
 /// Plans the checksums of an operation. That the members are there was checked before.
 pub(super) fn plan(traits: &Traits, input: &StructurePlan) -> ChecksumPlan {
     let Some(checksum) = traits.http_checksum() else {

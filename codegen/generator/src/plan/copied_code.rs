@@ -86,19 +86,26 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "protocols.rs": declares;
     "protocols/aws_json.rs" [AwsJson];
     "protocols/aws_query.rs" [AwsQuery];
+    "protocols/ec2_form.rs" [Ec2Query];
+    "protocols/ec2_query.rs" [Ec2Query];
     "protocols/http_bindings.rs" [RestJson, RestXml];
-    "protocols/json.rs" [AwsJson, RestJson];
-    "protocols/json_scanner.rs" [AwsJson, RestJson];
+    "protocols/json.rs" [AwsJson, RestJson, RpcV2Json];
+    "protocols/json_dialect.rs" [AwsJson, RestJson, RpcV2Json];
+    "protocols/json_scanner.rs" [AwsJson, RestJson, RpcV2Json];
     "protocols/rest_json.rs" [RestJson];
     "protocols/rest_xml.rs" [RestXml];
     "protocols/rpc_v2_cbor.rs" [RpcV2Cbor];
-    "protocols/xml.rs" [AwsQuery, RestXml];
-    "protocols/xml_errors.rs" [AwsQuery, RestXml];
-    "protocols/xml_text.rs" [AwsQuery, RestXml];
-    "protocols/xml_unions.rs" [AwsQuery, RestXml];
+    "protocols/rpc_v2_json.rs" [RpcV2Json];
+    "protocols/rpc_v2_json_values.rs" [RpcV2Json];
+    "protocols/xml.rs" [AwsQuery, Ec2Query, RestXml];
+    "protocols/xml_errors.rs" [AwsQuery, Ec2Query, RestXml];
+    "protocols/xml_text.rs" [AwsQuery, Ec2Query, RestXml];
+    "protocols/xml_unions.rs" [AwsQuery, Ec2Query, RestXml];
 
     "auth.rs": declares;
     "auth/api_key.rs" [ApiKeyAuth];
+    "auth/session_cache.rs" [Sessions];
+    "auth/sessions.rs" [Sessions];
 
     "features.rs": declares;
     "features/aws_chunked.rs" [RequestChecksums];
@@ -107,12 +114,19 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "features/compression.rs" [Compression];
     "features/compression_settings.rs" [Compression, CompressionSettings];
     "features/date_headers.rs" [DateHeaders];
+    "features/endpoint_discovery.rs" [EndpointDiscovery];
     "features/endpoint_path.rs" [EndpointPath];
     "features/idempotency.rs" [Idempotency];
+    "features/input_endpoint.rs" [InputEndpoint];
+    "features/input_text.rs" [InputText];
     "features/jmespath.rs" [Waiter];
+    "features/login_token.rs" [ClusterTokens, UserTokens];
+    "features/long_poll.rs" [LongPoll];
     "features/paginator.rs" [Paginator];
+    "features/presigning.rs" [Presigning];
     "features/request_checksums.rs" [RequestChecksums];
     "features/response_checksums.rs" [ResponseChecksums];
+    "features/tree_hash.rs" [TreeHash];
     "features/waiter.rs" [Waiter];
 });
 
@@ -131,10 +145,19 @@ pub static CLIENT: CopiedCode = CopiedCode(files! { "client":
     "endpoint.rs": declares;
     "endpoint/invalid_params.rs";
     "endpoint/resolver.rs";
+    "endpoint_discovery.rs" [EndpointDiscovery];
     "enums.rs";
     "error.rs";
     "extended_request_id.rs" [ExtendedRequestId];
+    "login_tokens.rs": declares;
+    "login_tokens/for_cluster.rs" [ClusterTokens];
+    "login_tokens/for_user.rs" [UserTokens];
+    "login_tokens/token.rs" [ClusterTokens, UserTokens];
     "operation.rs";
+    "presigning.rs": declares;
+    "presigning/call.rs" [Presigning];
+    "presigning/config.rs" [Presigning];
+    "presigning/request.rs" [Presigning];
     "structures.rs";
 
     "settings.rs": declares;
@@ -145,7 +168,10 @@ pub static CLIENT: CopiedCode = CopiedCode(files! { "client":
     "settings/checksums.rs" [ChecksumSettings];
     "settings/chunk_size.rs" [ChunkSize];
     "settings/compression.rs" [CompressionSettings];
+    "settings/environment_token.rs" [EnvironmentToken];
     "settings/idempotency.rs" [Idempotency];
+    "settings/session_credentials.rs" [Sessions];
+    "settings/retry_numbers.rs" [RetryNumbers];
     "settings/sigv4a.rs" [SigV4a];
 
     "testing.rs": declares;
@@ -166,6 +192,8 @@ pub struct PartRow {
     pub name: &'static str,
     /// The crates that its run-time code is built on, beside those that all of it is built on.
     pub dependencies: &'static [&'static Dependency],
+    /// The crates that the text of clients is built on.
+    pub client_dependencies: &'static [&'static Dependency],
     /// The features of dependencies that it needs.
     pub dependency_features: &'static [(&'static Dependency, &'static str)],
     /// Whether its settings are taken over from the shared configuration.
@@ -180,6 +208,7 @@ const fn part(part: Part, name: &'static str) -> PartRow {
         part,
         name,
         dependencies: &[],
+        client_dependencies: &[],
         dependency_features: &[],
         from_sdk_config: false,
         test_defaults: false,
@@ -190,6 +219,13 @@ impl PartRow {
     const fn built_on(self, dependencies: &'static [&'static Dependency]) -> Self {
         Self {
             dependencies,
+            ..self
+        }
+    }
+
+    const fn client_built_on(self, dependencies: &'static [&'static Dependency]) -> Self {
+        Self {
+            client_dependencies: dependencies,
             ..self
         }
     }
@@ -238,23 +274,36 @@ pub static PARTS: &[PartRow] = &[
     part(Checksum, "checksum").built_on(&[&MD_5]),
     part(ChecksumSettings, "checksum-settings").with_sdk_config(),
     part(ChunkSize, "chunk-size"),
+    part(ClusterTokens, "cluster-tokens").built_on(&[&AWS_SIGV4]),
     part(Compression, "compression").built_on(&[&AWS_SMITHY_COMPRESSION]),
     part(CompressionSettings, "compression-settings").with_sdk_config(),
     part(DateHeaders, "date-headers"),
+    part(Ec2Query, "ec2-query").built_on(&[&AWS_SMITHY_XML]),
     part(EndpointCases, "endpoint-cases"),
+    part(EndpointDiscovery, "endpoint-discovery"),
     part(EndpointPath, "endpoint-path"),
+    part(EnvironmentToken, "environment-token").with_sdk_config(),
     part(ExtendedRequestId, "extended-request-id"),
     part(FormCases, "form-cases"),
     part(Idempotency, "idempotency").with_test_defaults(),
+    part(InputEndpoint, "input-endpoint"),
+    part(InputText, "input-text"),
     part(JsonCases, "json-cases"),
+    part(LongPoll, "long-poll"),
     part(Paginator, "paginator"),
+    part(Presigning, "presigning").client_built_on(&[&HTTP, &HTTP_02X]),
     part(ProtocolCases, "protocol-cases"),
     part(RequestChecksums, "request-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS]),
     part(ResponseChecksums, "response-checksums").built_on(&[&AWS_SMITHY_CHECKSUMS, &HTTP_BODY]),
     part(RestJson, "rest-json").built_on(&[&AWS_SMITHY_JSON]),
     part(RestXml, "rest-xml").built_on(&[&AWS_SMITHY_XML]),
+    part(RetryNumbers, "retry-numbers").with_sdk_config(),
     part(RpcV2Cbor, "rpc-v2-cbor").built_on(&[&AWS_SMITHY_CBOR]),
+    part(RpcV2Json, "rpc-v2-json").built_on(&[&AWS_SMITHY_JSON]),
+    part(Sessions, "sessions").built_on(&[&AWS_CREDENTIAL_TYPES]),
     part(SigV4a, "sigv4a").with_sdk_config(),
+    part(TreeHash, "tree-hash").built_on(&[&AWS_SMITHY_CHECKSUMS]),
+    part(UserTokens, "user-tokens").built_on(&[&AWS_SIGV4]),
     part(Waiter, "waiter"),
     part(XmlCases, "xml-cases"),
 ];

@@ -2,12 +2,14 @@
 
 use crate::diagnostics::Diagnostics;
 
+use super::discovery::DiscoveryPlan;
 use super::endpoints::EndpointPlan;
 use super::enums::EnumPlan;
 use super::operations::{ErrorVariant, OperationPlan};
 use super::package::Package;
 use super::protocol_tests::ProtocolTests;
 use super::service::ServicePlan;
+use super::sessions::SessionPlan;
 use super::structures::StructurePlan;
 use super::surface::Surface;
 use super::unions::UnionPlan;
@@ -20,10 +22,14 @@ pub struct CratePlan {
     pub package: Package,
     /// The service's facts.
     pub service: ServicePlan,
+    /// The sessions whose credentials sign requests.
+    pub sessions: Option<SessionPlan>,
     /// What the whole service asks for.
     pub surface: Surface,
     /// How endpoints are found.
     pub endpoint: EndpointPlan,
+    /// How the service names the endpoint of calls, if it does.
+    pub discovery: Option<DiscoveryPlan>,
     /// The operations, ordered by name.
     pub operations: Vec<OperationPlan>,
     /// The protocol test cases that the model gives for them.

@@ -9,14 +9,16 @@ mod lookup;
 mod model_changes;
 mod row;
 mod rows;
+mod trait_changes;
 
 use crate::model::ShapeId;
 
-use lookup::for_all;
+pub(super) use lookup::for_all;
 pub use lookup::{has, of_operation};
 pub(super) use model_changes::{apply, date_headers};
-pub use row::{Customization, Row, SigningPlan};
+pub use row::{Customization, HeaderText, LoginTokens, Row, SessionNames, SigningPlan};
 pub use rows::ROWS;
+use rows::TOKENS_IN_ENVIRONMENT;
 
 /// What all replies and requests of a service have unlike those of others.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,8 +33,20 @@ pub struct ServiceCustomizations {
     pub transient_errors: Vec<&'static str>,
     /// The header with a second ID of the request, and its name in the metadata of errors.
     pub extended_request_id: Option<(&'static str, &'static str)>,
+    /// Whether operations may go without authentication, when there are no credentials.
+    pub optional_auth: bool,
+    /// What the use of sessions is called.
+    pub sessions: Option<SessionNames>,
+    /// Whether presigned requests leave the payload out of the signature.
+    pub unsigned_when_presigned: bool,
     /// The settings that the environment may give.
     pub settings_from_environment: Vec<(&'static str, &'static str, &'static str)>,
+    /// The headers of all requests.
+    pub headers: Vec<(&'static str, HeaderText)>,
+    /// The numbers of retries: the milliseconds of the first wait, and how often a call is tried.
+    pub retry_numbers: Option<(u64, u32)>,
+    /// What the crate makes login tokens for.
+    pub login_tokens: Option<LoginTokens>,
 }
 
 impl ServiceCustomizations {
@@ -41,6 +55,10 @@ impl ServiceCustomizations {
         *self
             == Self {
                 settings_from_environment: self.settings_from_environment.clone(),
+                sessions: self.sessions,
+                optional_auth: self.optional_auth,
+                retry_numbers: self.retry_numbers,
+                login_tokens: self.login_tokens,
                 ..Self::default()
             }
     }
@@ -60,18 +78,42 @@ pub fn of_service(service: &ShapeId) -> ServiceCustomizations {
             Customization::ExtendedRequestId { header, key } => {
                 all.extended_request_id = Some((header, key));
             }
+            Customization::OptionalAuth => all.optional_auth = true,
+            Customization::Sessions(names) => all.sessions = Some(names),
+            Customization::UnsignedWhenPresigned => all.unsigned_when_presigned = true,
             Customization::SettingFromEnvironment(setting, variable, key) => {
                 all.settings_from_environment.push((setting, variable, key));
             }
+            Customization::Header(name, text) => all.headers.push((name, text)),
+            Customization::RetryNumbers(wait, attempts) => {
+                all.retry_numbers = Some((wait, attempts));
+            }
+            Customization::LoginTokens(what) => all.login_tokens = Some(what),
+            // These are about the model, or about single operations and their members.
             Customization::LabelInEndpoint(_)
             | Customization::DateOrText(_)
             | Customization::AnyRoot
             | Customization::PagesWhile(_)
             | Customization::UnsignedOnRequest
-            | Customization::SlowReply => {}
+            | Customization::PresignedInQuery
+            | Customization::SlowReply
+            | Customization::LongPoll
+            | Customization::TextWhenUnset(..)
+            | Customization::PrefixesCut { .. }
+            | Customization::TreeHash
+            | Customization::EndpointInInput(_)
+            | Customization::PrefixInEndpoint
+            | Customization::Retryable(_)
+            | Customization::NoDefault(_)
+            | Customization::OptionalMembers => {}
         }
     }
     all
+}
+
+/// Whether the environment may have a bearer token for a service that signs with this name.
+pub fn has_token_in_environment(signing_name: &str) -> bool {
+    TOKENS_IN_ENVIRONMENT.contains(&signing_name)
 }
 
 #[cfg(test)]

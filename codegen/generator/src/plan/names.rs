@@ -76,11 +76,16 @@ pub fn member_base(member: &str) -> String {
     }
 }
 
-/// The field, accessor and setter of a member: [`member_base`], renamed where the emitted code has a
-/// function of that name already.
-pub fn member_name(member: &str) -> Identifier {
-    let base = rename(reserved::MEMBERS, member_base(member));
-    Identifier::new(identifier(base, "member"))
+/// The field, accessor and setter of the member with this [`member_base`]: renamed where the emitted code
+/// has a function of that name already. The base has its words, and does not fall into others.
+fn field_name(base: &str) -> Identifier {
+    let name = rename(reserved::MEMBERS, base.to_owned());
+    Identifier::new(identifier(name, "member"))
+}
+
+/// The setter of the setting with this base.
+fn setting_name(base: &str) -> Identifier {
+    Identifier::new(identifier(base.to_owned(), "function"))
 }
 
 /// What one member of a structure is called.
@@ -96,7 +101,7 @@ pub struct MemberNames {
 /// other's `set_` and `get_` functions.
 pub fn member_names<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<MemberNames> {
     let bases = Names::items().claim_all(members.into_iter().map(member_base));
-    functions_of(Names::items(), bases, member_name)
+    functions_of(Names::items(), bases, field_name)
 }
 
 /// The [`member_names`] of an error, which has a function of its own, and whose builder has a
@@ -108,7 +113,7 @@ pub fn error_member_names<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec
     functions.reserve("set_meta");
     functions.reserve("retryable_error_kind");
     let bases = bases.claim_all(members.into_iter().map(member_base));
-    functions_of(functions, bases, member_name)
+    functions_of(functions, bases, field_name)
 }
 
 /// The names of the parameters of endpoint rules, whose builder has a function more than that of a
@@ -117,7 +122,7 @@ pub fn parameter_names<'a>(parameters: impl IntoIterator<Item = &'a str>) -> Vec
     let mut functions = Names::items();
     functions.reserve("build_unchecked");
     let bases = Names::items().claim_all(parameters.into_iter().map(member_base));
-    functions_of(functions, bases, member_name)
+    functions_of(functions, bases, field_name)
 }
 
 /// What a setting is called that a service adds to a client's configuration.
@@ -150,7 +155,7 @@ pub fn setting_names<'a>(settings: impl IntoIterator<Item = &'a str>) -> Vec<Set
     for name in reserved::BESIDE_SETTINGS {
         types.reserve(name);
     }
-    let setters = functions_of(functions, bases, function_name);
+    let setters = functions_of(functions, bases, setting_name);
     let types = types.claim_all(settings.iter().map(|setting| type_name(setting)));
     let names = |(setter, type_name)| SettingNames { setter, type_name };
     setters.into_iter().zip(types).map(names).collect()

@@ -2,6 +2,7 @@
 //! service asks for, those that its own operations make use of, and those that run the model's test cases.
 
 use super::crate_plan::CratePlan;
+use super::customizations::LoginTokens;
 use super::endpoints::{Builtin, Filled};
 use super::operations::OperationPlan;
 use super::parts::Part;
@@ -13,10 +14,15 @@ impl CratePlan {
     pub fn needs(&self, part: Part) -> bool {
         let any = |has: fn(&OperationPlan) -> bool| self.operations.iter().any(has);
         let surface = &self.surface;
+        let logs_in = |how| self.service.customizations.login_tokens == Some(how);
         match part {
-            Part::AwsJson | Part::AwsQuery | Part::RestJson | Part::RestXml | Part::RpcV2Cbor => {
-                self.service.protocol.part == part
-            }
+            Part::AwsJson
+            | Part::AwsQuery
+            | Part::Ec2Query
+            | Part::RestJson
+            | Part::RestXml
+            | Part::RpcV2Cbor
+            | Part::RpcV2Json => self.service.protocol.part == part,
             Part::ProtocolCases => !self.protocol_tests.is_empty(),
             Part::EndpointCases => !self.endpoint.cases.is_empty(),
             Part::CborCases => self.compares(Format::Cbor),
@@ -32,16 +38,29 @@ impl CratePlan {
             Part::Checksum => any(|operation| operation.md5_required),
             Part::ChecksumSettings => surface.checksums,
             Part::ChunkSize => surface.checksums_after_streams,
+            Part::ClusterTokens => logs_in(LoginTokens::ForCluster),
             Part::Compression => any(|operation| operation.compressed),
             Part::CompressionSettings => surface.compression,
             Part::DateHeaders => any(|operation| !operation.date_headers.is_empty()),
+            Part::EndpointDiscovery => self.discovery.is_some(),
             Part::EndpointPath => any(|operation| operation.path_in_endpoint),
+            Part::EnvironmentToken => {
+                self.needs(Part::BearerAuth) && self.service.token_in_environment
+            }
             Part::ExtendedRequestId => self.service.customizations.extended_request_id.is_some(),
             Part::Idempotency => surface.idempotency_tokens,
+            Part::InputEndpoint => any(|operation| operation.endpoint_in_input.is_some()),
+            Part::InputText => any(|operation| !operation.text_changes.is_empty()),
+            Part::LongPoll => any(|operation| operation.long_poll),
             Part::Paginator => any(|operation| operation.paginator.is_some()),
+            Part::Presigning => any(|operation| operation.presigned.is_some()),
             Part::RequestChecksums => any(|operation| operation.checksums.request.is_some()),
             Part::ResponseChecksums => any(|operation| operation.checksums.response.is_some()),
+            Part::Sessions => self.sessions.is_some(),
+            Part::RetryNumbers => self.service.customizations.retry_numbers.is_some(),
             Part::SigV4a => surface.sigv4a,
+            Part::TreeHash => any(|operation| operation.tree_hash),
+            Part::UserTokens => logs_in(LoginTokens::ForUser),
             Part::Waiter => !self.waiters.is_empty(),
         }
     }

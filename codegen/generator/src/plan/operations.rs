@@ -2,6 +2,8 @@
 
 use crate::model::{ShapeId, Traits};
 
+use super::checks;
+pub use super::checks::Check;
 use super::checksums::{self, ChecksumPlan};
 use super::customizations::{self, Customization};
 use super::descriptions::{self, Docs};
@@ -10,11 +12,13 @@ use super::examples::{self, Example};
 use super::member_text::{Text, text_of};
 use super::names::{self, Identifier, Names};
 use super::paginators::{self, PaginatorPlan};
+use super::presigning::{self, PresignedPlan};
 use super::protocol;
 use super::schemas::WireTrait;
 use super::sensitive;
 use super::structures::{self, MemberPlan, PlanContext, RetryKind, Role, StructurePlan};
 use super::symbols::{Item, Module, OperationNames};
+use super::text_changes::{self, TextChange};
 
 /// An operation of the emitted crate.
 #[derive(Clone, Debug)]
@@ -66,10 +70,20 @@ pub struct OperationPlan {
     pub any_root: bool,
     /// Whether a reply may take long to begin, or stand still.
     pub slow_reply: bool,
+    /// Whether the service waits for something to report before it answers.
+    pub long_poll: bool,
+    /// The text fields of the input that are changed before a request is written.
+    pub text_changes: Vec<TextChange>,
+    /// Whether requests carry the SHA-256 tree hash of their payload.
+    pub tree_hash: bool,
+    /// The field of the input with the URL that requests go to.
+    pub endpoint_in_input: Option<Identifier>,
     /// Whether a caller can leave the payload of a call out of the signature.
     pub unsigned_on_request: bool,
     /// How its pages are followed.
     pub paginator: Option<PaginatorPlan>,
+    /// How its requests are presigned, if they can be.
+    pub presigned: Option<PresignedPlan>,
 }
 
 /// One of an operation's errors.
@@ -91,15 +105,6 @@ pub struct ErrorVariant {
     pub retry: Option<RetryKind>,
     /// Its documentation.
     pub docs: Docs,
-}
-
-/// A member that must be set before a request can be written and sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Check {
-    /// The field.
-    pub field: Identifier,
-    /// How its text is found, when it must not be empty either.
-    pub text: Option<Text>,
 }
 
 /// A part of the text before the host name.
@@ -141,12 +146,15 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) ->
     let has = |what| customizations::has(&context.selection.service, id, what);
     let http = shape.traits.http();
     input.http = http.map(|http| (http.method.to_owned(), http.uri.to_owned(), http.code));
-    let checks = checks(context, &input_id, &input, parameters);
+    let checks = checks::plan(context, &input_id, &input, parameters);
     let checksums = checksums::plan(&shape.traits, &input);
     let follows_stream = checksums
         .request
         .as_ref()
         .is_some_and(|it| it.follows_stream);
+    let md5_required = shape.traits.http_checksum_required() && checksums.request.is_none();
+    let compressed = is_compressed(&shape.traits);
+    let is_changed = md5_required || compressed || checksums.are_required();
     let docs = descriptions::of(
         context.docs,
         &shape.traits,
@@ -165,16 +173,21 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) ->
         endpoint: endpoints::operation_bindings(context, id, parameters),
         unsigned_payload: shape.traits.unsigned_payload(),
         sensitive_output: is_sensitive(context, id, &output_id),
-        md5_required: shape.traits.http_checksum_required() && checksums.request.is_none(),
+        md5_required,
         checksums,
-        compressed: is_compressed(&shape.traits),
+        compressed,
         requires_length: requires_length(context, &input_id),
         date_headers: customizations::date_headers(model, &context.selection.service, &output_id),
         path_in_endpoint: is_path_in_endpoint(&input),
         any_root: has(Customization::AnyRoot),
         slow_reply: has(Customization::SlowReply),
+        long_poll: has(Customization::LongPoll),
+        text_changes: text_changes::plan(context, &input_id, &input),
+        tree_hash: has(Customization::TreeHash),
+        endpoint_in_input: endpoint_in_input(context, id, &input),
         unsigned_on_request: follows_stream || has(Customization::UnsignedOnRequest),
         paginator: paginators::plan(context, id),
+        presigned: presigning::plan(context, id, &input, is_changed),
         names,
         input,
         output,
@@ -188,6 +201,22 @@ fn is_path_in_endpoint(input: &StructurePlan) -> bool {
     let http = input.http.as_ref();
     let is_empty = http.is_some_and(|(_, uri, _)| uri.split('?').next() == Some("/"));
     is_empty && input.members.iter().any(has_label)
+}
+
+/// The field of text that gives requests their URL.
+fn endpoint_in_input(
+    context: PlanContext<'_>,
+    id: &ShapeId,
+    input: &StructurePlan,
+) -> Option<Identifier> {
+    let mut rows = customizations::of_operation(&context.selection.service, id);
+    let name = rows.find_map(|row| match row {
+        Customization::EndpointInInput(name) => Some(name),
+        _ => None,
+    })?;
+    let mut members = input.members.iter();
+    let member = members.find(|member| member.schema.name == name)?;
+    (text_of(member) == Some(Text::String)).then(|| member.name.clone())
 }
 
 /// Whether a reply to the operation can hold something sensitive. Bodies are logged before it is known
@@ -237,36 +266,6 @@ pub fn variants(context: PlanContext<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant
             }
         })
         .collect()
-}
-
-/// Labels, and what the model requires among query parameters and members that give endpoint parameters:
-/// the endpoint could be another one without them.
-fn checks(
-    context: PlanContext<'_>,
-    id: &ShapeId,
-    input: &StructurePlan,
-    parameters: &[Parameter],
-) -> Vec<Check> {
-    let members = context.model.structure_members(id);
-    let gives_parameter = |member: &MemberPlan| {
-        let shape = members.get(member.schema.name.as_str());
-        let name = shape.and_then(|member| member.traits.context_param());
-        name.is_some_and(|name| parameters.iter().any(|parameter| parameter.name == name))
-    };
-    let is_checked = |member: &&MemberPlan| {
-        let mut traits = member.schema.traits.iter();
-        let is_in_uri = traits.any(|t| match t {
-            WireTrait::HttpLabel => true,
-            WireTrait::HttpQuery(_) => member.required,
-            _ => false,
-        });
-        is_in_uri || member.required && gives_parameter(member)
-    };
-    let check = |member: &MemberPlan| Check {
-        field: member.name.clone(),
-        text: text_of(member),
-    };
-    input.members.iter().filter(is_checked).map(check).collect()
 }
 
 /// The host prefix with its labels as fields; labels that name no member were refused before.

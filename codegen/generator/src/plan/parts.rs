@@ -24,26 +24,42 @@ pub enum Part {
     ChecksumSettings,
     /// The size of the chunks of streams with a checksum after them.
     ChunkSize,
+    /// Login tokens for the database of a cluster.
+    ClusterTokens,
     /// Compressed requests.
     Compression,
     /// The settings of compressed requests.
     CompressionSettings,
     /// Headers that hold a date or another text.
     DateHeaders,
+    /// The `ec2Query` protocol.
+    Ec2Query,
     /// Test cases of endpoint rules.
     EndpointCases,
+    /// Endpoints that the service names.
+    EndpointDiscovery,
     /// Operations whose whole path stands in the endpoint.
     EndpointPath,
+    /// A bearer token in the environment.
+    EnvironmentToken,
     /// A second ID of each request.
     ExtendedRequestId,
     /// Protocol test cases with bodies that are compared as forms.
     FormCases,
     /// Idempotency tokens.
     Idempotency,
+    /// Requests that go to a URL in their input.
+    InputEndpoint,
+    /// Text members of inputs that are changed before requests are written.
+    InputText,
     /// Protocol test cases with bodies that are compared as JSON.
     JsonCases,
+    /// Operations of a service that waits for something to report.
+    LongPoll,
     /// Paginators.
     Paginator,
+    /// Presigned requests.
+    Presigning,
     /// Protocol test cases.
     ProtocolCases,
     /// Checksums of requests, whose algorithm can be chosen.
@@ -54,10 +70,20 @@ pub enum Part {
     RestJson,
     /// The `restXml` protocol.
     RestXml,
+    /// Numbers of retries that only one service has.
+    RetryNumbers,
     /// The `rpcv2Cbor` protocol.
     RpcV2Cbor,
+    /// The `rpcv2Json` protocol.
+    RpcV2Json,
+    /// Signatures with the credentials of sessions.
+    Sessions,
     /// Signatures for several regions.
     SigV4a,
+    /// The SHA-256 tree hash of payloads.
+    TreeHash,
+    /// Login tokens for a user of a database.
+    UserTokens,
     /// Waiters.
     Waiter,
     /// Protocol test cases with bodies that are compared as XML.

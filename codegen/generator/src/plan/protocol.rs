@@ -1,4 +1,4 @@
-//! Which protocol a client speaks: the published implementation for the trait that the service has.
+//! Which protocol a client speaks: the first of those that are supported which the service has.
 
 use std::collections::HashSet;
 
@@ -12,6 +12,8 @@ use super::parts::Part;
 pub enum Kind {
     /// `smithy.protocols#rpcv2Cbor`
     RpcV2Cbor,
+    /// `smithy.protocols#rpcv2Json`
+    RpcV2Json,
     /// `aws.protocols#awsJson1_0`
     AwsJson1_0,
     /// `aws.protocols#awsJson1_1`
@@ -25,6 +27,8 @@ pub enum Kind {
     },
     /// `aws.protocols#awsQuery`
     AwsQuery,
+    /// `aws.protocols#ec2Query`
+    Ec2Query,
 }
 
 /// A wire protocol, and what the emitted crate needs for it.
@@ -44,6 +48,11 @@ pub static PROTOCOLS: &[Protocol] = &[
         kind: Kind::RpcV2Cbor,
         id: "smithy.protocols#rpcv2Cbor",
         part: Part::RpcV2Cbor,
+    },
+    Protocol {
+        kind: Kind::RpcV2Json,
+        id: "smithy.protocols#rpcv2Json",
+        part: Part::RpcV2Json,
     },
     Protocol {
         kind: Kind::AwsJson1_0,
@@ -69,6 +78,11 @@ pub static PROTOCOLS: &[Protocol] = &[
         kind: Kind::AwsQuery,
         id: "aws.protocols#awsQuery",
         part: Part::AwsQuery,
+    },
+    Protocol {
+        kind: Kind::Ec2Query,
+        id: "aws.protocols#ec2Query",
+        part: Part::Ec2Query,
     },
 ];
 
@@ -127,7 +141,7 @@ pub fn choose(model: &Model, service: &Shape) -> Result<Protocol, Diagnostics> {
 }
 
 /// The first of the supported protocols that a service has.
-fn find(service: &Shape) -> Option<&'static Protocol> {
+pub(super) fn find(service: &Shape) -> Option<&'static Protocol> {
     PROTOCOLS
         .iter()
         .find(|protocol| service.traits.has(protocol.id))

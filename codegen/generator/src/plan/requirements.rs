@@ -48,7 +48,7 @@ impl CratePlan {
         let needs = |part| self.needs(part);
         match self.package.runtime {
             Runtime::Embedded => requirements(embedded(needs), needs),
-            Runtime::Shared { .. } => requirements(OF_CLIENTS.to_vec(), needs),
+            Runtime::Shared { .. } => requirements(shared(needs), needs),
         }
     }
 }
@@ -57,8 +57,15 @@ impl CratePlan {
 pub(super) fn embedded(needs: impl Fn(Part) -> bool) -> Vec<&'static Dependency> {
     let rows = PARTS.iter().filter(|row| needs(row.part));
     let every_crate = OF_CLIENTS.iter().chain(OF_RUN_TIME_CODE);
-    let all = every_crate.chain(rows.flat_map(|row| row.dependencies));
-    all.copied().collect()
+    let of_parts = rows.flat_map(|row| row.dependencies.iter().chain(row.client_dependencies));
+    every_crate.chain(of_parts).copied().collect()
+}
+
+/// The crates that a client is built on which has the run-time code of these parts elsewhere.
+fn shared(needs: impl Fn(Part) -> bool) -> Vec<&'static Dependency> {
+    let rows = PARTS.iter().filter(|row| needs(row.part));
+    let of_parts = rows.flat_map(|row| row.client_dependencies);
+    OF_CLIENTS.iter().chain(of_parts).copied().collect()
 }
 
 /// These dependencies, with the features that these parts need.

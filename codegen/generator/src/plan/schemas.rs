@@ -115,6 +115,7 @@ pub struct Element {
 #[allow(missing_docs)] // the Smithy traits of these names
 pub enum WireTrait {
     DateTime,
+    Ec2QueryName(String),
     EpochSeconds,
     HttpDate,
     HttpHeader(String),
@@ -200,6 +201,9 @@ fn traits(member: &Traits, target: &Shape) -> Vec<WireTrait> {
     http(member, &mut found);
     if let Some(name) = member.json_name() {
         found.push(WireTrait::JsonName(name.to_owned()));
+    }
+    if let Some(name) = member.ec2_query_name() {
+        found.push(WireTrait::Ec2QueryName(name.to_owned()));
     }
     let format = member
         .timestamp_format()

@@ -44,6 +44,8 @@ pub struct ServicePlan {
     pub operation_auth_schemes: Vec<(String, Vec<AuthScheme>)>,
     /// Where API keys go, for a service that takes them.
     pub api_key: Option<ApiKey>,
+    /// Whether the environment may have a bearer token for the service.
+    pub token_in_environment: bool,
     /// What the service needs that no trait of its model says.
     pub customizations: ServiceCustomizations,
 }
@@ -133,6 +135,7 @@ pub fn plan(
         .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
         .collect();
+    let signing_name = traits.sigv4_name().unwrap_or(&id).to_owned();
     let title = docs::plain(traits.title().unwrap_or(&sdk_id));
     Ok(ServicePlan {
         docs: descriptions::of(
@@ -141,7 +144,8 @@ pub fn plan(
             &format!("A client of {}.", docs::escaped(&title)),
         ),
         title,
-        signing_name: traits.sigv4_name().unwrap_or(&id).to_owned(),
+        token_in_environment: customizations::has_token_in_environment(&signing_name),
+        signing_name,
         metrics_scope: format!("aws-sdk-{id}"),
         id,
         sdk_id,
@@ -176,7 +180,15 @@ fn api_key(traits: &Traits) -> Option<ApiKey> {
 }
 
 fn service_schemes(model: &Model, service: &ShapeId) -> Vec<AuthScheme> {
-    schemes(model.service_auth(service))
+    let mut schemes = schemes(model.service_auth(service));
+    if is_auth_optional(service) && !schemes.contains(&AuthScheme::None) {
+        schemes.push(AuthScheme::None);
+    }
+    schemes
+}
+
+fn is_auth_optional(service: &ShapeId) -> bool {
+    customizations::of_service(service).optional_auth
 }
 
 /// The operations whose schemes are not those of the service.
@@ -186,11 +198,25 @@ fn operation_schemes(
     operations: &[ShapeId],
 ) -> Vec<(String, Vec<AuthScheme>)> {
     let common = service_schemes(model, service);
-    let own = operations.iter().map(|id| {
+    let has_own = |id: &&ShapeId| {
+        let traits = &model.shape(id).traits;
+        !is_auth_optional(service) || traits.auth().is_some()
+    };
+    let own = operations.iter().filter(has_own).map(|id| {
         let schemes = schemes(model.operation_auth(service, id));
         (id.name().to_owned(), schemes)
     });
     own.filter(|(_, schemes)| *schemes != common).collect()
+}
+
+/// Whether an operation of a service may be called with this auth scheme.
+pub(super) fn has_scheme(
+    model: &Model,
+    service: &ShapeId,
+    operation: &ShapeId,
+    scheme: &AuthScheme,
+) -> bool {
+    schemes(model.operation_auth(service, operation)).contains(scheme)
 }
 
 /// The auth schemes of these operations of a service, each once.

@@ -2,7 +2,7 @@
 //! program that names a setting or a type of the official crate must not depend on which slice it has.
 
 use crate::model::select::Selection;
-use crate::model::{Model, ShapeId, ShapeKind};
+use crate::model::{Model, ShapeId, ShapeKind, sessions};
 
 use super::checksums;
 use super::endpoints::EndpointPlan;
@@ -26,7 +26,7 @@ pub struct Surface {
     pub checksums_after_streams: bool,
     /// Whether the service, or an endpoint of it, takes signatures for several regions.
     pub sigv4a: bool,
-    /// Whether endpoints name signatures for several regions, whatever the model says.
+    /// Whether endpoints name signatures for several regions or of sessions, whatever the model says.
     pub endpoints_name_schemes: bool,
     /// The auth schemes of all operations and endpoints, each once.
     pub auth_schemes: Vec<AuthScheme>,
@@ -37,13 +37,15 @@ pub struct Surface {
 pub(super) fn of(model: &Model, selection: &Selection, endpoint: &EndpointPlan) -> Surface {
     let shape = model.shape(&selection.service);
     let operations = model.operations_of(&selection.service);
+    let of_sessions = sessions::of(model, &selection.service)
+        .is_some_and(|(sessions, _)| endpoint.program.has_auth_scheme(sessions.scheme));
     let mut surface = Surface {
         is_aws: shape.traits.aws_service().is_some(),
         auth_schemes: service::all_schemes(model, &selection.service, &operations),
         sigv4a: endpoint.program.has_auth_scheme(AuthScheme::SigV4a.id()),
         ..Surface::default()
     };
-    surface.endpoints_name_schemes = surface.sigv4a;
+    surface.endpoints_name_schemes = surface.sigv4a || of_sessions;
     if surface.sigv4a && !surface.auth_schemes.contains(&AuthScheme::SigV4a) {
         surface.auth_schemes.push(AuthScheme::SigV4a);
     }

@@ -1,6 +1,8 @@
 //! The awsQuery protocol: errors by their codes, which may be another than the shape's name, replies
 //! without a body, and the text and unions of XML.
 
+mod presigned;
+
 use aws_query::error::{ProvideErrorMetadata, SdkError};
 use aws_query::operation::RequestId;
 use aws_query::operation::get_horse::{GetHorseError, GetHorseOutput};

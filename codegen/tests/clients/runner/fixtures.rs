@@ -23,10 +23,17 @@ pub(crate) fn own_partition() -> String {
 /// The configuration of a client of the crate `$crate_name` for this server: three attempts.
 macro_rules! config {
     ($crate_name:ident, $server:expr) => {
+        $crate::fixtures::config_at!($crate_name, $server.url())
+    };
+}
+
+/// The same for the server at this URL.
+macro_rules! config_at {
+    ($crate_name:ident, $url:expr) => {
         $crate_name::Config::builder()
             .behavior_version($crate_name::config::BehaviorVersion::latest())
             .region($crate_name::config::Region::new("eu-central-1"))
-            .endpoint_url($server.url())
+            .endpoint_url($url)
             .credentials_provider($crate_name::config::Credentials::new(
                 "AKIDFARRIER",
                 "horseshoe/nail+anvil",
@@ -54,4 +61,4 @@ macro_rules! client {
     };
 }
 
-pub(crate) use {client, config};
+pub(crate) use {client, config, config_at};

@@ -185,7 +185,28 @@ async fn an_endpoint_names_the_signature_that_it_takes() {
     assert_eq!(sent.region_set.as_deref(), Some("*"));
 }
 
-/// Directory buckets take nothing but the signature of a session, which the client has not.
+/// Buckets may be public. Another operation has an `@auth` trait, which counts for more.
+#[tokio::test]
+async fn without_credentials_requests_are_not_signed() {
+    let (with_credentials, wire) = client_of_wire(|config| config);
+    let _ = with_credentials.list_objects().bucket("b").send().await;
+    assert!(wire.last().authorization.starts_with("AWS4-HMAC-SHA256"));
+    let (without, wire) = client_of_wire(|config| {
+        let http_client = config.build().http_client().expect("a client");
+        Builder::new()
+            .behavior_version(storage::config::BehaviorVersion::latest())
+            .region(storage::config::Region::new("eu-central-1"))
+            .http_client(http_client)
+    });
+    let _ = without.list_objects().bucket("b").send().await;
+    assert_eq!(wire.last().authorization, "");
+    let signed = without.list_buckets().send().await;
+    let error = signed.expect_err("no credentials");
+    assert!(DisplayErrorContext(&error).to_string().contains("sigv4"));
+}
+
+/// Directory buckets take nothing but the signature of a session; a model that is older than sessions has no
+/// operation that makes one.
 #[tokio::test]
 async fn an_endpoint_with_a_signature_that_is_not_there_gets_nothing() {
     let (client, wire) = client_of_wire(|config| config);

@@ -91,6 +91,12 @@ crate::support::customize::fluent_builder!(
     GetJourneyRunsError
 );
 
+crate::support::presigning::call::presigned!(
+    GetJourneyRunsFluentBuilder,
+    OPERATION,
+    GetJourneyRunsError
+);
+
 impl GetJourneyRunsFluentBuilder {
     /// The ID of the application that the journey belongs to. The console calls it the **project ID**.
     #[inline]

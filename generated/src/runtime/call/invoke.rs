@@ -74,7 +74,9 @@ pub fn erased_call(
 ) -> BoxFuture<CallResult<Output, Error>> {
     Box::pin(async move {
         let input = input.map_err(SdkError::construction_failure)?;
-        run(operation, &plugins, input).await?.finalize()
+        run(operation, &plugins, input, StopPoint::None)
+            .await?
+            .finalize()
     })
 }
 
@@ -99,7 +101,7 @@ where
     O: OperationOutput,
     E: OperationError,
 {
-    let context = run(operation, plugins, Input::erase(input)).await;
+    let context = run(operation, plugins, Input::erase(input), StopPoint::None).await;
     downcast_result(context.and_then(InterceptorContext::finalize))
 }
 
@@ -115,22 +117,28 @@ fn downcast_result<O: OperationOutput, E: OperationError>(
                 "the output is not of the operation: {other:?}"
             ))),
         },
-        Err(error) => Err(
-            error.map_service_error(|error| match error.downcast::<E>() {
-                Ok(error) => error,
-                Err(other) => E::create_unhandled_error(Box::new(other), None),
-            }),
-        ),
+        Err(error) => Err(downcast_error(error)),
     }
 }
 
-/// Runs the orchestrator, in a span that names the call. Its future takes several KB and is boxed, as
+/// Turns a type-erased error into that of the operation.
+pub(crate) fn downcast_error<E: OperationError>(
+    error: SdkError<Error, HttpResponse>,
+) -> SdkError<E, HttpResponse> {
+    error.map_service_error(|error| match error.downcast::<E>() {
+        Ok(error) => error,
+        Err(other) => E::create_unhandled_error(Box::new(other), None),
+    })
+}
+
+/// Runs the orchestrator up to this point, in a span that names the call. Its future takes several KB and is boxed, as
 /// otherwise each future around it would copy it.
 #[cfg_attr(debug_assertions, inline)]
-fn run<'a>(
+pub(crate) fn run<'a>(
     operation: &'static Operation,
     plugins: &'a RuntimePlugins,
     input: Input,
+    stop_point: StopPoint,
 ) -> impl Future<Output = CallResult<InterceptorContext, Error>> + use<'a> {
     let (service, name) = (operation.service.sdk_id, operation.name);
     let span = tracing::debug_span!(
@@ -142,7 +150,7 @@ fn run<'a>(
         "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
         "rpc.system" = "aws-api",
     );
-    let run = invoke_with_stop_point(service, name, input, plugins, StopPoint::None);
+    let run = invoke_with_stop_point(service, name, input, plugins, stop_point);
     Box::pin(run).instrument(span)
 }
 

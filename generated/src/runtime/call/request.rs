@@ -12,6 +12,7 @@ use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::ConfigBag;
 
 use super::super::operation::table::Operation;
+use super::presigned::Presigned;
 
 /// Writes the request of any operation, through the protocol of the configuration.
 #[derive(Debug)]
@@ -26,7 +27,14 @@ impl SerializeRequest for RequestSerializer {
     ) -> Result<HttpRequest, BoxError> {
         let vtable = &self.0.vtable;
         let value = (vtable.input)(&input).ok_or("the input is of another operation")?;
-        value.check()?;
+        let is_presigned = cfg.load::<Presigned>().is_some();
+        let in_query = match is_presigned {
+            true => value.in_query()?,
+            false => None,
+        };
+        if in_query.is_none() {
+            value.check()?;
+        }
         if let Some(prefix) = value.host_prefix()? {
             cfg.interceptor_state()
                 .store_put(EndpointPrefix::new(prefix)?);
@@ -35,11 +43,27 @@ impl SerializeRequest for RequestSerializer {
             .load::<SharedClientProtocol>()
             .ok_or("no protocol is configured")?;
         let schema = self.0.input.get();
-        let mut request = protocol.serialize_request(value, schema, "", cfg)?;
+        let mut request = match &in_query {
+            Some(value) => protocol.serialize_request(&**value, value.schema(), "", cfg)?,
+            None => protocol.serialize_request(value, schema, "", cfg)?,
+        };
+        drop(in_query);
         if self.0.service.query_compatible {
             request.headers_mut().insert("x-amzn-query-mode", "true");
         }
+        for &(name, text) in self.0.service.customizations.headers {
+            if request.headers().get(name).is_none() {
+                request.headers_mut().try_insert(name, text)?;
+            }
+        }
         let stream = (vtable.input_mut)(&mut input).and_then(|input| input.take_stream());
+        if is_presigned {
+            // The body is sent by another, who says what it is.
+            if let Some(stream) = stream {
+                *request.body_mut() = stream.into_inner();
+            }
+            return Ok(request);
+        }
         label_payload(&mut request, schema, stream.is_some())?;
         if let Some(stream) = stream {
             set_stream(&mut request, stream, self.0.options.requires_length)?;

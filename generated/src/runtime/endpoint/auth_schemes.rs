@@ -29,7 +29,7 @@ pub async fn of_endpoint(
 }
 
 /// The names in either of the forms that an endpoint can have them in.
-fn names(endpoint: &Endpoint) -> Vec<AuthSchemeId> {
+pub fn names(endpoint: &Endpoint) -> Vec<AuthSchemeId> {
     let typed = endpoint.auth_schemes().iter();
     let typed: Vec<AuthSchemeId> = typed.map(|scheme| id(scheme.name())).collect();
     if !typed.is_empty() {

@@ -73,6 +73,8 @@ pub struct Options {
     pub any_root: bool,
     /// A reply may take long to begin, or stand still.
     pub slow_reply: bool,
+    /// The service waits for something to report before it answers.
+    pub long_poll: bool,
     /// Headers of the reply that hold a date or another text, each with the header for the text.
     #[allow(dead_code)] // for operations with such headers
     pub date_headers: &'static [(&'static str, &'static str)],
@@ -128,6 +130,7 @@ impl Options {
         requires_length: false,
         any_root: false,
         slow_reply: false,
+        long_poll: false,
         date_headers: &[],
         components: &[],
         last_components: &[],

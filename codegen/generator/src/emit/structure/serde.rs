@@ -17,7 +17,7 @@ pub(super) fn impls(plan: &StructurePlan) -> TokenStream {
 
 fn write(plan: &StructurePlan) -> TokenStream {
     let name = ident(&plan.item.name);
-    let members = plan.members.iter().map(written_member);
+    let members = written_members(plan, quote!(self));
     // Only the request serializer writes inputs, and it does so through `SerializableStruct`.
     let write_shape = (plan.role != Role::Input).then(|| write_shape(&plan.item.name));
     quote! {
@@ -37,13 +37,20 @@ fn write(plan: &StructurePlan) -> TokenStream {
     }
 }
 
-fn written_member(member: &MemberPlan) -> TokenStream {
-    let name = raw_ident(&member.name);
-    match member.optional {
-        _ if member.is_stream() => quote!(&members::Streamed),
-        true => quote!(&self.#name),
-        false => quote!(&members::Always(&self.#name)),
-    }
+/// The members of `value`, each as what writes it.
+pub(in crate::emit) fn written_members(
+    plan: &StructurePlan,
+    value: TokenStream,
+) -> impl Iterator<Item = TokenStream> {
+    let written = move |member: &MemberPlan| {
+        let name = raw_ident(&member.name);
+        match member.optional {
+            _ if member.is_stream() => quote!(&members::Streamed),
+            true => quote!(&#value.#name),
+            false => quote!(&members::Always(&#value.#name)),
+        }
+    };
+    plan.members.iter().map(written)
 }
 
 fn write_shape(name: &str) -> TokenStream {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{Reached, Spot, report};
 use crate::diagnostics::{Diagnostics, Severity};
+use crate::model::sessions;
 use crate::model::traits::support::{Support, support_of};
 
 /// The forms of endpoint rules, in the order in which they are taken.
@@ -29,7 +30,11 @@ pub(super) fn check(reached: &Reached<'_>, found: &mut Diagnostics) {
     let Some((id, rules)) = rules else { return };
     let mut endpoints = Vec::new();
     collect(rules, &mut endpoints);
-    let missing: Vec<&str> = missing().collect();
+    let sessions = sessions::of(reached.model, reached.service);
+    let of_sessions = sessions.map(|(sessions, _)| sessions.scheme);
+    let missing: Vec<&str> = missing()
+        .filter(|name| of_sessions != Some(*name))
+        .collect();
     // A name that is put together from parameters may be any.
     let is_missing =
         |names: &&Vec<&str>| !names.is_empty() && names.iter().all(|name| missing.contains(name));

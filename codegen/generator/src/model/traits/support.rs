@@ -7,6 +7,9 @@
 
 use serde_json::Value;
 
+use crate::model::discovery::requires_discovery;
+use crate::model::{Model, ShapeId};
+
 /// What becomes of a trait.
 #[derive(Clone, Copy, Debug)]
 pub enum Support {
@@ -28,8 +31,8 @@ pub enum Support {
 pub struct Gap {
     /// What the emitted crate does instead, as the end of a sentence.
     pub effect: &'static str,
-    /// Whether a trait with this value asks for it at all.
-    pub is_asked_by: fn(&Value) -> bool,
+    /// Whether a trait with this value asks for it at all, in a service of a model.
+    pub is_asked_by: fn(&Model, &ShapeId, &Value) -> bool,
 }
 
 /// The row of a trait; none when nothing is known of it.
@@ -211,12 +214,15 @@ const AWS_API: Rows = &[
         "clientDiscoveredEndpoint",
         // Where it is not required, the endpoint of the rules serves as well.
         Unsupported(Gap {
-            effect: "calls go to the endpoint of the rules and not to the one that the service would name",
-            is_asked_by: |value| value.get("required").and_then(Value::as_bool) != Some(false),
+            effect: "calls go to the endpoint of the rules and not to the one that the service would name, \
+                     since no operation of it names one in the form that it should have",
+            is_asked_by: |model, service, value| {
+                requires_discovery(value) && model.endpoint_discovery(service).is_none()
+            },
         }),
     ),
-    // Both say how an endpoint is discovered; `clientDiscoveredEndpoint` says that it is.
-    ("clientEndpointDiscovery", Ignorable),
+    ("clientEndpointDiscovery", Supported),
+    // It gives each call an endpoint of its own, where the service's is as good.
     ("clientEndpointDiscoveryId", Ignorable),
     ("controlPlane", Ignorable),
     ("data", Ignorable),
@@ -243,8 +249,7 @@ const AWS_PROTOCOLS: Rows = &[
     ("awsQueryCompatible", Supported),
     ("awsQueryError", Supported),
     ("ec2Query", Protocol),
-    // It counts with ec2Query alone.
-    ("ec2QueryName", Ignorable),
+    ("ec2QueryName", Supported),
     // Which algorithms there are is the run-time code's matter; others are refused by the call.
     ("httpChecksum", Supported),
     ("restJson1", Protocol),
@@ -253,8 +258,6 @@ const AWS_PROTOCOLS: Rows = &[
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
@@ -284,14 +287,5 @@ mod tests {
         let mut ids: Vec<String> = rows.map(|(id, _)| id).collect();
         ids.sort();
         assert_eq!(ids, AUTH_SCHEMES);
-    }
-
-    #[test]
-    fn discovery_matters_where_it_is_required() {
-        let Some(Unsupported(gap)) = support_of("aws.api#clientDiscoveredEndpoint") else {
-            panic!("discovery is supported now");
-        };
-        assert!((gap.is_asked_by)(&json!({"required": true})));
-        assert!(!(gap.is_asked_by)(&json!({"required": false})));
     }
 }

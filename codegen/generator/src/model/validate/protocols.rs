@@ -13,9 +13,12 @@ const REST: [&str; 2] = [REST_JSON, "aws.protocols#restXml"];
 /// The protocols that say which version of a service is called.
 const QUERY: [&str; 2] = ["aws.protocols#awsQuery", "aws.protocols#ec2Query"];
 const CBOR: &str = "smithy.protocols#rpcv2Cbor";
+/// The protocol whose requests have no form for maps.
+const EC2: &str = QUERY[1];
 /// The protocols whose messages are one document.
-const DOCUMENTS: [&str; 5] = [
+const DOCUMENTS: [&str; 6] = [
     CBOR,
+    "smithy.protocols#rpcv2Json",
     "aws.protocols#awsJson1_0",
     "aws.protocols#awsJson1_1",
     QUERY[0],
@@ -44,6 +47,9 @@ pub(super) fn check(checked: &Checked<'_>, faults: &mut Diagnostics) {
             );
         }
         let closure = Closure::new(checked, service);
+        if of(&[EC2]).is_some() {
+            closure.check_maps_of_inputs(checked, faults);
+        }
         if let Some(protocol) = of(&REST) {
             closure.check_http(checked, protocol, faults);
         } else if let Some(protocol) = of(&DOCUMENTS) {
@@ -83,14 +89,7 @@ impl<'a> Closure<'a> {
         }
         let errors = checked.model.service(&service.id).map(|it| &it.errors);
         waiting.extend(errors.into_iter().flatten());
-        let mut seen: HashSet<&ShapeId> = HashSet::new();
-        let mut data = Vec::new();
-        while let Some(id) = waiting.pop() {
-            if let Some(shape) = checked.get(id).filter(|_| seen.insert(id)) {
-                data.push(shape);
-                waiting.extend(shape.targets());
-            }
-        }
+        let data = reached(checked, waiting);
         Self { operations, data }
     }
 
@@ -145,6 +144,26 @@ impl<'a> Closure<'a> {
         }
     }
 
+    /// The form of a request has no keys for the entries of maps.
+    fn check_maps_of_inputs(&self, checked: &Checked<'_>, faults: &mut Diagnostics) {
+        let inputs = self.operations.iter().filter_map(|it| match &it.kind {
+            ShapeKind::Operation(bound) => Some(&bound.input),
+            _ => None,
+        });
+        for shape in reached(checked, inputs.collect()) {
+            let maps = shape.slots().filter(|member| {
+                let target = checked.get(&member.target);
+                target.is_some_and(|it| matches!(it.kind, ShapeKind::Map { .. }))
+            });
+            faults.extend(maps.map(|member| {
+                Diagnostic::error(format!("the member is a map, which `{EC2}` cannot write"))
+                    .member(&shape.id, &member.name)
+                    .at(member.location.child("target"))
+                    .expected("a structure, union, list or simple type in an input")
+            }));
+        }
+    }
+
     fn check_documents(&self, checked: &Checked<'_>, protocol: &str, faults: &mut Diagnostics) {
         for shape in &self.data {
             let documents = shape.slots().filter(|member| {
@@ -192,6 +211,19 @@ impl<'a> Closure<'a> {
             }
         }
     }
+}
+
+/// The shapes with these IDs, and all that their members refer to.
+fn reached<'a>(checked: &Checked<'a>, mut waiting: Vec<&'a ShapeId>) -> Vec<&'a Shape> {
+    let mut seen: HashSet<&ShapeId> = HashSet::new();
+    let mut shapes = Vec::new();
+    while let Some(id) = waiting.pop() {
+        if let Some(shape) = checked.get(id).filter(|_| seen.insert(id)) {
+            shapes.push(shape);
+            waiting.extend(shape.targets());
+        }
+    }
+    shapes
 }
 
 fn is_unbound_stream(checked: &Checked<'_>, member: &Member) -> bool {

@@ -265,7 +265,7 @@ const SMITHY_WAITERS: Table = &[(
     )])),
 )];
 
-const SMITHY_PROTOCOLS: Table = &[("rpcv2Cbor", Form::Object)];
+const SMITHY_PROTOCOLS: Table = &[("rpcv2Cbor", Form::Object), ("rpcv2Json", Form::Object)];
 
 const AWS_API: Table = &[(
     "service",
@@ -296,7 +296,7 @@ const AWS_PROTOCOLS: Table = &[
         "awsQueryError",
         Form::Record(&[must("code", Form::Text), must("httpResponseCode", STATUS)]),
     ),
-    ("ec2QueryName", Form::Text),
+    ("ec2QueryName", Form::XmlName),
     (
         "httpChecksum",
         Form::Record(&[

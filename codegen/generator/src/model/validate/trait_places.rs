@@ -238,6 +238,7 @@ const PLACES: &[(&[&str], Place)] = &[
             "smithy.api#httpBearerAuth",
             "smithy.api#httpApiKeyAuth",
             "smithy.protocols#rpcv2Cbor",
+            "smithy.protocols#rpcv2Json",
             "smithy.rules#clientContextParams",
             "smithy.rules#endpointBdd",
             "smithy.rules#endpointRuleSet",

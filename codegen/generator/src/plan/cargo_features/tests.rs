@@ -52,18 +52,23 @@ fn names(features: &[CargoFeature]) -> Vec<&'static str> {
     features.iter().map(|feature| feature.name).collect()
 }
 
-fn aws(sigv4a: bool) -> Vec<CargoFeature> {
+fn aws(parts: &[Part]) -> Vec<CargoFeature> {
     let surface = Surface {
         is_aws: true,
         ..Surface::default()
     };
-    features(&surface, sigv4a)
+    features(&surface, |part| parts.contains(&part))
 }
 
 #[test]
 fn every_feature_of_the_official_crate_exists() {
     for official in OFFICIAL {
-        let ours = aws(official.sigv4a);
+        let sigv4a: &[Part] = if official.sigv4a {
+            &[Part::SigV4a]
+        } else {
+            &[]
+        };
+        let ours = aws(sigv4a);
         for name in COMMON.iter().chain(official.further) {
             assert!(names(&ours).contains(name), "{}: {name}", official.name);
         }
@@ -76,7 +81,7 @@ fn every_feature_of_the_official_crate_exists() {
 
 #[test]
 fn older_http_types_are_on_without_the_older_https_client() {
-    let on = aws(false);
+    let on = aws(&[]);
     let on: Vec<&str> = on
         .iter()
         .filter(|feature| feature.is_default)
@@ -89,19 +94,23 @@ fn older_http_types_are_on_without_the_older_https_client() {
 
 #[test]
 fn services_that_are_not_of_aws_have_the_common_ones_alone() {
-    let ours = features(&Surface::default(), false);
+    let ours = features(&Surface::default(), |_| false);
     assert_eq!(names(&ours), COMMON);
 }
 
 #[test]
 fn features_turn_on_what_there_is() {
-    let all = aws(true);
+    let all = aws(&[Part::SigV4a, Part::Presigning]);
+    let of_presigning = Part::Presigning.row().expect("a row").client_dependencies;
     for enabled in all.iter().flat_map(|feature| feature.enables) {
-        let exists = match enabled.split_once('/') {
-            Some((dependency, _)) => requirements::OF_CLIENTS
+        let exists = match (enabled.split_once('/'), enabled.strip_prefix("dep:")) {
+            (Some((dependency, _)), _) => requirements::OF_CLIENTS
                 .iter()
                 .any(|it| it.name == dependency),
-            None => names(&all).contains(enabled),
+            (_, Some(dependency)) => of_presigning
+                .iter()
+                .any(|it| it.name == dependency && it.is_optional),
+            _ => names(&all).contains(enabled),
         };
         assert!(exists, "{enabled}");
     }

@@ -18,7 +18,7 @@ pub fn of_operation(service: &ShapeId, operation: &ShapeId) -> impl Iterator<Ite
 }
 
 /// What is known of all operations of a service.
-pub(super) fn for_all(service: &ShapeId) -> impl Iterator<Item = Customization> {
+pub(in crate::plan) fn for_all(service: &ShapeId) -> impl Iterator<Item = Customization> {
     let rows = of(service).filter(|row| row.operations.is_empty());
     rows.map(|row| row.what)
 }

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::lookup::for_all;
 use super::row::Customization;
+use super::trait_changes;
 use crate::model::{Member, Model, ShapeId, ShapeKind, SimpleKind, Traits};
 
 const HTTP: &str = "smithy.api#http";
@@ -17,14 +18,21 @@ const RULES: [&str; 2] = ["smithy.rules#endpointRuleSet", "smithy.rules#endpoint
 /// The model as it is for the service.
 pub(in crate::plan) fn apply<'m>(model: &'m Model, service: &ShapeId) -> Cow<'m, Model> {
     let mut model = Cow::Borrowed(model);
+    let traits = &model.shape(service).traits;
+    let has_rules = RULES.iter().any(|rules| traits.has(rules));
     for what in for_all(service) {
         match what {
-            Customization::LabelInEndpoint(member) => {
-                let traits = &model.shape(service).traits;
-                if RULES.iter().any(|rules| traits.has(rules)) {
-                    take_label_out(model.to_mut(), service, member);
-                }
+            Customization::LabelInEndpoint(member) if has_rules => {
+                take_label_out(model.to_mut(), service, member);
             }
+            Customization::PrefixInEndpoint if has_rules => {
+                trait_changes::drop_host_prefixes(model.to_mut(), service);
+            }
+            Customization::Retryable(error) => {
+                trait_changes::mark_retryable(model.to_mut(), &ShapeId::from(error));
+            }
+            Customization::NoDefault(of) => trait_changes::drop_defaults(model.to_mut(), of),
+            Customization::OptionalMembers => trait_changes::make_optional(model.to_mut()),
             Customization::DateOrText(shape) => {
                 let shape = ShapeId::from(shape);
                 if model.get(&shape).is_some() {
@@ -143,7 +151,7 @@ fn text_header(date: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Sources, load};
+    use crate::model::{Shape, Sources, load};
 
     use super::*;
 
@@ -207,6 +215,49 @@ mod tests {
             uris(json!({})),
             ["/{Bucket}", "/{Bucket}?list", "/{Bucket}/x"]
         );
+    }
+
+    /// A structure with these traits as it is for a service.
+    fn of_service(service: &str, structure: &str, traits: Value) -> Shape {
+        let required = json!({"smithy.api#required": {}});
+        let text = json!({"smithy": "2.0", "shapes": {
+            service: {"type": "service", "version": "1"},
+            structure: {
+                "type": "structure",
+                "members": {"A": {"target": "smithy.api#String", "traits": required}},
+                "traits": traits
+            }
+        }});
+        let mut sources = Sources::new();
+        sources.push("m", text.to_string());
+        let model = load::load(sources).expect("a model");
+        let model = apply(&model, &ShapeId::from(service));
+        model.shape(&ShapeId::from(structure)).clone()
+    }
+
+    #[test]
+    fn members_of_its_replies_may_all_be_left_out() {
+        let optional = |service| {
+            let shape = of_service(service, "n#Out", json!({}));
+            shape
+                .members()
+                .all(|member| member.traits.client_optional())
+        };
+        assert!(optional("com.amazonaws.ec2#AmazonEC2"));
+        assert!(!optional("n#S"));
+    }
+
+    #[test]
+    fn an_identity_provider_that_is_not_reached_is_tried_again() {
+        let error = "com.amazonaws.sts#IDPCommunicationErrorException";
+        let is_retried = |service| {
+            let shape = of_service(service, error, json!({"smithy.api#error": "client"}));
+            shape.traits.retryable().is_some()
+        };
+        assert!(is_retried(
+            "com.amazonaws.sts#AWSSecurityTokenServiceV20110615"
+        ));
+        assert!(!is_retried("n#S"));
     }
 
     #[test]

@@ -13,11 +13,11 @@ fn workspace() -> Table {
     text.parse().expect("the workspace's manifest")
 }
 
-/// The version, whether default features are on, and the features that the workspace names.
-fn of_workspace(name: &str) -> Option<(String, bool, Vec<String>)> {
+/// The version, whether default features are on, and the features and the package that the workspace names.
+fn of_workspace(name: &str) -> Option<(String, bool, Vec<String>, Option<String>)> {
     let requirement = workspace()["workspace"]["dependencies"].get(name)?.clone();
     Some(match requirement {
-        Value::String(version) => (version, true, Vec::new()),
+        Value::String(version) => (version, true, Vec::new(), None),
         table => (
             table["version"].as_str().expect("a version").to_owned(),
             table
@@ -31,6 +31,10 @@ fn of_workspace(name: &str) -> Option<(String, bool, Vec<String>)> {
                 .flatten()
                 .filter_map(|feature| Some(feature.as_str()?.to_owned()))
                 .collect(),
+            table
+                .get("package")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
         ),
     })
 }
@@ -47,6 +51,7 @@ fn dependencies_are_what_the_workspace_is_tested_with() {
             dependency.version.to_owned(),
             dependency.default_features,
             features.collect(),
+            dependency.package.map(str::to_owned),
         );
         let name = dependency.name;
         assert_eq!(of_workspace(name), Some(expected), "{name}");

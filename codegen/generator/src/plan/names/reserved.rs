@@ -56,6 +56,10 @@ pub(super) const CLIENT_METHODS: Renames = &[
     ("new", "new_value"),
     ("config", "config_value"),
     ("from_conf", "from_conf_value"),
+    (
+        "with_endpoint_discovery_enabled",
+        "with_endpoint_discovery_enabled_value",
+    ),
 ];
 
 /// The functions of the builder of a client's configuration: settings that a service adds give way.
@@ -88,6 +92,7 @@ pub(super) const CONFIG_BUILDER: &[&str] = &[
     "emit_input_attributes",
     "endpoint_resolver",
     "endpoint_url",
+    "express_credentials_provider",
     "framework_metadata",
     "from",
     "from_config_bag",
@@ -123,6 +128,7 @@ pub(super) const CONFIG_BUILDER: &[&str] = &[
     "set_disable_request_compression",
     "set_endpoint_resolver",
     "set_endpoint_url",
+    "set_express_credentials_provider",
     "set_http_client",
     "set_idempotency_token_provider",
     "set_identity_cache",

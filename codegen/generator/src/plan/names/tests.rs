@@ -13,6 +13,11 @@ fn assert_names(names: &[MemberNames], expected: &[(&str, &str)]) {
     assert_eq!(names, expected);
 }
 
+/// The field of a member.
+fn member_name(member: &str) -> Identifier {
+    field_name(&member_base(member))
+}
+
 #[test]
 fn members_fall_into_words() {
     for (member, expected) in [
@@ -40,6 +45,20 @@ fn members_fall_into_words() {
         ("__type", "type"),
     ] {
         assert_eq!(member_base(member), expected, "{member}");
+    }
+}
+
+#[test]
+fn a_field_has_the_words_of_its_functions() {
+    for (member, expected) in [("S3objectKey", "s3object_key"), ("X2y", "x2y")] {
+        assert_names(&member_names([member]), &[(expected, expected)]);
+        let [setting] = &setting_names([member])[..] else {
+            panic!("not one setting");
+        };
+        assert_names(
+            std::slice::from_ref(&setting.setter),
+            &[(expected, expected)],
+        );
     }
 }
 
