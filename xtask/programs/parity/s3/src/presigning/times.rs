@@ -23,7 +23,7 @@ pub(super) async fn run(cases: &mut Cases) {
     cases
         .s3("longer than a week")
         .call(async |s3| {
-            let call = s3.get_object().bucket("photos").key("a");
+            let call = s3.put_object().bucket("photos").key("a").if_none_match("*");
             shown(call.presigned(seconds(604_801)?).await)
         })
         .await;
