@@ -118,7 +118,10 @@ async fn versions(client: &Client, steps: &mut Steps) {
         if let Err(error) = &deleted {
             let inner = error.as_service_error();
             let is_known = inner.map(|error| error.is_delete_conflict_exception());
-            steps.seen("is DeleteConflict", format!("{is_known:?}"));
+            steps.seen(
+                &format!("is {version} DeleteConflict"),
+                format!("{is_known:?}"),
+            );
         }
         steps.step(&format!("delete {version}"), deleted, |_| "");
     }

@@ -138,7 +138,6 @@ async fn settings(client: &Client, steps: &mut Steps) {
         .enable_enhanced_monitoring()
         .stream_name(STREAM)
         .shard_level_metrics(MetricsName::IncomingBytes)
-        .shard_level_metrics(MetricsName::OutgoingRecords)
         .send()
         .await;
     steps.step("monitor", monitored, |output| {

@@ -202,7 +202,10 @@ async fn refused(client: &Client, zone: &str, steps: &mut Steps) {
         if let Err(error) = &changed {
             let inner = error.as_service_error();
             let is_known = inner.map(|error| error.is_invalid_change_batch());
-            steps.seen("is InvalidChangeBatch", format!("{is_known:?}"));
+            steps.seen(
+                &format!("{name}, is InvalidChangeBatch"),
+                format!("{is_known:?}"),
+            );
         }
         steps.step(name, changed, |_| "");
     }
