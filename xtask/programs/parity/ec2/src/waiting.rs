@@ -1,0 +1,136 @@
+//! Waiters, which sleep no time here.
+
+use std::time::Duration;
+
+use aws_sdk_ec2::client::Waiters;
+use aws_sdk_ec2::config::{AsyncSleep, SharedAsyncSleep, Sleep};
+use transport::{Cases, Reply};
+
+use crate::call::{Begin, Case, Told, reply};
+use crate::errors::error;
+use steps::Explain;
+
+const LONG: Duration = Duration::from_secs(600);
+
+pub(crate) async fn run(cases: &mut Cases) {
+    cases.group("waiters");
+    instances(cases).await;
+    others(cases).await;
+}
+
+/// A sleep that is over at once.
+#[derive(Debug)]
+struct Quick;
+
+impl AsyncSleep for Quick {
+    fn sleep(&self, _duration: Duration) -> Sleep {
+        Sleep::new(std::future::ready(()))
+    }
+}
+
+trait Sleepless {
+    fn sleepless(self) -> Self;
+}
+
+impl Sleepless for Case<'_> {
+    fn sleepless(self) -> Self {
+        self.with(|builder| builder.sleep_impl(SharedAsyncSleep::new(Quick)))
+    }
+}
+
+/// Instances in these states, all of one reservation.
+fn states(states: &[&str]) -> Reply {
+    let items = states
+        .iter()
+        .map(|state| format!("<item><instanceState><name>{state}</name></instanceState></item>"));
+    let items: String = items.collect();
+    let elements = format!(
+        "<reservationSet><item><instancesSet>{items}</instancesSet></item></reservationSet>"
+    );
+    reply("DescribeInstances", &elements)
+}
+
+async fn instances(cases: &mut Cases) {
+    for (name, replies) in [
+        (
+            "all run after a while",
+            vec![
+                states(&["pending", "running"]),
+                states(&["running", "running"]),
+            ],
+        ),
+        (
+            "one is terminated",
+            vec![states(&["running", "terminated"])],
+        ),
+        (
+            "they are not there yet",
+            vec![
+                Reply::new(400).body(error("InvalidInstanceID.NotFound")),
+                states(&["running"]),
+            ],
+        ),
+        (
+            "another error",
+            vec![Reply::new(400).body(error("UnauthorizedOperation"))],
+        ),
+    ] {
+        cases
+            .ec2("DescribeInstances", name)
+            .sleepless()
+            .replies(replies)
+            .call(async |ec2| {
+                let wait = ec2.wait_until_instance_running().instance_ids("i-1");
+                let end = wait.wait(LONG).await;
+                end.map(|end| format!("{:?}", end.as_result().is_ok()))
+            })
+            .await;
+    }
+}
+
+async fn others(cases: &mut Cases) {
+    cases
+        .ec2("DescribeVolumes", "a volume that is gone")
+        .sleepless()
+        .replies([
+            reply(
+                "DescribeVolumes",
+                "<volumeSet><item><status>deleting</status></item></volumeSet>",
+            ),
+            Reply::new(400).body(error("InvalidVolume.NotFound")),
+        ])
+        .call(async |ec2| {
+            let wait = ec2.wait_until_volume_deleted().volume_ids("vol-1");
+            let end = wait.wait(LONG).await;
+            end.map(|end| end.as_result().err().map(|error| error.explain()))
+        })
+        .await;
+    cases
+        .ec2("DescribeKeyPairs", "a list that is longer than none")
+        .sleepless()
+        .replies([
+            Reply::new(400).body(error("InvalidKeyPair.NotFound")),
+            reply("DescribeKeyPairs", "<keySet/>"),
+            reply(
+                "DescribeKeyPairs",
+                "<keySet><item><keyName>k</keyName></item></keySet>",
+            ),
+        ])
+        .call(async |ec2| {
+            let wait = ec2.wait_until_key_pair_exists().key_names("k");
+            let end = wait.wait(LONG).await;
+            end.map_err(|error| Told(error.explain()))
+                .map(|end| end.as_result().is_ok())
+        })
+        .await;
+    cases
+        .ec2("DescribeInstances", "the time is over")
+        .sleepless()
+        .replies([states(&["pending"]), states(&["running"])])
+        .call(async |ec2| {
+            let wait = ec2.wait_until_instance_running().instance_ids("i-1");
+            let end = wait.wait(Duration::from_secs(1)).await;
+            end.map(|end| end.as_result().is_ok())
+        })
+        .await;
+}
