@@ -116,7 +116,12 @@ fn instance(instance: &Instance) -> String {
         .field("index", instance.ami_launch_index())
         .field("recent", is_recent(instance.launch_time()))
         .field("placement", instance.placement())
-        .field("monitoring", instance.monitoring())
+        .field(
+            "monitoring",
+            instance
+                .monitoring()
+                .and_then(|monitoring| monitoring.state()),
+        )
         .field("token", instance.client_token())
         .field("optimized", instance.ebs_optimized())
         .field("architecture", instance.architecture())

@@ -129,7 +129,7 @@ async fn others(cases: &mut Cases) {
         .replies([states(&["pending"]), states(&["running"])])
         .call(async |ec2| {
             let wait = ec2.wait_until_instance_running().instance_ids("i-1");
-            let end = wait.wait(Duration::from_secs(1)).await;
+            let end = wait.wait(Duration::ZERO).await;
             end.map(|end| end.as_result().is_ok())
         })
         .await;

@@ -14,37 +14,37 @@ async fn written_otherwise(cases: &mut Cases) {
     for (name, document) in [
         (
             "elements that are not known",
-            "<DescribeVpcsResponse><new><vpcId>vpc-0</vpcId></new><vpcSet new=\"x\"><item><new/><vpcId>vpc-1</vpcId></item><other><vpcId>vpc-2</vpcId></other></vpcSet></DescribeVpcsResponse>",
+            "<DescribeVolumesResponse><new><volumeId>vol-0</volumeId></new><volumeSet new=\"x\"><item><new/><volumeId>vol-1</volumeId></item><other><volumeId>vol-2</volumeId></other></volumeSet></DescribeVolumesResponse>",
         ),
         (
             "sections of plain text, comments and references",
-            "<?xml version=\"1.0\"?><!-- a --><DescribeVpcsResponse><vpcSet><item><!-- b --><vpcId><![CDATA[<vpc & 1>]]></vpcId><cidrBlock>&#x31;0&#46;0 &lt;&quot;&apos;&gt;</cidrBlock></item></vpcSet></DescribeVpcsResponse>",
+            "<?xml version=\"1.0\"?><!-- a --><DescribeVolumesResponse><volumeSet><item><!-- b --><volumeId><![CDATA[<vol & 1>]]></volumeId><snapshotId>&#x31;0&#46;0 &lt;&quot;&apos;&gt;</snapshotId></item></volumeSet></DescribeVolumesResponse>",
         ),
         (
             "text among spaces",
-            "<DescribeVpcsResponse>\n <vpcSet>\n  <item>\n   <vpcId>  vpc-1\t</vpcId>\n   <isDefault> true </isDefault>\n  </item>\n </vpcSet>\n</DescribeVpcsResponse>\n",
+            "<DescribeVolumesResponse>\n <volumeSet>\n  <item>\n   <volumeId>  vol-1\t</volumeId>\n   <encrypted> true </encrypted>\n  </item>\n </volumeSet>\n</DescribeVolumesResponse>\n",
         ),
         (
             "a list that is there twice",
-            "<DescribeVpcsResponse><vpcSet><item><vpcId>vpc-1</vpcId></item></vpcSet><vpcSet><item><vpcId>vpc-2</vpcId></item></vpcSet><nextToken>a</nextToken><nextToken>b</nextToken></DescribeVpcsResponse>",
+            "<DescribeVolumesResponse><volumeSet><item><volumeId>vol-1</volumeId></item></volumeSet><volumeSet><item><volumeId>vol-2</volumeId></item></volumeSet><nextToken>a</nextToken><nextToken>b</nextToken></DescribeVolumesResponse>",
         ),
         (
             "a prefix of names",
-            "<e:DescribeVpcsResponse xmlns:e=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><e:vpcSet><e:item><e:vpcId>vpc-1</e:vpcId></e:item></e:vpcSet></e:DescribeVpcsResponse>",
+            "<e:DescribeVolumesResponse xmlns:e=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><e:volumeSet><e:item><e:volumeId>vol-1</e:volumeId></e:item></e:volumeSet></e:DescribeVolumesResponse>",
         ),
         (
             "names that are written large",
-            "<DescribeVpcsResponse><VpcSet><item><vpcId>vpc-1</vpcId></item></VpcSet></DescribeVpcsResponse>",
+            "<DescribeVolumesResponse><VolumeSet><item><volumeId>vol-1</volumeId></item></VolumeSet></DescribeVolumesResponse>",
         ),
         (
             "what follows the document",
-            "<DescribeVpcsResponse><nextToken>n</nextToken></DescribeVpcsResponse><more/>",
+            "<DescribeVolumesResponse><nextToken>n</nextToken></DescribeVolumesResponse><more/>",
         ),
     ] {
         cases
-            .ec2("DescribeVpcs", name)
+            .ec2("DescribeVolumes", name)
             .replies([Reply::ok(document)])
-            .call(async |ec2| ec2.describe_vpcs().send().await)
+            .call(async |ec2| ec2.describe_volumes().send().await)
             .await;
     }
 }
@@ -55,19 +55,19 @@ async fn wrong(cases: &mut Cases) {
         ("a body that is no XML", "out of order"),
         (
             "a body that ends too early",
-            "<DescribeVpcsResponse><vpcSet><item>",
+            "<DescribeVolumesResponse><volumeSet><item>",
         ),
         (
             "the reply of another operation",
-            "<DescribeSubnetsResponse><vpcSet/></DescribeSubnetsResponse>",
+            "<DescribeSubnetsResponse><volumeSet/></DescribeSubnetsResponse>",
         ),
         (
             "elements that are closed by others",
-            "<DescribeVpcsResponse><vpcSet></nextToken></DescribeVpcsResponse>",
+            "<DescribeVolumesResponse><volumeSet></nextToken></DescribeVolumesResponse>",
         ),
         (
             "a structure where a text should be",
-            "<DescribeVpcsResponse><nextToken><a>b</a></nextToken></DescribeVpcsResponse>",
+            "<DescribeVolumesResponse><nextToken><a>b</a></nextToken></DescribeVolumesResponse>",
         ),
         (
             "an error with the status of success",
@@ -75,23 +75,24 @@ async fn wrong(cases: &mut Cases) {
         ),
     ] {
         cases
-            .ec2("DescribeVpcs", name)
+            .ec2("DescribeVolumes", name)
             .replies([Reply::ok(document)])
-            .call(async |ec2| ec2.describe_vpcs().send().await)
+            .call(async |ec2| ec2.describe_volumes().send().await)
             .await;
     }
     cases
-        .ec2("DescribeVpcs", "a body that is no UTF-8")
+        .ec2("DescribeVolumes", "a body that is no UTF-8")
         .replies([Reply::ok(
-            b"<DescribeVpcsResponse><nextToken>\xff</nextToken></DescribeVpcsResponse>".to_vec(),
+            b"<DescribeVolumesResponse><nextToken>\xff</nextToken></DescribeVolumesResponse>"
+                .to_vec(),
         )])
-        .call(async |ec2| ec2.describe_vpcs().send().await)
+        .call(async |ec2| ec2.describe_volumes().send().await)
         .await;
     cases
-        .ec2("DescribeVpcs", "success with another status")
+        .ec2("DescribeVolumes", "success with another status")
         .replies([Reply::new(202)
-            .body("<DescribeVpcsResponse><nextToken>n</nextToken></DescribeVpcsResponse>")])
-        .call(async |ec2| ec2.describe_vpcs().send().await)
+            .body("<DescribeVolumesResponse><nextToken>n</nextToken></DescribeVolumesResponse>")])
+        .call(async |ec2| ec2.describe_volumes().send().await)
         .await;
 }
 

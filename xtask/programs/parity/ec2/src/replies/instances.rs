@@ -14,7 +14,6 @@ const RESERVATIONS: &str = "<reservationSet><item>\
         <productCodes><item><productCode>p</productCode><type>marketplace</type></item></productCodes>\
         <instanceType>x9.huge</instanceType><launchTime>2024-05-06T07:08:09.000Z</launchTime>\
         <placement><availabilityZone>us-east-1a</availabilityZone><groupName/><tenancy>default</tenancy></placement>\
-        <monitoring><state>disabled</state></monitoring>\
         <subnetId>subnet-1</subnetId><vpcId>vpc-1</vpcId><privateIpAddress>10.0.0.5</privateIpAddress>\
         <sourceDestCheck>true</sourceDestCheck>\
         <groupSet><item><groupId>sg-1</groupId><groupName>web</groupName></item></groupSet>\
