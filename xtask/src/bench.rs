@@ -22,6 +22,7 @@ mod programs;
 mod row;
 pub(crate) mod rustc;
 mod services;
+mod streams;
 mod subject;
 mod subjects;
 mod table;
@@ -83,6 +84,8 @@ enum Part {
     Calls,
     /// What it costs to generate.
     Generation,
+    /// A large object through loopback, sent and read, with the client of S3.
+    Streams,
     /// A program that uses five services: its first build, and its size. Takes twenty minutes.
     Services,
 }
@@ -143,6 +146,9 @@ fn measure(args: &Args, machine: Machine) -> Result<Report, Fault> {
     }
     if is_asked(Part::Generation) {
         generation::measure(&mut bench)?;
+    }
+    if is_asked(Part::Streams) {
+        streams::measure(&mut bench)?;
     }
     // Last, as it generates in this process: what it starts later inherits the memory.
     if is_asked(Part::Services) {

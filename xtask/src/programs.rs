@@ -21,7 +21,7 @@ use cargo_farrier::outcome::Outcome;
 use cargo_farrier::report::{Fault, note, print_line, shown};
 
 use crate::sweep;
-use build::Built;
+use build::{Built, Profile};
 use program::Program;
 use table::Row;
 
@@ -76,12 +76,15 @@ pub(crate) fn run(suite: &Suite<'_>, choice: &Choice) -> Result<Outcome, Vec<Fau
         true => None,
         false => {
             note("building with the official crates");
-            Some(build::build(&root, Side::Official, &workspace, &programs).map_err(one)?)
+            Some(
+                build::build(&root, Side::Official, &workspace, &programs, Profile::Dev)
+                    .map_err(one)?,
+            )
         }
     };
     let manifest = generated::prepare(&root, &workspace, &programs, &all)?;
     note("building with the generated crates");
-    let ours = build::build(&root, Side::Ours, &manifest, &programs).map_err(one)?;
+    let ours = build::build(&root, Side::Ours, &manifest, &programs, Profile::Dev).map_err(one)?;
 
     let mut rows = Vec::new();
     for program in programs {
@@ -103,6 +106,28 @@ pub(crate) fn run(suite: &Suite<'_>, choice: &Choice) -> Result<Outcome, Vec<Fau
         true => Outcome::Done,
         false => Outcome::OutOfDate,
     })
+}
+
+/// Builds a program of the workspace `programs`, optimized; the executables of the official side and of
+/// ours.
+///
+/// # Errors
+/// The program is not there, or a side does not compile.
+pub(crate) fn optimized(suite: &str, name: &str) -> Result<[PathBuf; 2], Vec<Fault>> {
+    let workspace = workspace("programs");
+    let root = root("programs").map_err(one)?;
+    let all = program::all(&workspace)?;
+    let programs = program::chosen(&all, suite, &[name.to_owned()])?;
+    let manifest = generated::prepare(&root, &workspace, &programs, &all)?;
+    let executable = |side, manifest: &Path| {
+        let built = build::build(&root, side, manifest, &programs, Profile::Release);
+        let built = built.map_err(one)?;
+        let log = built.log().display().to_string();
+        let executable = built.executable(programs[0]).map(Path::to_path_buf);
+        executable.ok_or_else(|| one(Fault::new(format!("it did not compile; see `{log}`"))))
+    };
+    let official = executable(Side::Official, &workspace)?;
+    Ok([official, executable(Side::Ours, &manifest)?])
 }
 
 fn one(fault: Fault) -> Vec<Fault> {

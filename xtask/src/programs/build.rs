@@ -12,6 +12,13 @@ use cargo_farrier::report::Fault;
 use super::program::Program;
 use super::side::Side;
 
+/// Whether the programs are optimized.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Profile {
+    Dev,
+    Release,
+}
+
 /// The programs of a side.
 #[derive(Debug)]
 pub(super) struct Built {
@@ -54,6 +61,7 @@ pub(super) fn build(
     side: Side,
     workspace: &Path,
     programs: &[&Program],
+    profile: Profile,
 ) -> Result<Built, Fault> {
     let log = root.join("logs").join(format!("build-{}.log", side.name()));
     let cannot = |error| Fault::io(format!("cannot write `{}`", log.display()), &error);
@@ -74,6 +82,7 @@ pub(super) fn build(
                 .flat_map(|program| ["--package", &program.package]),
         )
         .stderr(File::create(&log).map_err(cannot)?);
+    command.args((profile == Profile::Release).then_some("--release"));
     // What stands in the repository's lock file is what is compared.
     command.args((side == Side::Official).then_some("--locked"));
     let output = command
