@@ -17,10 +17,8 @@ mod machine;
 mod markdown;
 mod measurements;
 mod orchestrator;
-mod process;
 mod programs;
 mod row;
-pub(crate) mod rustc;
 mod services;
 mod streams;
 mod subject;
@@ -33,6 +31,7 @@ use std::process::Command;
 use cargo_farrier::outcome::Outcome;
 use cargo_farrier::report::{Fault, print_line};
 
+use crate::measure::process;
 use machine::Machine;
 use measurements::{Bench, Report};
 use subjects::Subjects;

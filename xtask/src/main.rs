@@ -8,6 +8,7 @@ mod bench;
 mod codegen;
 mod conformance;
 mod live;
+mod measure;
 mod minimal_versions;
 mod packages;
 mod parity;
@@ -58,10 +59,13 @@ enum Command {
     Shared(shared::Args),
     /// Generate every model of a folder whole, and compile what came out.
     Sweep(sweep::Args),
+    /// Generate one model; a part of `sweep`.
+    #[command(hide = true)]
+    SweepModel(sweep::OneArgs),
 }
 
 fn main() -> ExitCode {
-    if let Some(code) = bench::rustc::stand_in() {
+    if let Some(code) = measure::rustc::stand_in() {
         return code;
     }
     let outcome = match Cli::parse().command {
@@ -76,6 +80,7 @@ fn main() -> ExitCode {
         Command::Parity(args) => parity::run(args),
         Command::Shared(args) => shared::run(&args),
         Command::Sweep(args) => sweep::run(&args),
+        Command::SweepModel(args) => sweep::one(&args),
     };
     exit_code(outcome)
 }

@@ -12,11 +12,12 @@ use serde::Deserialize;
 
 use cargo_farrier::report::Fault;
 
+use super::files;
 use super::measurements::{Bench, progress};
 use super::row::{Peer, Row, Series, Target, Unit};
 use super::subject::Subject;
 use super::subjects::Subjects;
-use super::{files, process};
+use crate::measure::process;
 
 const PART: &str = "call";
 

@@ -8,11 +8,11 @@ use std::time::SystemTime;
 use cargo_farrier::report::Fault;
 
 use super::measurements::{Bench, progress};
-use super::process;
 use super::row::{Peer, Row, Target, Unit};
-use super::rustc::{Log, Note};
 use super::subject::Subject;
 use super::subjects::Subjects;
+use crate::measure::process;
+use crate::measure::rustc::{Log, Note};
 
 const PART: &str = "compile";
 

@@ -7,9 +7,10 @@ use std::process::Command;
 use cargo_farrier::report::Fault;
 
 use super::measurements::{Bench, progress};
-use super::process::Usage;
 use super::row::{Peer, Row, Target, Unit};
-use super::{files, process, subjects};
+use super::{files, subjects};
+use crate::measure::process;
+use crate::measure::process::Usage;
 
 const PART: &str = "generate";
 /// The largest models of `../shared`, by their files.

@@ -12,11 +12,12 @@ use cargo_farrier::outcome::Outcome;
 use cargo_farrier::report::{self, Fault, print_line};
 
 use super::figures::{self, Figures};
+use super::files;
 use super::lines::{self, Lines};
 use super::measurements::progress;
-use super::rustc::Log;
 use super::subjects::{self, OFFICIAL, OPERATION};
-use super::{files, process};
+use crate::measure::process;
+use crate::measure::rustc::Log;
 
 /// The most that the slice may cost to compile, of what the official crate costs.
 const MOST_CPU: f64 = 1.0 / 20.0;

@@ -10,12 +10,13 @@ use std::path::{Path, PathBuf};
 
 use cargo_farrier::report::Fault;
 
+use super::files;
 use super::measurements::{Bench, progress};
-use super::process::Usage;
 use super::row::{Peer, Row, Target, Unit};
 use super::subject::Subject;
 use super::subjects::Subjects;
-use super::{files, process};
+use crate::measure::process;
+use crate::measure::process::Usage;
 
 const PART: &str = "program";
 /// The program; it knows the crate as `sdk`.

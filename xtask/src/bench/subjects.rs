@@ -12,8 +12,9 @@ use crate::sweep::workspace;
 use cargo_farrier::report::Fault;
 
 use super::files::{copy_lock, copy_sources, read, repository, shared_model, write};
+use super::orchestrator;
 use super::subject::Subject;
-use super::{orchestrator, process};
+use crate::measure::process;
 
 /// The official crate's name.
 pub(super) const OFFICIAL: &str = "aws-sdk-pinpoint";

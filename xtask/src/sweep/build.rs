@@ -10,6 +10,9 @@ use serde::Deserialize;
 
 use cargo_farrier::report::Fault;
 
+use crate::measure::process;
+use crate::measure::rustc::Log;
+
 /// What compiles the crates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tool {
@@ -102,13 +105,22 @@ impl Built {
     }
 }
 
-/// Compiles the workspace in `root`.
+/// Compiles the workspace in `root`, which has crates with these names; what was said, and what each used.
 ///
 /// # Errors
 /// Cargo cannot be run, or stops before it compiles anything.
-pub(super) fn build(root: &Path, tool: Tool, bar: &ProgressBar) -> Result<Built, Fault> {
+pub(super) fn build(
+    root: &Path,
+    tool: Tool,
+    names: &[&str],
+    bar: &ProgressBar,
+) -> Result<(Built, Log), Fault> {
     let cannot = |error: std::io::Error| Fault::io("cannot run cargo", &error);
-    let mut child = cargo(root, tool).spawn().map_err(cannot)?;
+    let mut cargo = cargo(root, tool);
+    let libraries: Vec<String> = names.iter().map(|name| name.replace('-', "_")).collect();
+    let libraries: Vec<&str> = libraries.iter().map(String::as_str).collect();
+    let log = Log::attach(&mut cargo, root.join("compilations"), &libraries)?;
+    let mut child = cargo.spawn().map_err(cannot)?;
     let mut built = Built::default();
     let output = child.stdout.take().map(BufReader::new);
     for line in output.into_iter().flat_map(BufRead::lines) {
@@ -124,7 +136,6 @@ pub(super) fn build(root: &Path, tool: Tool, bar: &ProgressBar) -> Result<Built,
         }
     }
     let status = child.wait().map_err(cannot)?;
-    bar.finish_and_clear();
     if !status.success() && built.crates.is_empty() {
         return Err(Fault::new("cargo compiled nothing").help("its own messages are above"));
     }
@@ -134,7 +145,19 @@ pub(super) fn build(root: &Path, tool: Tool, bar: &ProgressBar) -> Result<Built,
             None => None,
         };
     }
-    Ok(built)
+    Ok((built, log))
+}
+
+/// Removes what was compiled of these crates, whose workspace is still there.
+///
+/// # Errors
+/// Cargo cannot be run.
+pub(super) fn clean(root: &Path, names: &[&str]) -> Result<(), Fault> {
+    let mut cargo = process::cargo();
+    cargo.args(["clean", "--quiet", "--target-dir"]);
+    cargo.arg(root.join("target")).current_dir(root);
+    cargo.args(names.iter().flat_map(|name| ["--package", name]));
+    process::must(&mut cargo, "cargo clean").map(|_| ())
 }
 
 fn cargo(root: &Path, tool: Tool) -> Command {

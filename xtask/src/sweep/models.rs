@@ -1,26 +1,28 @@
 //! The models of a folder, and what comes of generating one of them.
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::process::Command;
 
 use farrier_codegen::{Generated, Request, Sources, model, plan};
 use walkdir::WalkDir;
 
 use cargo_farrier::disk;
 use cargo_farrier::jobs::Job;
-use cargo_farrier::report::{Fault, shown};
+use cargo_farrier::report::{self, Fault, shown};
 use heck::ToKebabCase as _;
 
-use super::table::{Row, State};
+use super::row::Made;
+use crate::measure::process::{self, Usage};
 
 /// A model of the folder.
 #[derive(Debug)]
 pub(super) struct Model {
     /// Its path as it is shown, relative to the folder and without ending.
-    shown: String,
+    pub(super) shown: String,
     /// The file.
-    path: PathBuf,
+    pub(super) path: PathBuf,
     /// The name of the crate that it becomes.
     pub(super) name: String,
 }
@@ -77,8 +79,8 @@ fn crate_name(shown: &str, taken: &mut HashSet<String>) -> String {
 }
 
 impl Model {
-    /// Generates the whole service and writes its crate to a folder.
-    pub(super) fn generate(&self, dir: &Path) -> Row {
+    /// Generates the whole service and writes its crate to a folder. The faults are printed.
+    pub(super) fn generate(&self, dir: &Path) -> Made {
         let job = Job {
             shown: self.shown.clone(),
             dir: dir.to_path_buf(),
@@ -89,21 +91,38 @@ impl Model {
             },
             asked: Vec::new(),
         };
-        let start = Instant::now();
         let outcome = job.generate();
-        let time = start.elapsed();
-        let mut row = Row::new(&self.shown, &self.name, time);
         match outcome.and_then(|generated| Ok((write(dir, &generated)?, generated))) {
-            Ok(((), generated)) => row.emitted(&generated),
+            Ok(((), generated)) => Made::of(&generated),
             Err(faults) => match self.unsupported_protocol() {
-                Some(protocol) => row.state = State::Unsupported(protocol),
+                Some(protocol) => Made::Unsupported(protocol),
                 None => {
-                    row.state = State::Refused;
-                    row.faults = faults;
+                    report::print(&faults);
+                    Made::Refused
                 }
             },
         }
-        row
+    }
+
+    /// The same in a process of its own, and what that used.
+    pub(super) fn generate_apart(&self, dir: &Path) -> Result<(Made, Usage), Fault> {
+        let mut command = Command::new(process::this_program()?);
+        command.arg("sweep-model").arg(&self.path).arg(dir);
+        command.args(["--name", &self.name, "--shown", &self.shown]);
+        let what = format!("generating {}", self.shown);
+        let (said, usage) = process::must_say(&mut command, &what)?;
+        let made = serde_json::from_str(&said);
+        let made = made.map_err(|error| Fault::new(format!("{what}: {error}")))?;
+        Ok((made, usage))
+    }
+
+    /// What changes with the model's content.
+    pub(super) fn digest(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        std::fs::read(&self.path)
+            .unwrap_or_default()
+            .hash(&mut hasher);
+        hasher.finish()
     }
 
     /// The protocols of the only service, when none is supported.

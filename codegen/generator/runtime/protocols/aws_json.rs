@@ -70,6 +70,10 @@ impl ClientProtocolInner for AwsJson {
             let target = format!("{}.{}", service.as_str(), operation.name());
             request.headers_mut().insert("x-amz-target", target);
         }
+        // As the official crates: of an input without members the length is no header that is signed.
+        if schema.members().is_empty() {
+            request.headers_mut().remove("content-length");
+        }
         Ok(request)
     }
 
@@ -116,5 +120,43 @@ impl ClientProtocolInner for AwsJson {
         payload: &[u8],
     ) -> Result<ErrorMetadataBuilder, SerdeError> {
         ClientProtocolInner::parse_event_stream_error_metadata(&self.published, payload)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_smithy_schema::serde::ShapeSerializer;
+
+    use super::super::super::schema::table::{StructureSchema, Target};
+    use super::*;
+
+    static EMPTY: StructureSchema<0> = StructureSchema::new("ns#Empty", &[]);
+    static NAMED: StructureSchema<1> =
+        StructureSchema::new("ns#Named", &[("name", Target::String)]);
+
+    struct Input(&'static Schema<'static>);
+
+    impl SerializableStruct for Input {
+        fn schema(&self) -> &Schema<'_> {
+            self.0
+        }
+
+        fn serialize_members(&self, _: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn the_length_is_a_header_where_there_are_members() {
+        let length = |schema: &'static Schema<'static>| {
+            let cfg = ConfigBag::base();
+            let input = Input(schema);
+            let request = AwsJson::v1_0().serialize_request(&input, schema, "", &cfg);
+            let request = request.expect("a request");
+            assert_eq!(request.body().bytes(), Some(&b"{}"[..]));
+            request.headers().get("content-length").map(str::to_owned)
+        };
+        assert_eq!(length(EMPTY.get()), None);
+        assert_eq!(length(NAMED.get()).as_deref(), Some("2"));
     }
 }

@@ -63,7 +63,11 @@ impl ClientProtocolInner for AwsQuery {
         path: &str,
         cfg: &ConfigBag,
     ) -> Result<Request, SerdeError> {
-        let request = self.published.serialize_request(input, schema, path, cfg)?;
+        let mut request = self.published.serialize_request(input, schema, path, cfg)?;
+        // As the official crates: of an input without members the length is no header that is signed.
+        if schema.members().is_empty() {
+            request.headers_mut().remove("content-length");
+        }
         match cfg.load::<Presigned>() {
             Some(_) => with_form_in_query(request),
             None => Ok(request),

@@ -76,7 +76,10 @@ impl ClientProtocolInner for Ec2Query {
         request.set_uri("/").map_err(|fault| invalid(&fault))?;
         let headers = request.headers_mut();
         headers.insert("content-type", "application/x-www-form-urlencoded");
-        headers.insert("content-length", length);
+        // As the official crates: of an input without members the length is no header that is signed.
+        if !schema.members().is_empty() {
+            headers.insert("content-length", length);
+        }
         Ok(request)
     }
 

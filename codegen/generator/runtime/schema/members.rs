@@ -67,7 +67,7 @@ impl ReadMember for Streamed {
     }
 }
 
-/// Writes the members of a structure, in the order of its schema, which has as many.
+/// Writes the members of a structure, given in the order of its schema, which has as many.
 #[inline]
 pub fn write<const N: usize>(
     to: Writer<'_>,
@@ -92,7 +92,30 @@ pub fn read<const N: usize>(
 #[cfg_attr(debug_assertions, inline)]
 fn write_all(to: Writer<'_>, schema: &Schema<'_>, members: &[&dyn WriteMember]) -> Result {
     let mut pairs = members.iter().zip(schema.members());
-    pairs.try_for_each(|(member, schema)| member.write_member(to, schema))
+    if schema.http().is_none() {
+        return pairs.try_for_each(|(member, schema)| member.write_member(to, schema));
+    }
+    // As the official crates: a body beside which members may be in the path, the query or headers has
+    // its members in the order of their names. The others keep the model's order.
+    let mut pairs: Vec<_> = pairs.collect();
+    pairs.sort_by_key(|(_, schema)| match is_in_body(schema) {
+        true => schema.member_name(),
+        false => None,
+    });
+    pairs
+        .into_iter()
+        .try_for_each(|(member, schema)| member.write_member(to, schema))
+}
+
+/// Whether a member of an operation's input is one of the body's members.
+#[cfg_attr(debug_assertions, inline)]
+fn is_in_body(member: &Schema<'_>) -> bool {
+    member.http_label().is_none()
+        && member.http_query().is_none()
+        && member.http_query_params().is_none()
+        && member.http_header().is_none()
+        && member.http_prefix_headers().is_none()
+        && member.http_payload().is_none()
 }
 
 /// Not generic, for the same reason.
@@ -130,7 +153,7 @@ mod tests {
     use aws_smithy_schema::codec::Codec;
 
     use super::super::shape_serde::{SerializableStruct, ShapeSerializer};
-    use super::super::table::Target;
+    use super::super::table::{Target, Trait};
     use super::*;
 
     static THING: StructureSchema<3> = StructureSchema::new(
@@ -195,6 +218,38 @@ mod tests {
         };
         assert_eq!(written(None), r#"{"count":2}"#);
         assert_eq!(written(Some("a".to_owned())), r#"{"name":"a","count":2}"#);
+    }
+
+    #[test]
+    fn a_body_beside_a_query_is_in_the_order_of_names() {
+        static SENT: StructureSchema<4> = StructureSchema::new(
+            "ns#Sent",
+            &[
+                ("later", Target::Integer),
+                (
+                    "page",
+                    Target::With(&Target::Integer, &[Trait::HttpQuery("page")]),
+                ),
+                ("Upper", Target::Integer),
+                ("first", Target::Integer),
+            ],
+        )
+        .with_http("POST", "/things", 200);
+        struct Sent;
+        impl SerializableStruct for Sent {
+            fn schema(&self) -> &Schema<'_> {
+                SENT.get()
+            }
+            fn serialize_members(&self, to: Writer<'_>) -> Result {
+                let numbers = [1, 2, 3, 4].map(Some);
+                let [later, page, upper, first] = &numbers;
+                write(to, &SENT, &[later, page, upper, first])
+            }
+        }
+        let mut to = codec().create_serializer();
+        to.write_struct(SENT.get(), &Sent).expect("a body");
+        let written = String::from_utf8(to.finish()).expect("JSON is UTF-8");
+        assert_eq!(written, r#"{"page":2,"Upper":3,"first":4,"later":1}"#);
     }
 
     #[test]

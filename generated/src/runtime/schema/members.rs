@@ -68,7 +68,7 @@ impl ReadMember for Streamed {
     }
 }
 
-/// Writes the members of a structure, in the order of its schema, which has as many.
+/// Writes the members of a structure, given in the order of its schema, which has as many.
 #[inline]
 pub fn write<const N: usize>(
     to: Writer<'_>,
@@ -93,7 +93,30 @@ pub fn read<const N: usize>(
 #[cfg_attr(debug_assertions, inline)]
 fn write_all(to: Writer<'_>, schema: &Schema<'_>, members: &[&dyn WriteMember]) -> Result {
     let mut pairs = members.iter().zip(schema.members());
-    pairs.try_for_each(|(member, schema)| member.write_member(to, schema))
+    if schema.http().is_none() {
+        return pairs.try_for_each(|(member, schema)| member.write_member(to, schema));
+    }
+    // As the official crates: a body beside which members may be in the path, the query or headers has
+    // its members in the order of their names. The others keep the model's order.
+    let mut pairs: Vec<_> = pairs.collect();
+    pairs.sort_by_key(|(_, schema)| match is_in_body(schema) {
+        true => schema.member_name(),
+        false => None,
+    });
+    pairs
+        .into_iter()
+        .try_for_each(|(member, schema)| member.write_member(to, schema))
+}
+
+/// Whether a member of an operation's input is one of the body's members.
+#[cfg_attr(debug_assertions, inline)]
+fn is_in_body(member: &Schema<'_>) -> bool {
+    member.http_label().is_none()
+        && member.http_query().is_none()
+        && member.http_query_params().is_none()
+        && member.http_header().is_none()
+        && member.http_prefix_headers().is_none()
+        && member.http_payload().is_none()
 }
 
 /// Not generic, for the same reason.

@@ -11,9 +11,9 @@ use farrier_codegen::Runtime;
 use toml::{Table, Value};
 
 use crate::bench::files;
-use crate::bench::process::{self, Usage};
-use crate::bench::rustc::Log;
 use crate::bench::subjects::Subjects;
+use crate::measure::process::{self, Usage};
+use crate::measure::rustc::Log;
 use crate::services::{CALLED, CREDENTIALS, Slice};
 
 /// The crate of the run-time code.

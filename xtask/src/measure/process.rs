@@ -15,20 +15,20 @@ use cargo_farrier::report::Fault;
 
 /// What a process used, with all processes that it waited for.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Usage {
+pub(crate) struct Usage {
     /// From start to end, in seconds.
-    pub(super) wall: f64,
+    pub(crate) wall: f64,
     /// On a processor, in user and kernel mode, in seconds.
-    pub(super) cpu: f64,
+    pub(crate) cpu: f64,
     /// The most memory that one of the processes held, in bytes.
-    pub(super) peak: u64,
+    pub(crate) peak: u64,
 }
 
 /// Runs a process to its end. Its streams are what the command says.
 ///
 /// # Errors
 /// It cannot be started or waited for.
-pub(super) fn run(command: &mut Command) -> std::io::Result<(ExitStatus, Usage)> {
+pub(crate) fn run(command: &mut Command) -> std::io::Result<(ExitStatus, Usage)> {
     let start = Instant::now();
     let mut child = command.spawn()?;
     let end = child.wait4()?;
@@ -42,7 +42,7 @@ pub(super) fn run(command: &mut Command) -> std::io::Result<(ExitStatus, Usage)>
 }
 
 /// Runs a process that must succeed; `what` names it when it does not.
-pub(super) fn must(command: &mut Command, what: &str) -> Result<Usage, Fault> {
+pub(crate) fn must(command: &mut Command, what: &str) -> Result<Usage, Fault> {
     match run(command) {
         Ok((status, usage)) if status.success() => Ok(usage),
         Ok(_) => Err(Fault::new(format!("{what} failed")).help("its own messages are above")),
@@ -51,7 +51,7 @@ pub(super) fn must(command: &mut Command, what: &str) -> Result<Usage, Fault> {
 }
 
 /// Like [`must`], and gives what the process printed, which must be short.
-pub(super) fn must_say(command: &mut Command, what: &str) -> Result<(String, Usage), Fault> {
+pub(crate) fn must_say(command: &mut Command, what: &str) -> Result<(String, Usage), Fault> {
     let cannot = |error: &std::io::Error| Fault::io(format!("cannot run {what}"), error);
     let (mut output, input) = std::io::pipe().map_err(|error| cannot(&error))?;
     let usage = must(command.stdout(input), what)?;
@@ -64,12 +64,12 @@ pub(super) fn must_say(command: &mut Command, what: &str) -> Result<(String, Usa
 }
 
 /// The program that is running: it is started again to generate, and to measure a compiler.
-pub(super) fn this_program() -> Result<PathBuf, Fault> {
+pub(crate) fn this_program() -> Result<PathBuf, Fault> {
     std::env::current_exe().map_err(|error| Fault::io("cannot find this program", &error))
 }
 
 /// Cargo, as whoever started this program uses it.
-pub(super) fn cargo() -> Command {
+pub(crate) fn cargo() -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
         .env_remove("CARGO_TARGET_DIR")

@@ -22,23 +22,23 @@ const CRATES: &str = "FARRIER_BENCH_CRATES";
 
 /// What is noted of a compilation.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Note {
+pub(crate) struct Note {
     /// The crate's name.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// What rustc used.
-    pub(super) usage: Usage,
+    pub(crate) usage: Usage,
     /// The size of the rlib, in bytes, if there is one.
-    pub(super) rlib: Option<u64>,
+    pub(crate) rlib: Option<u64>,
 }
 
 /// The notes of one run of Cargo.
 #[derive(Debug)]
-pub(super) struct Log(PathBuf);
+pub(crate) struct Log(PathBuf);
 
 impl Log {
     /// Makes a run of Cargo note what the compilation of these crates uses. Their compilation is not
     /// incremental.
-    pub(super) fn attach(
+    pub(crate) fn attach(
         cargo: &mut Command,
         path: PathBuf,
         crates: &[&str],
@@ -60,7 +60,7 @@ impl Log {
     }
 
     /// What was noted of a crate; nothing when Cargo found it up to date.
-    pub(super) fn of(&self, name: &str) -> Option<Note> {
+    pub(crate) fn of(&self, name: &str) -> Option<Note> {
         let text = fs::read_to_string(&self.0).ok()?;
         let mut notes = text
             .lines()
