@@ -1,10 +1,13 @@
 //! Waiters, which sleep no time here.
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
 
 use aws_sdk_ec2::client::Waiters;
 use aws_sdk_ec2::config::{AsyncSleep, SharedAsyncSleep, Sleep};
-use transport::{Cases, Reply};
+use aws_smithy_async::time::{SharedTimeSource, TimeSource};
+use transport::{Cases, Reply, TIME};
 
 use crate::call::{Begin, Case, Told, reply};
 use crate::errors::error;
@@ -123,14 +126,41 @@ async fn others(cases: &mut Cases) {
                 .map(|end| end.as_result().is_ok())
         })
         .await;
+    let clock = Clock::default();
+    let sleep = clock.clone();
     cases
         .ec2("DescribeInstances", "the time is over")
-        .sleepless()
-        .replies([states(&["pending"]), states(&["running"])])
+        .with(|builder| {
+            let builder = builder.sleep_impl(SharedAsyncSleep::new(sleep));
+            builder.time_source(SharedTimeSource::new(clock))
+        })
+        .replies([
+            states(&["pending"]),
+            states(&["pending"]),
+            states(&["running"]),
+        ])
         .call(async |ec2| {
             let wait = ec2.wait_until_instance_running().instance_ids("i-1");
-            let end = wait.wait(Duration::ZERO).await;
+            let end = wait.wait(Duration::from_secs(10)).await;
             end.map(|end| end.as_result().is_ok())
         })
         .await;
+}
+
+/// A clock that only goes on when somebody sleeps.
+#[derive(Clone, Debug, Default)]
+struct Clock(Arc<AtomicU64>);
+
+impl AsyncSleep for Clock {
+    fn sleep(&self, duration: Duration) -> Sleep {
+        self.0.fetch_add(duration.as_secs(), Ordering::Relaxed);
+        Sleep::new(std::future::ready(()))
+    }
+}
+
+impl TimeSource for Clock {
+    fn now(&self) -> SystemTime {
+        let seconds = TIME + self.0.load(Ordering::Relaxed);
+        SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
+    }
 }
