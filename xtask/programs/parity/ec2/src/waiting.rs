@@ -137,7 +137,7 @@ async fn others(cases: &mut Cases) {
         .replies([
             states(&["pending"]),
             states(&["pending"]),
-            states(&["running"]),
+            states(&["pending"]),
         ])
         .call(async |ec2| {
             let wait = ec2.wait_until_instance_running().instance_ids("i-1");
@@ -147,14 +147,17 @@ async fn others(cases: &mut Cases) {
         .await;
 }
 
-/// A clock that only goes on when somebody sleeps.
+/// A clock that only goes on when somebody sleeps, and a second longer than that.
 #[derive(Clone, Debug, Default)]
 struct Clock(Arc<AtomicU64>);
 
 impl AsyncSleep for Clock {
     fn sleep(&self, duration: Duration) -> Sleep {
-        self.0.fetch_add(duration.as_secs(), Ordering::Relaxed);
-        Sleep::new(std::future::ready(()))
+        // A timeout is a sleep too, but nobody comes to wait for it here.
+        let clock = self.clone();
+        Sleep::new(async move {
+            clock.0.fetch_add(duration.as_secs() + 1, Ordering::Relaxed);
+        })
     }
 }
 
