@@ -1,4 +1,4 @@
-//! `cargo xtask conformance --suite FILE...`: generates a client for each suite of protocol tests, runs
+//! `cargo xtask conformance [--suite FILE...]`: generates a client for each suite of protocol tests, runs
 //! its cases as the Rust tests that they become, and says which passed.
 //!
 //! Every case that the suite has for clients must run. Those that are known to fail stand in
@@ -22,8 +22,9 @@ use table::Row;
 /// What `cargo xtask conformance` takes.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The suites: models (JSON AST) with `smithy.test` traits.
-    #[arg(long, value_name = "FILE", num_args = 1.., required = true)]
+    /// The suites: models (JSON AST) with `smithy.test` traits. All of `../shared/protocol-tests` beside the
+    /// repository when left out.
+    #[arg(long, value_name = "FILE", num_args = 1..)]
     suite: Vec<PathBuf>,
 }
 
@@ -33,7 +34,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     let expected = Expected::read()?;
     let mut suites = Vec::new();
     let mut faults = Vec::new();
-    for path in &args.suite {
+    let paths = match args.suite.is_empty() {
+        true => suite::all().map_err(|fault| vec![fault])?,
+        false => args.suite.clone(),
+    };
+    for path in &paths {
         match Suite::read(path).and_then(|suite| {
             suite.generate(&workspace::dir_of(&root, &suite.name))?;
             Ok(suite)

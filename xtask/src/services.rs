@@ -17,8 +17,6 @@ pub(crate) struct Slice {
     model: &'static str,
     /// The operations.
     operations: &'static [&'static str],
-    /// Whether it is known that the operations need what is not supported.
-    is_incomplete: bool,
 }
 
 /// What a program calls.
@@ -38,7 +36,6 @@ pub(crate) const CALLED: [Slice; 5] = [
             "TransactWriteItems",
             "UpdateItem",
         ],
-        is_incomplete: false,
     },
     Slice {
         package: "aws-sdk-lambda",
@@ -55,7 +52,6 @@ pub(crate) const CALLED: [Slice; 5] = [
             "UpdateFunctionCode",
             "UpdateFunctionConfiguration",
         ],
-        is_incomplete: false,
     },
     Slice {
         package: "aws-sdk-s3",
@@ -72,7 +68,6 @@ pub(crate) const CALLED: [Slice; 5] = [
             "PutObject",
             "UploadPart",
         ],
-        is_incomplete: true,
     },
     Slice {
         package: "aws-sdk-secretsmanager",
@@ -89,7 +84,6 @@ pub(crate) const CALLED: [Slice; 5] = [
             "RotateSecret",
             "UpdateSecret",
         ],
-        is_incomplete: false,
     },
     Slice {
         package: "aws-sdk-sqs",
@@ -106,7 +100,6 @@ pub(crate) const CALLED: [Slice; 5] = [
             "SendMessage",
             "SendMessageBatch",
         ],
-        is_incomplete: false,
     },
 ];
 
@@ -116,19 +109,16 @@ pub(crate) const CREDENTIALS: [Slice; 3] = [
         package: "aws-sdk-sso",
         model: "sso.json",
         operations: &["GetRoleCredentials"],
-        is_incomplete: false,
     },
     Slice {
         package: "aws-sdk-ssooidc",
         model: "sso-oidc.json",
         operations: &["CreateToken"],
-        is_incomplete: false,
     },
     Slice {
         package: "aws-sdk-sts",
         model: "sts.json",
         operations: &["AssumeRole", "AssumeRoleWithWebIdentity"],
-        is_incomplete: false,
     },
 ];
 
@@ -168,7 +158,6 @@ impl Slice {
             request: Request {
                 name: Some(self.package.to_owned()),
                 operations: operations.collect(),
-                allow_incomplete: self.is_incomplete,
                 runtime,
                 ..Request::default()
             },

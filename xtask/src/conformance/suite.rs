@@ -58,6 +58,26 @@ impl Case {
     }
 }
 
+/// The suites that lie beside the repository, by name.
+///
+/// # Errors
+/// The folder cannot be read, or has none.
+pub(super) fn all() -> Result<Vec<PathBuf>, Fault> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/protocol-tests");
+    let shown = shown(&folder);
+    let cannot = |error| Fault::io(format!("cannot read `{shown}`"), &error);
+    let mut suites = Vec::new();
+    for entry in std::fs::read_dir(&folder).map_err(cannot)? {
+        let path = entry.map_err(cannot)?.path();
+        suites.extend(Some(path).filter(|path| path.extension().is_some_and(|it| it == "json")));
+    }
+    suites.sort();
+    match suites.is_empty() {
+        true => Err(Fault::new(format!("there is no suite in `{shown}`"))),
+        false => Ok(suites),
+    }
+}
+
 impl Suite {
     /// Reads a suite.
     ///

@@ -5,6 +5,7 @@ use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
 /// How a stream is split into chunks where its checksum follows it (`aws-chunked`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(dead_code)] // a service may have no streams
 pub enum ChunkSize {
     /// Into chunks of this many bytes, [`LEAST_CHUNK_SIZE`] or more.
     Bytes(usize),

@@ -36,6 +36,12 @@ impl Ec2Query {
     }
 }
 
+impl Default for Ec2Query {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl ClientProtocolInner for Ec2Query {
     type Request = Request;
     type Response = Response;

@@ -85,6 +85,12 @@ fn error_metadata(body: &[u8]) -> Result<ErrorMetadataBuilder, SerdeError> {
     Ok(builder)
 }
 
+impl Default for RpcV2Json {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl ClientProtocolInner for RpcV2Json {
     type Request = Request;
     type Response = Response;

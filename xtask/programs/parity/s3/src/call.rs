@@ -103,6 +103,11 @@ impl Told {
     pub(crate) fn of(error: impl Explain) -> Self {
         Self(error.explain())
     }
+
+    /// Tells an error by its own words.
+    pub(crate) fn text(error: &impl ToString) -> Self {
+        Self(error.to_string())
+    }
 }
 
 impl Explain for Told {

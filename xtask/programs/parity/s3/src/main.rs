@@ -4,7 +4,9 @@ mod addressing;
 mod call;
 mod checksums_in;
 mod checksums_out;
+mod express;
 mod keys;
+mod presigning;
 mod replies;
 mod signing;
 
@@ -18,5 +20,7 @@ async fn main() {
     signing::run(&mut cases).await;
     checksums_out::run(&mut cases).await;
     checksums_in::run(&mut cases).await;
+    presigning::run(&mut cases).await;
+    express::run(&mut cases).await;
     replies::run(&mut cases).await;
 }

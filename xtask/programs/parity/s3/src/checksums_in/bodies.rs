@@ -58,9 +58,15 @@ async fn right(cases: &mut Cases) {
 
 async fn wrong(cases: &mut Cases) {
     cases
-        .s3("CRC32C is wrong")
-        .replies([hello().header("x-amz-checksum-crc32c", "AAAAAA==")])
-        .call(async |s3| read(s3.get_object().bucket("photos").key("a").send().await).await)
+        .s3("CRC32C is wrong, with the bucket in the path")
+        .with(|builder| builder.force_path_style(true))
+        .replies([hello()
+            .header("etag", "\"e\"")
+            .header("x-amz-checksum-crc32c", "AAAAAA==")])
+        .call(async |s3| {
+            let call = s3.get_object().bucket("photos").key("dir/a b");
+            read(call.if_match("\"e\"").send().await).await
+        })
         .await;
     cases
         .s3("SHA-1 is wrong, from a compressed object")
@@ -70,9 +76,14 @@ async fn wrong(cases: &mut Cases) {
         .call(async |s3| read(s3.get_object().bucket("photos").key("a.gz").send().await).await)
         .await;
     cases
-        .s3("CRC32 is no base 64")
-        .replies([hello().header("x-amz-checksum-crc32", "not base 64!")])
-        .call(async |s3| read(s3.get_object().bucket("photos").key("a").send().await).await)
+        .s3("CRC32 is no base 64, of a version")
+        .replies([Reply::ok("an older version")
+            .header("x-amz-version-id", "v&1")
+            .header("x-amz-checksum-crc32", "not base 64!")])
+        .call(async |s3| {
+            let call = s3.get_object().bucket("photos").key("a");
+            read(call.version_id("v&1").send().await).await
+        })
         .await;
     cases
         .s3("SHA-256 is too short, of a range")

@@ -22,7 +22,10 @@ async fn locations(cases: &mut Cases) {
         .replies([Reply::ok(
             "<LocationConstraint xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"/>",
         )])
-        .call(async |s3| s3.get_bucket_location().bucket("photos").send().await)
+        .call(async |s3| {
+            let call = s3.get_bucket_location().bucket("films");
+            call.expected_bucket_owner("123456789012").send().await
+        })
         .await;
 }
 

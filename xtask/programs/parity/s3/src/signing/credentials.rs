@@ -81,6 +81,11 @@ async fn anonymous(cases: &mut Cases) {
             call.body(ByteStream::from_static(b"whose?")).send().await
         })
         .await;
+    cases
+        .s3("nobody's call where credentials are needed")
+        .without_credentials()
+        .call(async |s3| s3.delete_object().bucket("photos").key("a").send().await)
+        .await;
 }
 
 /// Gives other credentials each time, which have expired right away.
