@@ -50,6 +50,21 @@ impl<T: WriteShape> WriteMember for Always<'_, T> {
     }
 }
 
+/// A member that is not optional, with the default that is not written.
+#[derive(Debug)]
+#[allow(dead_code)] // not every service has such members
+pub struct UnlessDefault<'a, T>(pub &'a T, pub T);
+
+impl<T: WriteShape + PartialEq> WriteMember for UnlessDefault<'_, T> {
+    #[inline]
+    fn write_member(&self, to: Writer<'_>, schema: &Schema<'_>) -> Result {
+        match *self.0 == self.1 {
+            true => Ok(()),
+            false => self.0.write(to, schema),
+        }
+    }
+}
+
 /// A streaming payload, which is neither written nor read with the other members.
 #[derive(Debug)]
 #[allow(dead_code)] // not every service has such members

@@ -3,6 +3,7 @@
 use aws_json::error::ProvideErrorMetadata;
 use aws_json::operation::RequestId;
 use aws_json::operation::get_horse::{GetHorseError, GetHorseOutput};
+use aws_json::types::Ration;
 
 use crate::fixtures::client;
 use crate::server::{Received, Reply, Server};
@@ -71,4 +72,37 @@ async fn numbers_are_read_as_services_write_them_and_never_as_others() {
             "{age}"
         );
     }
+}
+
+#[tokio::test]
+async fn numbers_and_booleans_that_are_their_default_are_not_sent() {
+    let default = Ration::builder().may(0);
+    let given = Ration::builder().hay(0).oats(0.0).warm(false).must(0);
+    let other = Ration::builder().hay(1).oats(2.5).warm(true).must(1);
+    let bodies = [
+        (default, r#"{"ration":{"kind":"","must":0,"may":0}}"#),
+        (
+            given,
+            r#"{"ration":{"oats":0.0,"warm":false,"kind":"","must":0}}"#,
+        ),
+        (other, r#"{"ration":{"hay":1,"kind":"","must":1}}"#),
+    ];
+    for (ration, expected) in bodies {
+        let server = Server::start([Reply::json(200, "{}")]).await;
+        let server = server.expect("a loopback server");
+        let feed = client!(aws_json, server).feed_horse();
+        let fed = feed.ration(ration.build()).send().await;
+        fed.expect("it is fed");
+        assert_eq!(&server.received()[0].body[..], expected.as_bytes());
+    }
+}
+
+/// What stands in the input itself was set by somebody.
+#[tokio::test]
+async fn a_default_that_is_given_in_an_input_is_sent() {
+    let server = Server::start([Reply::json(200, "{}")]).await;
+    let server = server.expect("a loopback server");
+    let fed = client!(aws_json, server).feed_horse().often(0).send().await;
+    fed.expect("it is fed");
+    assert_eq!(&server.received()[0].body[..], br#"{"often":0}"#);
 }
