@@ -2,8 +2,7 @@
 //! and its test. What follows from a fact is in the pass that it concerns; those that change what the
 //! model says are applied in `model_changes` before any pass looks at it.
 //!
-//! Another fact is a row in `rows`, a kind of fact that is new a variant of [`Customization`]. What is
-//! still missing is reported by `model::support`.
+//! Another fact is a row in `rows`, a kind of fact that is new a variant of [`Customization`].
 
 mod lookup;
 mod model_changes;
@@ -19,6 +18,18 @@ pub(super) use model_changes::{apply, date_headers};
 pub use row::{Customization, HeaderText, LoginTokens, Row, SessionNames, SigningPlan};
 pub use rows::ROWS;
 use rows::TOKENS_IN_ENVIRONMENT;
+
+/// What the IDs of the shapes of AWS's services begin with.
+const AWS: &str = "com.amazonaws.";
+
+/// Whether numbers and booleans of nested structures stay out of requests while they are their default.
+/// Smithy's test cases want them in, and other services get them. The official crates leave them out, and
+/// services of AWS tell what is unset from what is sent: an expiry in days may not say anything of markers.
+///
+/// Test: `numbers_and_booleans_that_are_their_default_are_not_sent`.
+pub fn leaves_out_defaults(service: &ShapeId) -> bool {
+    service.as_str().starts_with(AWS)
+}
 
 /// What all replies and requests of a service have unlike those of others.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -133,6 +133,8 @@ pub struct MemberPlan {
     pub required: bool,
     /// What a builder fills in for an unset member that is not optional.
     pub default: Option<Value>,
+    /// Whether the member is not written while it has its default.
+    pub left_out_at_default: bool,
     /// Whether the value is kept out of `Debug`.
     pub sensitive: bool,
     /// Its documentation.
@@ -276,13 +278,19 @@ fn plan_member(
     let default = default_of(model, member)
         .filter(|_| !optional)
         .and_then(|json| reader.member(&shape.id, member, json));
+    let required = member.traits.required();
+    let is_scalar = |default: &Value| default.is_number() || matches!(default, Value::Bool(_));
+    let left_out_at_default = !required
+        && default.as_ref().is_some_and(is_scalar)
+        && customizations::leaves_out_defaults(&context.selection.service);
     MemberPlan {
         name: names.name,
         base: names.base,
         ty,
         optional,
-        required: member.traits.required(),
+        required,
         default,
+        left_out_at_default,
         sensitive: sensitive::member(model, shape, member),
         docs: descriptions::of_member(
             context.docs,
@@ -365,6 +373,7 @@ fn message(sensitive: bool) -> MemberPlan {
         optional: true,
         required: false,
         default: None,
+        left_out_at_default: false,
         sensitive,
         docs: Docs::plain("What the service says about the error."),
         schema: MemberSchema {

@@ -236,6 +236,14 @@ impl Reader<'_> {
 }
 
 impl Value {
+    /// Whether this is a number of a type that Rust has.
+    pub fn is_number(&self) -> bool {
+        matches!(
+            self,
+            Self::I8(_) | Self::I16(_) | Self::I32(_) | Self::I64(_) | Self::F32(_) | Self::F64(_)
+        )
+    }
+
     /// Whether this is what the Rust type's `Default` gives.
     pub fn is_default(&self) -> bool {
         match self {

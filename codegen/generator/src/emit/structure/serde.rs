@@ -8,7 +8,6 @@ use quote::quote;
 use crate::emit::tokens::{ident, raw_ident};
 use crate::emit::values;
 use crate::plan::structures::{MemberPlan, Role, StructurePlan};
-use crate::plan::values::Value;
 
 /// The implementations that write and read a structure.
 pub(super) fn impls(plan: &StructurePlan) -> TokenStream {
@@ -49,28 +48,20 @@ pub(in crate::emit) fn written_members(
         match member.optional {
             _ if member.is_stream() => quote!(&members::Streamed),
             true => quote!(&#value.#name),
-            false => match left_out(member) {
-                Some(default) => quote!(&members::UnlessDefault(&#value.#name, #default)),
+            false => match member
+                .default
+                .as_ref()
+                .filter(|_| member.left_out_at_default)
+            {
+                Some(default) => {
+                    let default = values::expression(default);
+                    quote!(&members::UnlessDefault(&#value.#name, #default))
+                }
                 None => quote!(&members::Always(&#value.#name)),
             },
         }
     };
     plan.members.iter().map(written)
-}
-
-/// The default of a number or a boolean, which is not sent. Models have such defaults where a service tells
-/// zero from nothing, and the official crates leave them out.
-fn left_out(member: &MemberPlan) -> Option<TokenStream> {
-    match member.default.as_ref().filter(|_| !member.required)? {
-        value @ (Value::Bool(_)
-        | Value::I8(_)
-        | Value::I16(_)
-        | Value::I32(_)
-        | Value::I64(_)
-        | Value::F32(_)
-        | Value::F64(_)) => Some(values::expression(value)),
-        _ => None,
-    }
 }
 
 fn write_shape(name: &str) -> TokenStream {
