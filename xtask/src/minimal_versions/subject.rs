@@ -16,6 +16,9 @@ const STREAMING: &str = "minimal#StreamThing";
 /// The member that is a map, for which requests of one protocol have no form.
 const MAP: (&str, &str) = ("minimal#Thing", "labels");
 
+/// The service that one of the crates is of: its login tokens have a dependency of their own.
+const WITH_TOKENS: (&str, &str) = ("#awsQuery", "com.amazonaws.rds#AmazonRDSv19");
+
 /// A crate to try.
 #[derive(Debug)]
 pub(super) struct Subject {
@@ -92,7 +95,11 @@ impl Subject {
         {
             members.remove(member);
         }
-        model.to_string()
+        let text = model.to_string();
+        match self.protocol.ends_with(WITH_TOKENS.0) {
+            true => text.replace(SERVICE, WITH_TOKENS.1),
+            false => text,
+        }
     }
 }
 
