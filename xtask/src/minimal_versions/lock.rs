@@ -73,12 +73,13 @@ fn read(path: &Path) -> Result<Table, Fault> {
     text.parse().map_err(|error| cannot(&error))
 }
 
-/// The dependencies of a manifest with the versions that it names.
+/// The packages that a manifest depends on, with the versions that it names.
 fn bounds(manifest: &Table) -> impl Iterator<Item = (&str, &str)> {
     let dependencies = manifest.get("dependencies").and_then(Value::as_table);
     dependencies.into_iter().flatten().filter_map(|(name, it)| {
         let version = it.get("version").unwrap_or(it);
-        Some((name.as_str(), version.as_str()?))
+        let package = it.get("package").and_then(Value::as_str);
+        Some((package.unwrap_or(name), version.as_str()?))
     })
 }
 
@@ -116,5 +117,9 @@ mod tests {
         assert_eq!(newer(&manifest, &lock("2.1.0")), Vec::<String>::new());
         assert_eq!(newer(&manifest, &lock("2.1.1")), ["b 2.1.0"]);
         assert_eq!(bounds(&manifest).count(), 2);
+        let renamed: Table = "[dependencies]\nc = { package = \"b\", version = \"2.1.0\" }"
+            .parse()
+            .expect("TOML");
+        assert_eq!(newer(&renamed, &lock("2.1.0")), Vec::<String>::new());
     }
 }
