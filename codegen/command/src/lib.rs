@@ -13,4 +13,5 @@ pub mod outcome;
 pub mod package;
 pub mod program;
 pub mod report;
+pub mod undo;
 pub mod workspace;
