@@ -4,14 +4,18 @@
 //! code is generated is no business of this crate: that is `farrier-codegen`, which never touches the disk.
 
 pub mod cargo_options;
+pub mod compile;
 pub mod config;
 pub mod disk;
+pub mod find;
 pub mod generate;
 pub mod input;
 pub mod jobs;
 pub mod outcome;
 pub mod package;
 pub mod program;
+pub mod progress;
 pub mod report;
+pub mod search;
 pub mod undo;
 pub mod workspace;
