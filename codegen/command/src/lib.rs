@@ -6,6 +6,7 @@
 pub mod cargo_options;
 pub mod config;
 pub mod disk;
+pub mod farrier_lock;
 pub mod generate;
 pub mod hash;
 pub mod input;

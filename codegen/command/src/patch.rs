@@ -173,7 +173,7 @@ fn taken(file: &str, text: &str, root: &Table, patches: &[Patched]) -> Vec<Fault
                 patched.path
             ))
             .help(format!(
-                "take this line out, or leave the crate official by `--exclude-client {name}`"
+                "take this line out, or leave the crate official by `--keep {name}`"
             ));
             faults.push(match toml_text::place_of(file, text, find) {
                 Some(place) => fault.at(place),
