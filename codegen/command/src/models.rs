@@ -24,7 +24,7 @@ use download::Times;
 use folder::Folder;
 use index::{Index, Listed};
 
-pub use names::{SdkId, operations};
+pub use names::{SdkId, operations, services};
 pub use settings::Settings;
 
 /// The model of a crate.

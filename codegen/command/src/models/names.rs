@@ -88,7 +88,7 @@ struct Service {
 ///
 /// # Errors
 /// Why the text is no model.
-pub(super) fn services(text: &str) -> Result<Vec<SdkId>, String> {
+pub fn services(text: &str) -> Result<Vec<SdkId>, String> {
     let model: Model = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let shapes = model.shapes.into_values();
     let services = shapes.filter_map(|shape| Some(shape.traits.service?.sdk_id));
