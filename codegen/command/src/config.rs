@@ -271,6 +271,7 @@ fn request(table: &Table) -> Request {
             .map(|(name, value)| format!("{name} = {value}\n"))
             .collect(),
         runtime: Runtime::Embedded,
+        marks: false,
     }
 }
 

@@ -210,6 +210,7 @@ fn ad_hoc(args: &Args, out: &Path) -> Result<Job, Vec<Fault>> {
             },
             dev_dependencies: String::new(),
             runtime: Runtime::Embedded,
+            marks: false,
         },
     })
 }

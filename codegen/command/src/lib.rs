@@ -5,9 +5,11 @@
 
 mod adopted;
 pub mod cargo_options;
+pub mod compile;
 pub mod config;
 pub mod disk;
 pub mod farrier_lock;
+pub mod find;
 pub mod generate;
 pub mod hash;
 pub mod input;
@@ -17,7 +19,9 @@ pub mod outcome;
 pub mod package;
 pub mod patch;
 pub mod program;
+pub mod progress;
 pub mod report;
+pub mod search;
 mod toml_text;
 pub mod undo;
 pub mod workspace;

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use cargo_farrier::config;
+use cargo_farrier::find;
 use cargo_farrier::generate::{self, Mode};
 use cargo_farrier::outcome::exit_code;
 use cargo_farrier::program::Program;
 use cargo_farrier::report::Fault;
+use cargo_farrier::search::wrapper;
 use cargo_farrier::undo::{self, guard};
 use clap::{Parser, Subcommand};
 
@@ -32,6 +34,9 @@ enum Command {
     Generate(GenerateArgs),
     /// Write nothing; show what differs from what `generate` would write, and exit with 1 when something does.
     Check(GenerateArgs),
+    /// Print which operations of AWS clients the workspace uses, and where.
+    #[command(hide = true)]
+    Find(find::Args),
 }
 
 #[derive(Debug, clap::Args)]
@@ -45,13 +50,14 @@ struct GenerateArgs {
 }
 
 fn main() -> ExitCode {
-    if let Some(code) = guard::run_if_asked() {
+    if let Some(code) = guard::run_if_asked().or_else(wrapper::run_if_asked) {
         return code;
     }
     let Cargo::Farrier(cli) = Cargo::parse();
     let (args, mode) = match cli.command {
         Command::Generate(args) => (args, Mode::Write),
         Command::Check(args) => (args, Mode::Check),
+        Command::Find(args) => return exit_code(find::run(&args)),
     };
     let program = Program {
         configuration: "farrier.toml",

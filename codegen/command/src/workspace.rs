@@ -5,8 +5,8 @@
 
 mod client;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use cargo_metadata::{Metadata, Package, PackageId};
 
@@ -42,6 +42,8 @@ pub struct Workspace {
     pub packages: Vec<Package>,
     /// The members among them.
     pub members: Vec<PackageId>,
+    /// The packages that depend on each.
+    dependents: BTreeMap<PackageId, Vec<PackageId>>,
 }
 
 impl Place {
@@ -92,18 +94,42 @@ impl Workspace {
 
     fn of(metadata: &Metadata) -> Self {
         let (clients, replaced) = client::all(metadata);
+        let mut dependents: BTreeMap<PackageId, Vec<PackageId>> = BTreeMap::new();
+        for node in metadata.resolve.iter().flat_map(|resolve| &resolve.nodes) {
+            for dependency in &node.dependencies {
+                dependents
+                    .entry(dependency.clone())
+                    .or_default()
+                    .push(node.id.clone());
+            }
+        }
         Self {
             place: Place::of(metadata),
             clients,
             replaced,
             packages: metadata.packages.clone(),
             members: metadata.workspace_members.clone(),
+            dependents,
         }
     }
 
     /// The package with this ID.
     pub fn package(&self, id: &PackageId) -> Option<&Package> {
         self.packages.iter().find(|package| package.id == *id)
+    }
+
+    /// The packages that depend on one, be it by way of others.
+    pub fn dependents_of(&self, id: &PackageId) -> BTreeSet<PackageId> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            for dependent in self.dependents.get(id).into_iter().flatten() {
+                if found.insert(dependent.clone()) {
+                    open.push(dependent);
+                }
+            }
+        }
+        found
     }
 
     /// One crate can take the place of one version of a client only.
@@ -140,10 +166,4 @@ fn refused(error: &cargo_metadata::Error) -> Fault {
         }
         other => Fault::new(format!("Cargo cannot be asked for the workspace: {other}")),
     }
-}
-
-/// The folder that a manifest is in.
-fn folder(package: &Package) -> PathBuf {
-    let manifest = package.manifest_path.as_std_path();
-    manifest.parent().unwrap_or(Path::new("")).to_owned()
 }

@@ -133,7 +133,8 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
 pub(super) fn operation(plan: &CratePlan) -> TokenStream {
     let modules = plan.operations.iter().map(|operation| {
         let module = ident(&operation.names.module);
-        quote!(pub mod #module;)
+        let mark = tokens::mark(operation.mark.as_deref());
+        quote!(#mark pub mod #module;)
     });
     let extended = plan.needs(Part::ExtendedRequestId).then(|| {
         quote!(
