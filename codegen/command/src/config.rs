@@ -118,6 +118,14 @@ pub fn find_root(program: &Program) -> Result<PathBuf, Fault> {
         .ok_or_else(|| missing("here or in a folder above".to_owned()))
 }
 
+/// Why no crates can be put into this folder, seen from the root of the workspace; nothing when they can.
+pub(crate) fn folder_refusal(root: &Path, folder: &str) -> Option<String> {
+    let refusal = paths::refusal(folder).map(str::to_owned);
+    refusal.or_else(|| {
+        paths::outside(root, &root.join(folder)).map(|_| "leaves the repository".to_owned())
+    })
+}
+
 impl Reader<'_> {
     fn jobs(&self) -> Result<Configured, Vec<Fault>> {
         let root = DeTable::parse(self.text).map_err(|error| vec![self.syntax(&error)])?;

@@ -3,6 +3,7 @@
 //! A command is a file of its own; what they share is the configuration, the disk and the reports. How
 //! code is generated is no business of this crate: that is `farrier-codegen`, which never touches the disk.
 
+pub mod adopt;
 mod adopted;
 pub mod cargo_options;
 pub mod compile;

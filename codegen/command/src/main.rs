@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use cargo_farrier::adopt;
 use cargo_farrier::config;
 use cargo_farrier::find;
 use cargo_farrier::generate::{self, Mode};
@@ -30,6 +31,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make crates with just what a workspace uses of the official AWS clients, and let them take their places.
+    Adopt(adopt::Args),
     /// Generate client crates: every configured one, or one ad hoc from any model.
     Generate(GenerateArgs),
     /// Write nothing; show what differs from what `generate` would write, and exit with 1 when something does.
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
     }
     let Cargo::Farrier(cli) = Cargo::parse();
     let (args, mode) = match cli.command {
+        Command::Adopt(args) => return exit_code(adopt::run(&args)),
         Command::Generate(args) => (args, Mode::Write),
         Command::Check(args) => (args, Mode::Check),
         Command::Find(args) => return exit_code(find::run(&args)),

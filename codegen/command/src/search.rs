@@ -45,7 +45,7 @@ const SHOWN_ERRORS: usize = 5;
 const MARKED: &str = "marked";
 
 /// What of the clients is used.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Uses {
     /// The clients that were compiled, by package.
     pub clients: BTreeMap<String, ClientUses>,

@@ -109,7 +109,8 @@ fn clients<'a>(args: &'a Args, workspace: &'a Workspace) -> impl Iterator<Item =
     let again = again.filter(|client| args.clients.contains(&client.name));
     let official = workspace.clients.iter();
     let official = official.filter(|client| {
-        (args.clients.is_empty() || args.clients.contains(&client.name)) && !args.keep.contains(&client.name)
+        (args.clients.is_empty() || args.clients.contains(&client.name))
+            && !args.keep.contains(&client.name)
     });
     official.chain(again)
 }
@@ -122,7 +123,9 @@ fn unknown_names(args: &Args, workspace: &Workspace) -> Vec<Fault> {
     let unknown = asked.filter(|name| !known.contains(name.as_str()));
     let fault = |name: &String| {
         let known: Vec<&str> = known.iter().copied().collect();
-        let fault = Fault::new(format!("`{name}` is no client that this workspace depends on"));
+        let fault = Fault::new(format!(
+            "`{name}` is no client that this workspace depends on"
+        ));
         match known.is_empty() {
             true => fault.help("nothing here depends on a crate `aws-sdk-...` of crates.io"),
             false => fault.expected(format!("one of `{}`", known.join("`, `"))),
@@ -140,7 +143,9 @@ fn model(
     library: &Library,
 ) -> Result<(String, LockedModel), Fault> {
     let name = &client.name;
-    let job = state.number(name).and_then(|number| state.configured.jobs.get(number));
+    let job = state
+        .number(name)
+        .and_then(|number| state.configured.jobs.get(number));
     let is_adopted = state.lock.model(name).is_some();
     // What the user has configured stays the model; what was adopted may be looked for anew.
     if let Some(job) = job.filter(|_| !is_adopted) {
@@ -148,9 +153,13 @@ fn model(
     }
     let found = library.find(name)?;
     if args.cargo.locked {
-        let locked = state.lock.model(name).filter(|it| it.sha256 == found.sha256);
+        let locked = state
+            .lock
+            .model(name)
+            .filter(|it| it.sha256 == found.sha256);
         if locked.is_none() {
-            let message = format!("`{FILE}` does not have the model of `{name}`, and would have to change");
+            let message =
+                format!("`{FILE}` does not have the model of `{name}`, and would have to change");
             return Err(Fault::new(message).help("leave `--locked` out"));
         }
     }
@@ -173,12 +182,16 @@ fn model(
 /// The model that the user has configured for a crate of this name.
 fn configured(job: &Job, state: &State, name: &str) -> Result<(String, LockedModel), Fault> {
     let [file] = &job.models[..] else {
-        return Err(Fault::new(format!("the configured model of `{name}` is in several files")));
+        return Err(Fault::new(format!(
+            "the configured model of `{name}` is in several files"
+        )));
     };
     let path = file.strip_prefix(&state.root).ok().and_then(Path::to_str);
     let Some(path) = path else {
         let file = shown(file);
-        return Err(Fault::new(format!("the configured model of `{name}`, `{file}`, is outside of the workspace")));
+        return Err(Fault::new(format!(
+            "the configured model of `{name}`, `{file}`, is outside of the workspace"
+        )));
     };
     let text = crate::input::read(file, "the model", crate::input::MODEL_LIMIT)?;
     let model = LockedModel {
@@ -191,7 +204,11 @@ fn configured(job: &Job, state: &State, name: &str) -> Result<(String, LockedMod
     Ok((text, model))
 }
 
-fn candidate(client: &Client, found: (String, LockedModel), scratch: &Path) -> Result<Candidate, Fault> {
+fn candidate(
+    client: &Client,
+    found: (String, LockedModel),
+    scratch: &Path,
+) -> Result<Candidate, Fault> {
     let (text, model) = found;
     let file = scratch.join(format!("{}.json", client.name));
     let written = fs::create_dir_all(scratch).and_then(|()| fs::write(&file, &text));
@@ -219,8 +236,12 @@ fn age(client: &Client, text: &str) -> Option<String> {
     match (only(&official, &ours), only(&ours, &official)) {
         _ if official.is_empty() => None,
         (0, 0) => None,
-        (missing, 0) => Some(format!("the model is older than the crate: {missing} operations of it are missing")),
-        (0, more) => Some(format!("the model is newer than the crate: it has {more} operations more")),
+        (missing, 0) => Some(format!(
+            "the model is older than the crate: {missing} operations of it are missing"
+        )),
+        (0, more) => Some(format!(
+            "the model is newer than the crate: it has {more} operations more"
+        )),
         (missing, more) => Some(format!(
             "the model and the crate are of different times: {missing} operations are only in the crate, {more} only in the model"
         )),

@@ -62,9 +62,44 @@ pub(crate) struct Row {
 /// What is adopted.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
-    pub(super) crates: Vec<Planned>,
-    pub(super) rows: Vec<Row>,
+    pub(super) crates: Vec<Crate>,
     pub(super) kept: Vec<Kept>,
+}
+
+/// A crate that takes the place of a client.
+#[derive(Debug)]
+pub(super) struct Crate {
+    candidate: Candidate,
+    pub(super) planned: Planned,
+    pub(super) row: Row,
+}
+
+impl Plan {
+    /// What is written.
+    pub(super) fn planned(&self) -> Vec<&Planned> {
+        self.crates.iter().map(|it| &it.planned).collect()
+    }
+
+    /// Adds what was found since.
+    ///
+    /// # Errors
+    /// A crate cannot have the operations.
+    pub(super) fn add(&mut self, uses: &Uses) -> Result<(), Vec<Fault>> {
+        for Crate {
+            candidate,
+            planned,
+            row,
+        } in &mut self.crates
+        {
+            let entry = &mut planned.entry;
+            if let Some(used) = uses.clients.get(&entry.name) {
+                entry.operations.extend(used.needed());
+            }
+            row.operations = entry.operations.iter().cloned().collect();
+            row.lines_after = generate::trial(&candidate.job(&entry.operations))?.lines;
+        }
+        Ok(())
+    }
 }
 
 /// Plans the crates of the clients that were searched.
@@ -72,22 +107,23 @@ pub(super) struct Plan {
 /// # Errors
 /// A client that was named cannot be adopted.
 pub(super) fn plan(
-    chosen: &Chosen,
+    chosen: Chosen,
     uses: &Uses,
     named: &[String],
     layout: &Layout,
 ) -> Result<Plan, Vec<Fault>> {
     let mut plan = Plan {
-        kept: chosen.kept.clone(),
+        kept: chosen.kept,
         ..Plan::default()
     };
     let mut faults = Vec::new();
-    for candidate in &chosen.candidates {
-        match planned(candidate, uses, layout) {
-            Ok((planned, row)) => {
-                plan.crates.push(planned);
-                plan.rows.push(row);
-            }
+    for candidate in chosen.candidates {
+        match planned(&candidate, uses, layout) {
+            Ok((planned, row)) => plan.crates.push(Crate {
+                candidate,
+                planned,
+                row,
+            }),
             Err(reason) if named.contains(&candidate.client.name) => {
                 let message = format!("`{}` cannot be adopted: {reason}", candidate.client.name);
                 faults.push(Fault::new(message));
@@ -110,14 +146,22 @@ fn planned(candidate: &Candidate, uses: &Uses, layout: &Layout) -> Result<(Plann
         return Err(format!("{}{}", refused.reason, caller.unwrap_or_default()));
     }
     if uses.not_compiled.contains(&client.name) {
-        return Err("it is not compiled with the chosen packages, features and platforms".to_owned());
+        return Err(
+            "it is not compiled with the chosen packages, features and platforms".to_owned(),
+        );
     }
     let Some(used) = uses.clients.get(&client.name) else {
         return Err("nothing is known of what is used of it".to_owned());
     };
     let operations = operations(candidate, used)?;
     let trial = generate::trial(&candidate.job(&operations));
-    let generated = trial.map_err(|faults| faults.iter().map(Fault::message).collect::<Vec<_>>().join("; "))?;
+    let generated = trial.map_err(|faults| {
+        faults
+            .iter()
+            .map(Fault::message)
+            .collect::<Vec<_>>()
+            .join("; ")
+    })?;
     let missing: Vec<&str> = client
         .features
         .iter()
@@ -184,5 +228,7 @@ fn lines(folder: &Path) -> usize {
     let files = WalkDir::new(folder.join("src")).into_iter().flatten();
     let rust = files.filter(|file| file.path().extension().is_some_and(|it| it == "rs"));
     let bytes = rust.filter_map(|file| fs::read(file.path()).ok());
-    bytes.map(|bytes| bytes.iter().filter(|byte| **byte == b'\n').count()).sum()
+    bytes
+        .map(|bytes| bytes.iter().filter(|byte| **byte == b'\n').count())
+        .sum()
 }

@@ -41,15 +41,11 @@ pub(super) fn compile(
         if !uses.learn(&compiled, workspace) {
             return Err(does_not_compile(&compiled));
         }
-        for planned in &mut plan.crates {
-            if let Some(used) = uses.clients.get(&planned.entry.name) {
-                planned.entry.operations.extend(used.needed());
-            }
-        }
-        plan.refresh();
-        writer.configure(&plan.crates)?;
+        plan.add(uses)?;
+        writer.configure(&plan.planned())?;
     }
-    let message = format!("after {ROUNDS} rounds the compiler still misses something of the clients");
+    let message =
+        format!("after {ROUNDS} rounds the compiler still misses something of the clients");
     Err(vec![Fault::new(message)])
 }
 
@@ -67,7 +63,9 @@ pub(crate) fn check(
 
 pub(crate) fn does_not_compile(compiled: &Compiled) -> Vec<Fault> {
     let errors = compiled.errors().take(SHOWN_ERRORS);
-    let texts: Vec<&str> = errors.filter_map(|error| error.message.rendered.as_deref()).collect();
+    let texts: Vec<&str> = errors
+        .filter_map(|error| error.message.rendered.as_deref())
+        .collect();
     let said = match texts.is_empty() {
         true => compiled.said.clone(),
         false => texts.join("\n"),
@@ -79,7 +77,10 @@ pub(crate) fn does_not_compile(compiled: &Compiled) -> Vec<Fault> {
 ///
 /// # Errors
 /// Each crate that is not.
-pub(crate) fn patched(options: &CargoOptions, crates: &BTreeMap<String, String>) -> Result<(), Vec<Fault>> {
+pub(crate) fn patched(
+    options: &CargoOptions,
+    crates: &BTreeMap<String, String>,
+) -> Result<(), Vec<Fault>> {
     let options = CargoOptions {
         locked: false,
         ..options.clone()
@@ -90,11 +91,15 @@ pub(crate) fn patched(options: &CargoOptions, crates: &BTreeMap<String, String>)
         let official = workspace.clients.iter().find(|client| client.name == *name);
         let is_replaced = workspace.replaced.iter().any(|client| client.name == *name);
         match (official, is_replaced) {
-            (Some(official), _) => faults.push(unused(name, version, &official.version.to_string())),
+            (Some(official), _) => {
+                faults.push(unused(name, version, &official.version.to_string()))
+            }
             (None, true) => {}
             (None, false) => faults.push(
-                Fault::new(format!("the patch of `{name}` is not used: nothing depends on it any more"))
-                    .help(format!("take it out by `cargo farrier remove {name}`")),
+                Fault::new(format!(
+                    "the patch of `{name}` is not used: nothing depends on it any more"
+                ))
+                .help(format!("take it out by `cargo farrier remove {name}`")),
             ),
         }
     }
@@ -106,7 +111,11 @@ pub(crate) fn patched(options: &CargoOptions, crates: &BTreeMap<String, String>)
 
 /// A patch that Cargo passes over, as a dependency asks for another version.
 fn unused(name: &str, version: &str, official: &str) -> Fault {
-    let message = format!("the patch of `{name}` {version} is not used: the graph has {official} of crates.io");
+    let message = format!(
+        "the patch of `{name}` {version} is not used: the graph has {official} of crates.io"
+    );
     let fault = Fault::new(message).expected(format!("the version {official} in `farrier.toml`"));
-    fault.help("`cargo farrier adopt` takes the version that is locked; it may come from a `cargo update`")
+    fault.help(
+        "`cargo farrier adopt` takes the version that is locked; it may come from a `cargo update`",
+    )
 }

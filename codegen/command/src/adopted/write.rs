@@ -56,7 +56,7 @@ pub(crate) struct Writer<'a> {
 
 impl Writer<'_> {
     /// Configures crates, and generates everything that is configured.
-    pub(crate) fn configure(&self, crates: &[Planned]) -> Result<(), Vec<Fault>> {
+    pub(crate) fn configure(&self, crates: &[&Planned]) -> Result<(), Vec<Fault>> {
         let one = |fault: Fault| vec![fault];
         let state = State::read(self.place)?;
         let name = shown(&state.root.join(CONFIGURATION));

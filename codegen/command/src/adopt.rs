@@ -1,0 +1,237 @@
+//! `cargo farrier adopt`: makes crates with just what a workspace uses of the official clients, lets them take
+//! the official ones' places, and proves that it compiles with them.
+//!
+//! First everything is looked up, and nothing changes: the clients and their models (`chosen`), what is used
+//! of them, what is written (`plan`). Then it is written and proved (`proof`), as one step that is taken back
+//! as a whole when anything fails.
+
+mod chosen;
+mod measure;
+mod plan;
+pub(crate) mod proof;
+mod report;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::adopted::write::{PatchIn, Writer};
+use crate::adopted::{CONFIGURATION, Layout, State, before, read_only, read_text};
+use crate::cargo_options::CargoOptions;
+use crate::config;
+use crate::disk;
+use crate::farrier_lock;
+use crate::outcome::Outcome;
+use crate::patch::{self, Patched};
+use crate::report::{Fault, shown};
+use crate::search::{self, Uses};
+use crate::undo::Undo;
+use crate::workspace::{Place, Workspace};
+
+use chosen::{Candidate, Chosen};
+use measure::Measured;
+use plan::Plan;
+use report::Report;
+
+pub use report::MessageFormat;
+
+/// What the command takes.
+#[derive(Debug, clap::Args)]
+#[group(id = "adopt")]
+pub struct Args {
+    /// The clients to adopt, such as `aws-sdk-s3`; every one of the workspace that can be when none is named.
+    #[arg(value_name = "CRATE", value_parser = full_name)]
+    pub(crate) clients: Vec<String>,
+    /// A client that stays official; may be given several times.
+    #[arg(long, value_name = "CRATE", value_parser = full_name)]
+    keep: Vec<String>,
+    /// A folder with Smithy models (JSON AST), in which alone they are looked for.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) models: Option<PathBuf>,
+    /// The folder for the crates and their models, seen from the root of the workspace.
+    #[arg(long, value_name = "DIR", default_value = "farrier")]
+    folder: String,
+    /// Where the patches go.
+    #[arg(long, value_name = "FILE", default_value = "manifest")]
+    patch_in: PatchIn,
+    /// Write nothing, and show what would be adopted.
+    #[arg(long)]
+    dry_run: bool,
+    /// Build the workspace from clean, with the official crates and with the generated ones, and show what each costs.
+    #[arg(long, conflicts_with = "dry_run")]
+    measure: bool,
+    /// How to print the result.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    message_format: MessageFormat,
+    #[command(flatten)]
+    pub(crate) cargo: CargoOptions,
+}
+
+/// The name of a client's crate, which may be given without `aws-sdk-`.
+#[allow(clippy::unnecessary_wraps, reason = "the form that clap takes")]
+pub(crate) fn full_name(name: &str) -> Result<String, String> {
+    let is_full = name.starts_with("aws-sdk-");
+    Ok(if is_full {
+        name.to_owned()
+    } else {
+        format!("aws-sdk-{name}")
+    })
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Every fault of the workspace, the models and the disk; everything is as it was then.
+pub fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
+    disk::end_in_order();
+    let place = Place::find(&args.cargo)?;
+    let layout = Layout {
+        folder: folder(args, &place)?,
+    };
+    refuse_read_only(args, &place)?;
+    let workspace = load(&args.cargo, &place)?;
+    let state = State::read(&place)?;
+    let chosen = chosen::choose(args, &workspace, &state, &layout)?;
+    refuse_taken(args, &place, &state, &layout, &chosen)?;
+    let subjects: Vec<_> = chosen.candidates.iter().map(Candidate::subject).collect();
+    let mut uses = match subjects.is_empty() {
+        true => Uses::default(),
+        false => search::search(&workspace, &subjects, &args.cargo)?,
+    };
+    let mut plan = plan::plan(chosen, &uses, &args.clients, &layout)?;
+    let mut measured = None;
+    if !args.dry_run && !plan.crates.is_empty() {
+        measured = apply(args, &workspace, &layout, &mut uses, &mut plan)?;
+    }
+    Report::of(&plan, args.dry_run, measured.as_ref()).print(args.message_format);
+    Ok(Outcome::Done)
+}
+
+/// Resolves the workspace. The `Cargo.lock` that Cargo may write for that is taken back.
+pub(crate) fn load(options: &CargoOptions, place: &Place) -> Result<Workspace, Vec<Fault>> {
+    let undo = Undo::begin(place)?;
+    undo.save(&place.lock).map_err(|fault| vec![fault])?;
+    let workspace = Workspace::load(options);
+    undo.put_back()?;
+    workspace
+}
+
+/// Writes and proves what was planned, or takes everything back.
+fn apply(
+    args: &Args,
+    workspace: &Workspace,
+    layout: &Layout,
+    uses: &mut Uses,
+    plan: &mut Plan,
+) -> Result<Option<Measured>, Vec<Fault>> {
+    let place = &workspace.place;
+    let one = |fault: Fault| vec![fault];
+    let undo = Undo::begin(place)?;
+    let patch_file = args.patch_in.file(&place.root);
+    let mut changed = vec!["Cargo.toml", "Cargo.lock"];
+    if !changed.contains(&patch_file) {
+        changed.push(patch_file);
+    }
+    let then = changed.iter().map(|file| {
+        let checksum = before::checksum(&place.root.join(file));
+        ((*file).to_owned(), checksum)
+    });
+    let then: Vec<(String, String)> = then.collect();
+    for file in &changed {
+        undo.save(&place.root.join(file)).map_err(one)?;
+    }
+    let cost_before = match args.measure {
+        true => Some(measure::build(&args.cargo, place, "official")?),
+        false => None,
+    };
+    let writer = Writer { place, undo: &undo };
+    writer.keep_before(layout, &changed).map_err(one)?;
+    writer.configure(&plan.planned())?;
+    writer.patch(args.patch_in)?;
+    proof::compile(&args.cargo, workspace, &writer, uses, plan)?;
+    let entries = plan.planned().into_iter().map(|it| &it.entry);
+    let crates: BTreeMap<String, String> = entries
+        .map(|entry| (entry.name.clone(), entry.version.clone()))
+        .collect();
+    proof::patched(&args.cargo, &crates)?;
+    let measured = match cost_before {
+        Some(before) => Some(Measured {
+            before,
+            after: measure::build(&args.cargo, place, "generated")?,
+        }),
+        None => None,
+    };
+    writer.record_after(&then).map_err(one)?;
+    disk::wait_if_ending();
+    undo.keep().map_err(one)?;
+    Ok(measured)
+}
+
+/// The folder for what is adopted, in its plain spelling.
+fn folder(args: &Args, place: &Place) -> Result<String, Vec<Fault>> {
+    let folder = args.folder.replace('\\', "/");
+    let folder = folder.trim_start_matches("./").trim_end_matches('/');
+    let fault = match config::folder_refusal(&place.root, folder) {
+        None => return Ok(folder.to_owned()),
+        Some(reason) => Fault::new(format!("the folder `{}` {reason}", folder.escape_debug())),
+    };
+    Err(vec![fault.expected(
+        "a folder inside of the workspace, such as `farrier`",
+    )])
+}
+
+/// Refuses to begin when one of the files that would change cannot be written.
+fn refuse_read_only(args: &Args, place: &Place) -> Result<(), Vec<Fault>> {
+    if args.dry_run {
+        return Ok(());
+    }
+    let root = &place.root;
+    let files = [
+        place.manifest.clone(),
+        place.lock.clone(),
+        root.join(args.patch_in.file(root)),
+        root.join(CONFIGURATION),
+        root.join(farrier_lock::FILE),
+    ];
+    let mut faults: Vec<Fault> = Vec::new();
+    let mut seen: Vec<PathBuf> = Vec::new();
+    for file in files {
+        if !seen.contains(&file) {
+            faults.extend(read_only(&file));
+            seen.push(file);
+        }
+    }
+    match faults.is_empty() {
+        true => Ok(()),
+        false => Err(faults),
+    }
+}
+
+/// Refuses clients that are patched by something else already, before time is spent on them.
+fn refuse_taken(
+    args: &Args,
+    place: &Place,
+    state: &State,
+    layout: &Layout,
+    chosen: &Chosen,
+) -> Result<(), Vec<Fault>> {
+    let patches: Vec<Patched> = chosen
+        .candidates
+        .iter()
+        .map(|candidate| {
+            let name = &candidate.client.name;
+            let job = state
+                .number(name)
+                .and_then(|number| state.configured.jobs.get(number));
+            Patched {
+                name: name.clone(),
+                path: job.map_or_else(|| layout.crate_folder(name), |job| job.shown.clone()),
+            }
+        })
+        .collect();
+    for file in ["Cargo.toml", args.patch_in.file(&place.root)] {
+        let path = place.root.join(file);
+        let text = read_text(&path).map_err(|fault| vec![fault])?;
+        patch::add(&shown(&path), &text, &patches)?;
+    }
+    Ok(())
+}
