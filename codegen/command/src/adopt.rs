@@ -5,17 +5,18 @@
 //! of them, what is written (`plan`). Then it is written and proved (`proof`), as one step that is taken back
 //! as a whole when anything fails.
 
+mod again;
 mod chosen;
 mod measure;
 mod plan;
 pub(crate) mod proof;
 mod report;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::adopted::write::{PatchIn, Writer};
-use crate::adopted::{CONFIGURATION, Layout, State, before, read_only, read_text};
+use crate::adopted::write::{PatchIn, in_one_step};
+use crate::adopted::{FILES, Layout, State, read_only, read_text};
 use crate::cargo_options::CargoOptions;
 use crate::config;
 use crate::disk;
@@ -32,6 +33,7 @@ use measure::Measured;
 use plan::Plan;
 use report::Report;
 
+pub(crate) use again::{Used, update, used};
 pub use report::MessageFormat;
 
 /// What the command takes.
@@ -97,7 +99,7 @@ pub fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
         true => Uses::default(),
         false => search::search(&workspace, &subjects, &args.cargo)?,
     };
-    let mut plan = plan::plan(chosen, &uses, &args.clients, &layout)?;
+    let mut plan = plan::plan(chosen, &uses, &args.clients, &layout, &state.operations())?;
     let mut measured = None;
     if !args.dry_run && !plan.crates.is_empty() {
         measured = apply(args, &workspace, &layout, &mut uses, &mut plan)?;
@@ -124,46 +126,27 @@ fn apply(
     plan: &mut Plan,
 ) -> Result<Option<Measured>, Vec<Fault>> {
     let place = &workspace.place;
-    let one = |fault: Fault| vec![fault];
-    let undo = Undo::begin(place)?;
     let patch_file = args.patch_in.file(&place.root);
-    let mut changed = vec!["Cargo.toml", "Cargo.lock"];
-    if !changed.contains(&patch_file) {
-        changed.push(patch_file);
+    let mut files = FILES.to_vec();
+    if !files.contains(&patch_file) {
+        files.push(patch_file);
     }
-    let then = changed.iter().map(|file| {
-        let checksum = before::checksum(&place.root.join(file));
-        ((*file).to_owned(), checksum)
-    });
-    let then: Vec<(String, String)> = then.collect();
-    for file in &changed {
-        undo.save(&place.root.join(file)).map_err(one)?;
-    }
-    let cost_before = match args.measure {
-        true => Some(measure::build(&args.cargo, place, "official")?),
-        false => None,
-    };
-    let writer = Writer { place, undo: &undo };
-    writer.keep_before(layout, &changed).map_err(one)?;
-    writer.configure(&plan.planned())?;
-    writer.patch(args.patch_in)?;
-    proof::compile(&args.cargo, workspace, &writer, uses, plan)?;
-    let entries = plan.planned().into_iter().map(|it| &it.entry);
-    let crates: BTreeMap<String, String> = entries
-        .map(|entry| (entry.name.clone(), entry.version.clone()))
-        .collect();
-    proof::patched(&args.cargo, &crates)?;
-    let measured = match cost_before {
-        Some(before) => Some(Measured {
-            before,
-            after: measure::build(&args.cargo, place, "generated")?,
-        }),
-        None => None,
-    };
-    writer.record_after(&then).map_err(one)?;
-    disk::wait_if_ending();
-    undo.keep().map_err(one)?;
-    Ok(measured)
+    in_one_step(place, &files, |writer| {
+        let cost_before = match args.measure {
+            true => Some(measure::build(&args.cargo, place, "official")?),
+            false => None,
+        };
+        let kept = writer.keep_before(layout, &files);
+        kept.map_err(|fault| vec![fault])?;
+        writer.configure(&plan.planned())?;
+        writer.patch(args.patch_in)?;
+        proof::prove(&args.cargo, workspace, writer, uses, plan)?;
+        let Some(before) = cost_before else {
+            return Ok(None);
+        };
+        let after = measure::build(&args.cargo, place, "generated")?;
+        Ok(Some(Measured { before, after }))
+    })
 }
 
 /// The folder for what is adopted, in its plain spelling.
@@ -185,21 +168,14 @@ fn refuse_read_only(args: &Args, place: &Place) -> Result<(), Vec<Fault>> {
         return Ok(());
     }
     let root = &place.root;
-    let files = [
-        place.manifest.clone(),
-        place.lock.clone(),
-        root.join(args.patch_in.file(root)),
-        root.join(CONFIGURATION),
-        root.join(farrier_lock::FILE),
-    ];
-    let mut faults: Vec<Fault> = Vec::new();
-    let mut seen: Vec<PathBuf> = Vec::new();
-    for file in files {
-        if !seen.contains(&file) {
-            faults.extend(read_only(&file));
-            seen.push(file);
-        }
-    }
+    let files = FILES.iter().copied();
+    let files: BTreeSet<&str> = files
+        .chain([args.patch_in.file(root), farrier_lock::FILE])
+        .collect();
+    let files = files.into_iter();
+    let faults: Vec<Fault> = files
+        .filter_map(|file| read_only(&root.join(file)))
+        .collect();
     match faults.is_empty() {
         true => Ok(()),
         false => Err(faults),

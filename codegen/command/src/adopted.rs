@@ -7,6 +7,7 @@
 pub(crate) mod before;
 pub(crate) mod write;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,8 @@ use crate::workspace::Place;
 
 /// The configuration of a workspace.
 pub(crate) const CONFIGURATION: &str = "farrier.toml";
+/// The files of a workspace that adopting changes, seen from its root.
+pub(crate) const FILES: [&str; 3] = ["Cargo.toml", "Cargo.lock", CONFIGURATION];
 /// The folder of the models, in that of what is adopted.
 const MODELS: &str = "models";
 /// The folder of what the files were like that were changed.
@@ -93,6 +96,17 @@ impl State {
         self.names.iter().position(|it| it.as_deref() == Some(name))
     }
 
+    /// The operations that are configured by name, by crate.
+    pub(crate) fn operations(&self) -> BTreeMap<String, BTreeSet<String>> {
+        let crates = self.names.iter().zip(&self.configured.jobs);
+        let operations = crates.filter_map(|(name, job)| {
+            let operations = job.request.operations.iter();
+            let operations = operations.map(|id| id.rsplit('#').next().unwrap_or(id).to_owned());
+            Some((name.clone()?, operations.collect()))
+        });
+        operations.collect()
+    }
+
     /// The crates that were adopted: those whose model is recorded, with the patches for them.
     pub(crate) fn patches(&self) -> Vec<Patched> {
         let crates = self.names.iter().zip(&self.configured.jobs);
@@ -106,6 +120,18 @@ impl State {
             })
         });
         patches.collect()
+    }
+
+    /// The versions of the crates that were adopted.
+    pub(crate) fn versions(&self) -> BTreeMap<String, String> {
+        let versions = self.patches().into_iter().filter_map(|patched| {
+            let job = self.configured.jobs.get(self.number(&patched.name)?)?;
+            Some((
+                patched.name,
+                job.request.version.clone().unwrap_or_default(),
+            ))
+        });
+        versions.collect()
     }
 
     /// The outermost folders that must be no members of the workspace: those of the crates and the run-time code.

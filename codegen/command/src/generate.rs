@@ -59,6 +59,13 @@ pub struct Args {
     docs: Option<Docs>,
 }
 
+impl Args {
+    /// Whether a crate is generated that is not configured.
+    pub(crate) fn is_ad_hoc(&self) -> bool {
+        self.out.is_some()
+    }
+}
+
 /// Whether to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -73,7 +80,7 @@ pub enum Mode {
 /// # Errors
 /// Every fault of the configuration, the models and the disk; nothing is written then.
 pub fn run(args: &Args, mode: Mode, program: &Program) -> Result<Outcome, Vec<Fault>> {
-    let is_ad_hoc = args.out.is_some();
+    let is_ad_hoc = args.is_ad_hoc();
     let (mut jobs, runtime) = match &args.out {
         Some(out) => (vec![ad_hoc(args, out)?], None),
         None => {

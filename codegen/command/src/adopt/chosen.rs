@@ -18,7 +18,7 @@ use crate::search::Subject;
 use crate::workspace::{Client, Workspace};
 
 /// A client that can be adopted.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Candidate {
     pub(super) client: Client,
     /// The model's text.

@@ -1,7 +1,7 @@
 //! What is written for each client that is adopted, and what stays official after all, since a crate with just
 //! what is used cannot take its place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -15,7 +15,7 @@ use crate::adopted::write::Planned;
 use crate::config::edit::Entry;
 use crate::generate;
 use crate::report::Fault;
-use crate::search::{ClientUses, Uses};
+use crate::search::Uses;
 use crate::workspace::Client;
 
 /// A client that stays official.
@@ -80,6 +80,14 @@ impl Plan {
         self.crates.iter().map(|it| &it.planned).collect()
     }
 
+    /// The crates and their versions.
+    pub(super) fn versions(&self) -> BTreeMap<String, String> {
+        let entries = self.crates.iter().map(|it| &it.planned.entry);
+        entries
+            .map(|entry| (entry.name.clone(), entry.version.clone()))
+            .collect()
+    }
+
     /// Adds what was found since.
     ///
     /// # Errors
@@ -102,7 +110,7 @@ impl Plan {
     }
 }
 
-/// Plans the crates of the clients that were searched.
+/// Plans the crates of the clients that were searched. What is configured by name already stays.
 ///
 /// # Errors
 /// A client that was named cannot be adopted.
@@ -111,6 +119,7 @@ pub(super) fn plan(
     uses: &Uses,
     named: &[String],
     layout: &Layout,
+    configured: &BTreeMap<String, BTreeSet<String>>,
 ) -> Result<Plan, Vec<Fault>> {
     let mut plan = Plan {
         kept: chosen.kept,
@@ -118,7 +127,7 @@ pub(super) fn plan(
     };
     let mut faults = Vec::new();
     for candidate in chosen.candidates {
-        match planned(&candidate, uses, layout) {
+        match planned(&candidate, uses, layout, configured) {
             Ok((planned, row)) => plan.crates.push(Crate {
                 candidate,
                 planned,
@@ -138,7 +147,12 @@ pub(super) fn plan(
     }
 }
 
-fn planned(candidate: &Candidate, uses: &Uses, layout: &Layout) -> Result<(Planned, Row), String> {
+fn planned(
+    candidate: &Candidate,
+    uses: &Uses,
+    layout: &Layout,
+    configured: &BTreeMap<String, BTreeSet<String>>,
+) -> Result<(Planned, Row), String> {
     let client = &candidate.client;
     if let Some(refused) = uses.refused.iter().find(|it| it.package == client.name) {
         let caller = refused.callers.first();
@@ -153,7 +167,11 @@ fn planned(candidate: &Candidate, uses: &Uses, layout: &Layout) -> Result<(Plann
     let Some(used) = uses.clients.get(&client.name) else {
         return Err("nothing is known of what is used of it".to_owned());
     };
-    let operations = operations(candidate, used)?;
+    let mut operations = used.needed();
+    operations.extend(configured.get(&client.name).into_iter().flatten().cloned());
+    if operations.is_empty() {
+        operations = BTreeSet::from([least(candidate)?]);
+    }
     let trial = generate::trial(&candidate.job(&operations));
     let generated = trial.map_err(|faults| {
         faults
@@ -200,12 +218,9 @@ fn planned(candidate: &Candidate, uses: &Uses, layout: &Layout) -> Result<(Plann
     Ok((planned, row))
 }
 
-/// The operations that are used; where nothing is, the one that brings the least, as a crate has one at least.
-fn operations(candidate: &Candidate, used: &ClientUses) -> Result<BTreeSet<String>, String> {
-    let needed = used.needed();
-    if !needed.is_empty() {
-        return Ok(needed);
-    }
+/// The operation that brings the least: for a client of which nothing is used, as a crate has one operation at
+/// least.
+fn least(candidate: &Candidate) -> Result<String, String> {
     let mut sources = Sources::new();
     sources.push(candidate.client.name.clone(), candidate.text.clone());
     let model = farrier_codegen::model::load::load(sources).map_err(|faults| faults.to_string())?;
@@ -220,7 +235,7 @@ fn operations(candidate: &Candidate, used: &ClientUses) -> Result<BTreeSet<Strin
     };
     let least = names.iter().filter_map(cost).min();
     let (_, name) = least.ok_or("no operation of it can be generated")?;
-    Ok(BTreeSet::from([name]))
+    Ok(name)
 }
 
 /// Lines of Rust in the sources of a package.

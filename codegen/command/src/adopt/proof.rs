@@ -18,11 +18,33 @@ const ROUNDS: usize = 6;
 /// How many of the compiler's errors are shown.
 const SHOWN_ERRORS: usize = 5;
 
+/// Proves what was written.
+///
+/// # Errors
+/// The workspace does not compile with it, or a patch is not used.
+pub(super) fn prove(
+    options: &CargoOptions,
+    workspace: &Workspace,
+    writer: &Writer<'_>,
+    uses: &mut Uses,
+    plan: &mut Plan,
+) -> Result<(), Vec<Fault>> {
+    compile(options, workspace, writer, uses, plan)?;
+    let options = CargoOptions {
+        locked: false,
+        ..options.clone()
+    };
+    match unused_patches(&Workspace::load(&options)?, &plan.versions()) {
+        faults if faults.is_empty() => Ok(()),
+        faults => Err(faults),
+    }
+}
+
 /// Compiles the workspace with what was written, and adds what turns out to be missing, until it compiles.
 ///
 /// # Errors
 /// The workspace does not compile, for another reason.
-pub(super) fn compile(
+fn compile(
     options: &CargoOptions,
     workspace: &Workspace,
     writer: &Writer<'_>,
@@ -50,7 +72,7 @@ pub(super) fn compile(
 }
 
 /// `cargo check` with the patches that are in the workspace.
-pub(crate) fn check(
+fn check(
     options: &CargoOptions,
     place: &Place,
     undo: &Undo,
@@ -61,7 +83,7 @@ pub(crate) fn check(
     Compiled::run(&mut command, undo, &progress)
 }
 
-pub(crate) fn does_not_compile(compiled: &Compiled) -> Vec<Fault> {
+fn does_not_compile(compiled: &Compiled) -> Vec<Fault> {
     let errors = compiled.errors().take(SHOWN_ERRORS);
     let texts: Vec<&str> = errors
         .filter_map(|error| error.message.rendered.as_deref())
@@ -73,19 +95,12 @@ pub(crate) fn does_not_compile(compiled: &Compiled) -> Vec<Fault> {
     vec![Fault::new("the workspace does not compile with the generated crates").cargo_says(&said)]
 }
 
-/// Asks Cargo whether each of these crates, by name and version, is now the one in the folder.
-///
-/// # Errors
-/// Each crate that is not.
-pub(crate) fn patched(
-    options: &CargoOptions,
+/// Whether each of these crates, by name and version, is now the one in the folder: a fault for each that is
+/// not.
+pub(crate) fn unused_patches(
+    workspace: &Workspace,
     crates: &BTreeMap<String, String>,
-) -> Result<(), Vec<Fault>> {
-    let options = CargoOptions {
-        locked: false,
-        ..options.clone()
-    };
-    let workspace = Workspace::load(&options)?;
+) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (name, version) in crates {
         let official = workspace.clients.iter().find(|client| client.name == *name);
@@ -103,10 +118,7 @@ pub(crate) fn patched(
             ),
         }
     }
-    match faults.is_empty() {
-        true => Ok(()),
-        false => Err(faults),
-    }
+    faults
 }
 
 /// A patch that Cargo passes over, as a dependency asks for another version.

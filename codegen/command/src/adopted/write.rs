@@ -8,6 +8,7 @@ use super::before;
 use super::{CONFIGURATION, Layout, State, read_text};
 use crate::config;
 use crate::config::edit::{Editor, Entry};
+use crate::disk;
 use crate::farrier_lock::{FarrierLock, LockedModel};
 use crate::generate;
 use crate::patch;
@@ -17,7 +18,7 @@ use crate::workspace::Place;
 
 /// Where the patches are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum PatchIn {
+pub(crate) enum PatchIn {
     /// In the manifest at the root of the workspace.
     #[default]
     Manifest,
@@ -46,6 +47,47 @@ pub(crate) struct Planned {
     pub(crate) text: String,
     /// What is recorded of the model.
     pub(crate) model: LockedModel,
+}
+
+/// Changes a workspace as one step, which is taken back as a whole when anything fails. `files` are those that
+/// are recorded as changed by adopting, seen from the root.
+///
+/// # Errors
+/// What the step says, or something cannot be saved.
+pub(crate) fn in_one_step<T>(
+    place: &Place,
+    files: &[&str],
+    step: impl FnOnce(&Writer<'_>) -> Result<T, Vec<Fault>>,
+) -> Result<T, Vec<Fault>> {
+    let one = |fault: Fault| vec![fault];
+    let undo = Undo::begin(place)?;
+    let then = files.iter().map(|file| {
+        let checksum = before::checksum(&place.root.join(file));
+        ((*file).to_owned(), checksum)
+    });
+    let then: Vec<(String, String)> = then.collect();
+    for file in files {
+        undo.save(&place.root.join(file)).map_err(one)?;
+    }
+    let writer = Writer { place, undo: &undo };
+    let done = step(&writer).and_then(|value| {
+        writer.record_after(&then).map_err(one)?;
+        Ok(value)
+    });
+    disk::wait_if_ending();
+    match done {
+        Ok(value) => {
+            undo.keep().map_err(one)?;
+            Ok(value)
+        }
+        Err(mut faults) => {
+            undo.put_back()?;
+            if let Some(last) = faults.pop() {
+                faults.push(last.help("everything is as it was before"));
+            }
+            Err(faults)
+        }
+    }
 }
 
 /// A workspace while it is changed.
@@ -124,6 +166,7 @@ impl Writer<'_> {
             if lock.changed().iter().any(|it| it.path == *file) {
                 continue;
             }
+
             let kept = match fs::read(self.place.root.join(file)) {
                 Ok(bytes) => {
                     let kept = layout.before(file);
@@ -144,6 +187,9 @@ impl Writer<'_> {
     /// has what they were like when this command began.
     pub(crate) fn record_after(&self, then: &[(String, String)]) -> Result<(), Fault> {
         let mut lock = FarrierLock::read(&self.place.root)?;
+        if lock == FarrierLock::default() {
+            return Ok(());
+        }
         for (path, checksum) in then {
             let known = lock.changed().iter().find(|it| it.path == *path);
             let is_ours = known.is_some_and(|it| it.after.is_empty() || it.after == *checksum);
