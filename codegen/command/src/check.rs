@@ -15,7 +15,6 @@ use crate::workspace::Place;
 /// What the command takes.
 #[derive(Debug, clap::Args)]
 #[group(id = "check")]
-#[command(mut_arg("manifest_path", |arg| arg.conflicts_with("model")))]
 pub struct Args {
     /// Compile the workspace to see whether the adopted crates have just the operations that it uses.
     #[arg(long, conflicts_with = "model")]

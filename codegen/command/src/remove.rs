@@ -60,7 +60,7 @@ pub fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     let state = State::read(&place)?;
     let removed = removed(args, &state)?;
     if !args.yes && !is_wanted(&removed)? {
-        return Ok(Outcome::OutOfDate);
+        return Ok(Outcome::Done);
     }
     let is_all = removed.len() == state.patches().len();
     in_one_step(&place, &files(&state), |writer| {
