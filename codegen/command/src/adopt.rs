@@ -6,18 +6,19 @@
 //! as a whole when anything fails.
 
 mod again;
+mod args;
 mod chosen;
+mod kept;
+mod load;
 mod measure;
 mod plan;
 pub(crate) mod proof;
 mod report;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
-use crate::adopted::write::{PatchIn, in_one_step};
+use crate::adopted::write::in_one_step;
 use crate::adopted::{FILES, Layout, State, read_only, read_text};
-use crate::cargo_options::CargoOptions;
 use crate::config;
 use crate::disk;
 use crate::farrier_lock;
@@ -25,7 +26,6 @@ use crate::outcome::Outcome;
 use crate::patch::{self, Patched};
 use crate::report::{Fault, shown};
 use crate::search::{self, Uses};
-use crate::undo::Undo;
 use crate::workspace::{Place, Workspace};
 
 use chosen::{Candidate, Chosen};
@@ -34,50 +34,9 @@ use plan::Plan;
 use report::Report;
 
 pub(crate) use again::{Used, update, used};
-pub use report::MessageFormat;
-
-/// What the command takes.
-#[derive(Debug, clap::Args)]
-#[group(id = "adopt")]
-pub struct Args {
-    /// The clients to adopt, such as `aws-sdk-s3`; every one of the workspace that can be when none is named.
-    #[arg(value_name = "CRATE", value_parser = full_name)]
-    pub(crate) clients: Vec<String>,
-    /// A client that stays official; may be given several times.
-    #[arg(long, value_name = "CRATE", value_parser = full_name)]
-    keep: Vec<String>,
-    /// A folder with Smithy models (JSON AST), in which alone they are looked for.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) models: Option<PathBuf>,
-    /// The folder for the crates and their models, seen from the root of the workspace.
-    #[arg(long, value_name = "DIR", default_value = "farrier")]
-    folder: String,
-    /// Where the patches go.
-    #[arg(long, value_name = "FILE", default_value = "manifest")]
-    patch_in: PatchIn,
-    /// Write nothing, and show what would be adopted.
-    #[arg(long)]
-    dry_run: bool,
-    /// Build the workspace from clean, with the official crates and with the generated ones, and show what each costs.
-    #[arg(long, conflicts_with = "dry_run")]
-    measure: bool,
-    /// How to print the result.
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    message_format: MessageFormat,
-    #[command(flatten)]
-    pub(crate) cargo: CargoOptions,
-}
-
-/// The name of a client's crate, which may be given without `aws-sdk-`.
-#[allow(clippy::unnecessary_wraps, reason = "the form that clap takes")]
-pub(crate) fn full_name(name: &str) -> Result<String, String> {
-    let is_full = name.starts_with("aws-sdk-");
-    Ok(if is_full {
-        name.to_owned()
-    } else {
-        format!("aws-sdk-{name}")
-    })
-}
+pub(crate) use args::full_name;
+pub use args::{Args, MessageFormat};
+pub(crate) use load::load;
 
 /// Runs the command.
 ///
@@ -106,15 +65,6 @@ pub fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     }
     Report::of(&plan, args.dry_run, measured.as_ref()).print(args.message_format);
     Ok(Outcome::Done)
-}
-
-/// Resolves the workspace. The `Cargo.lock` that Cargo may write for that is taken back.
-pub(crate) fn load(options: &CargoOptions, place: &Place) -> Result<Workspace, Vec<Fault>> {
-    let undo = Undo::begin(place)?;
-    undo.save(&place.lock).map_err(|fault| vec![fault])?;
-    let workspace = Workspace::load(options);
-    undo.put_back()?;
-    workspace
 }
 
 /// Writes and proves what was planned, or takes everything back.

@@ -8,6 +8,7 @@
 mod cache;
 mod download;
 mod folder;
+mod found;
 mod index;
 mod names;
 mod settings;
@@ -24,21 +25,9 @@ use download::Times;
 use folder::Folder;
 use index::{Index, Listed};
 
+pub use found::Found;
 pub use names::{SdkId, operations, services};
 pub use settings::Settings;
-
-/// The model of a crate.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// The file's text.
-    pub text: String,
-    /// The SHA-256 of the text.
-    pub sha256: String,
-    /// Where it comes from: a path or a URL.
-    pub source: String,
-    /// The commit that it was published with, where that is known.
-    pub revision: Option<String>,
-}
 
 /// Where models are looked for.
 #[derive(Debug)]

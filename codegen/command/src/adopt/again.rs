@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::chosen::{Candidate, Chosen};
-use super::{load, plan, proof};
+use super::load::load;
+use super::{plan, proof};
 use crate::adopted::write::in_one_step;
 use crate::adopted::{FILES, Layout, State};
 use crate::cargo_options::CargoOptions;

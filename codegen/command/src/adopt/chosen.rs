@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use farrier_codegen::Request;
 
-use super::Args;
-use super::plan::Kept;
+use super::args::Args;
+use super::kept::Kept;
 use crate::adopted::{Layout, State};
 use crate::farrier_lock::{FILE, LockedModel};
 use crate::jobs::Job;
@@ -237,7 +237,7 @@ fn age(client: &Client, text: &str) -> Option<String> {
         _ if official.is_empty() => None,
         (0, 0) => None,
         (missing, 0) => Some(format!(
-            "the model is older than the crate: {missing} operations of it are missing"
+            "the model is older than the crate, or a part: {missing} operations of the crate are not in it"
         )),
         (0, more) => Some(format!(
             "the model is newer than the crate: it has {more} operations more"

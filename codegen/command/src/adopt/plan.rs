@@ -10,34 +10,13 @@ use serde::Serialize;
 use walkdir::WalkDir;
 
 use super::chosen::{Candidate, Chosen};
+use super::kept::Kept;
 use crate::adopted::Layout;
 use crate::adopted::write::Planned;
 use crate::config::edit::Entry;
 use crate::generate;
 use crate::report::Fault;
 use crate::search::Uses;
-use crate::workspace::Client;
-
-/// A client that stays official.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Kept {
-    /// Its package.
-    pub(crate) name: String,
-    /// Its version.
-    pub(crate) version: String,
-    /// Why.
-    pub(crate) reason: String,
-}
-
-impl Kept {
-    pub(crate) fn new(client: &Client, reason: impl Into<String>) -> Self {
-        Self {
-            name: client.name.clone(),
-            version: client.version.to_string(),
-            reason: reason.into(),
-        }
-    }
-}
 
 /// A client that is adopted, as it is reported.
 #[derive(Clone, Debug, Serialize)]

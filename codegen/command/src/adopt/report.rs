@@ -2,19 +2,11 @@
 
 use serde::Serialize;
 
+use super::args::MessageFormat;
+use super::kept::Kept;
 use super::measure::Measured;
-use super::plan::{Crate, Kept, Plan, Row};
+use super::plan::{Crate, Plan, Row};
 use crate::report;
-
-/// How the result is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum MessageFormat {
-    /// For people.
-    #[default]
-    Human,
-    /// One JSON object.
-    Json,
-}
 
 /// What came of it.
 #[derive(Debug, Serialize)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::Found;
+use super::found::Found;
 use super::names::{self, SdkId};
 use crate::hash;
 use crate::input;

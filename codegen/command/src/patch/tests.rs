@@ -1,3 +1,5 @@
+//! Patches in manifests as people write them.
+
 use super::*;
 
 fn patched(name: &str) -> Patched {
