@@ -36,10 +36,7 @@ fn tour() -> Result<Outcome, Fault> {
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
     let folder = repository.join(target).join("tour");
     let example = files(&repository.join(EXAMPLE))?;
-    // What a run left that failed.
-    for path in files(&folder).unwrap_or_default().into_keys() {
-        let _ = fs::remove_file(folder.join(path));
-    }
+    empty(&folder)?;
     for (path, bytes) in &example {
         let path = folder.join(path);
         let above = path.parent().unwrap_or(&folder);
@@ -60,6 +57,21 @@ fn tour() -> Result<Outcome, Fault> {
         }
     }
     Ok(Outcome::Done)
+}
+
+/// Removes what an earlier run left, but for what is compiled.
+fn empty(folder: &Path) -> Result<(), Fault> {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let removed = match path.is_dir() {
+            true if path.ends_with("target") => continue,
+            true => fs::remove_dir_all(&path),
+            false => fs::remove_file(&path),
+        };
+        removed
+            .map_err(|error| Fault::io(format!("cannot remove `{}`", path.display()), &error))?;
+    }
+    Ok(())
 }
 
 /// Runs a command in the copy; what it prints is shown.
