@@ -38,6 +38,11 @@ fn adopting_writes_crates_and_patches_and_removing_puts_all_back() {
             .read("farrier/aws-sdk-books/src/client.rs")
             .contains("fn add_book")
     );
+    assert!(
+        workspace
+            .read("farrier/aws-sdk-books/src/client.rs")
+            .contains("`cargo farrier add books OPERATION` adds one that is missing")
+    );
     workspace.says(&["check"], 0);
 
     let asked = workspace.says(&["remove"], 2);
