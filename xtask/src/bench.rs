@@ -6,18 +6,21 @@
 
 mod calls;
 mod chart;
+mod compilation;
 mod compile;
 mod figures;
 mod files;
 mod floor;
 mod generation;
 mod hold;
+mod large;
 mod lines;
 mod machine;
 mod markdown;
 mod measurements;
 mod orchestrator;
 mod programs;
+mod registry;
 mod row;
 mod services;
 mod streams;
@@ -85,6 +88,9 @@ enum Part {
     Generation,
     /// A large object through loopback, sent and read, with the client of S3.
     Streams,
+    /// A service of many operations, whole and as slices. Takes half an hour a pair,
+    /// and 8 GB: only measured when it is named.
+    Large,
     /// A program that uses five services: its first build, and its size. Takes twenty minutes.
     Services,
 }
@@ -148,6 +154,9 @@ fn measure(args: &Args, machine: Machine) -> Result<Report, Fault> {
     }
     if is_asked(Part::Streams) {
         streams::measure(&mut bench)?;
+    }
+    if args.only.contains(&Part::Large) {
+        large::measure(&mut bench)?;
     }
     // Last, as it generates in this process: what it starts later inherits the memory.
     if is_asked(Part::Services) {

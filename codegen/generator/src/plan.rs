@@ -56,12 +56,14 @@ use crate::model::select::Selection;
 use crate::model::{Model, ShapeId, ShapeKind};
 use crate::{Request, Tests};
 
+use context::PlanContext;
 pub use crate_plan::CratePlan;
 use enums::EnumPlan;
 use operations::OperationPlan;
 use protocol_tests::{OperationTests, ProtocolTests};
 use recursion::BoxedMembers;
-use structures::{PlanContext, Role, StructurePlan};
+use roles::Role;
+use structures::StructurePlan;
 use symbols::Symbols;
 use unions::UnionPlan;
 

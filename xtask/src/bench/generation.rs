@@ -84,7 +84,7 @@ fn measure_case(bench: &Bench, case: &Case) -> Result<Measured, Fault> {
     let mut measured = Measured::default();
     for pair in 0..bench.pairs {
         let dir = folder.join(pair.to_string());
-        let mut command = subjects::codegen(&case.model, case.operation, "fresh", &dir)?;
+        let mut command = subjects::codegen(&case.model, case.operation.as_slice(), "fresh", &dir)?;
         let (text, usage) = process::must_say(&mut command, "cargo xtask codegen")?;
         measured.usages.push(usage);
         measured.shapes = shapes(&text);

@@ -62,7 +62,7 @@ fn count() -> Result<Figures, Fault> {
 fn count_of(model: &Path, operation: Option<&str>) -> Result<Lines, Fault> {
     let dir = tempfile::tempdir().map_err(|error| Fault::io("cannot make a folder", &error))?;
     let crate_dir = dir.path().join("held");
-    let mut command = subjects::codegen(model, operation, "held", &crate_dir)?;
+    let mut command = subjects::codegen(model, operation.as_slice(), "held", &crate_dir)?;
     process::must(command.stdout(Stdio::null()), "cargo xtask codegen")?;
     lines::count(&crate_dir)
 }

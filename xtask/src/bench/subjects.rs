@@ -11,8 +11,9 @@ use std::process::{Command, Stdio};
 use crate::sweep::workspace;
 use cargo_farrier::report::Fault;
 
-use super::files::{copy_lock, copy_sources, read, repository, shared_model, write};
+use super::files::{copy_lock, repository, shared_model, write};
 use super::orchestrator;
+use super::registry;
 use super::subject::Subject;
 use crate::measure::process;
 
@@ -70,7 +71,7 @@ impl Subjects {
                     dir: crates.join(format!("{OFFICIAL}-{version}")),
                     source: None,
                 };
-                copy(&sources, &subject.dir)?;
+                registry::copy(&sources, &subject.dir)?;
                 Some((subject, version))
             }
             Err(reason) => {
@@ -126,10 +127,10 @@ impl Subjects {
     }
 }
 
-/// The command that generates a crate into a folder.
+/// The command that generates a crate into a folder; without operations, with all of them.
 pub(super) fn codegen(
     model: &Path,
-    operation: Option<&str>,
+    operations: &[&str],
     name: &str,
     dir: &Path,
 ) -> Result<Command, Fault> {
@@ -139,7 +140,7 @@ pub(super) fn codegen(
         .arg(model)
         .arg("--out")
         .arg(dir);
-    if let Some(operation) = operation {
+    for operation in operations {
         command.args(["--operation", operation]);
     }
     Ok(command)
@@ -149,57 +150,12 @@ fn generate(subject: &Subject) -> Result<(), Fault> {
     let Some((model, operation)) = &subject.source else {
         return Ok(());
     };
-    let mut command = codegen(model, *operation, subject.package, &subject.dir)?;
+    let mut command = codegen(model, operation.as_slice(), subject.package, &subject.dir)?;
     process::must(command.stdout(Stdio::null()), "cargo xtask codegen").map(|_| ())
 }
 
 /// The official crate's sources and version, or why they cannot be had.
 fn find_official() -> Result<(PathBuf, String), String> {
-    let manifest = repository()
-        .join("xtask")
-        .join("bench-calls")
-        .join("Cargo.toml");
-    let output = process::cargo()
-        .args([
-            "metadata",
-            "--format-version=1",
-            "--locked",
-            "--manifest-path",
-        ])
-        .arg(manifest)
-        .output()
-        .map_err(|error| format!("cargo cannot be run: {error}"))?;
-    if !output.status.success() {
-        let text = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("cargo cannot get it: {}", text.trim()));
-    }
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)
-        .map_err(|error| format!("cargo's metadata cannot be read: {error}"))?;
-    let packages = metadata["packages"].as_array();
-    let found = packages.into_iter().flatten().find_map(|package| {
-        let manifest = Path::new(package["manifest_path"].as_str()?);
-        let version = package["version"].as_str()?.to_owned();
-        (package["name"] == OFFICIAL).then_some((manifest.parent()?.to_owned(), version))
-    });
-    found.ok_or_else(|| "cargo does not list it".to_owned())
-}
-
-/// Copies a crate from the registry, once.
-fn copy(from: &Path, to: &Path) -> Result<(), Fault> {
-    let manifest = to.join("Cargo.toml");
-    if manifest.exists() {
-        return Ok(());
-    }
-    copy_sources(from, to)?;
-    // Last: it says that the copy is complete.
-    let text = read(&from.join("Cargo.toml"))?;
-    let mut table: toml::Table = toml::from_str(&text).map_err(|error| {
-        Fault::new(format!(
-            "the manifest of {OFFICIAL} cannot be read: {error}"
-        ))
-    })?;
-    for tests in ["dev-dependencies", "test"] {
-        table.remove(tests);
-    }
-    write(&manifest, &table.to_string())
+    let calls = repository().join("xtask").join("bench-calls");
+    registry::find(OFFICIAL, &calls.join("Cargo.toml"), true)
 }

@@ -13,7 +13,7 @@ use super::names::{Missing, Names};
 use super::uses::{self, Caller};
 
 /// What of the clients is used.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Uses {
     /// The clients that were compiled, by package.
     pub clients: BTreeMap<String, ClientUses>,

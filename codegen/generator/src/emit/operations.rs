@@ -7,7 +7,7 @@ use crate::plan::CratePlan;
 use crate::plan::checksums::ChecksumPlan;
 use crate::plan::operations::{HostPart, OperationPlan};
 use crate::plan::protocol_tests::OperationTests;
-use crate::plan::structures::Role;
+use crate::plan::roles::Role;
 use crate::render::EmittedFile;
 
 use super::checks::{self, text_of};

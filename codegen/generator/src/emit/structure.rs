@@ -10,7 +10,8 @@ mod serde;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::structures::{Role, StructurePlan};
+use crate::plan::roles::Role;
+use crate::plan::structures::StructurePlan;
 
 use super::tokens::Prelude;
 

@@ -1,9 +1,9 @@
 //! How a client asks its service for the endpoint of its calls.
 
+use super::context::PlanContext;
 use super::names::Identifier;
 use super::operations::OperationPlan;
 use super::roles::member_names;
-use super::structures::PlanContext;
 use crate::model::{ShapeId, ShapeKind};
 
 /// The operation that names the endpoint, and the fields of its reply.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::model::{Shape, ShapeId, ShapeKind};
 
+use super::context::PlanContext;
 use super::descriptions::{self, Docs};
 use super::names::{self, Names};
-use super::structures::PlanContext;
 use super::symbols::Item;
 
 /// An enum of strings.

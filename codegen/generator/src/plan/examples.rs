@@ -6,7 +6,8 @@ use crate::DocsLevel;
 use crate::docs;
 use crate::model::{Shape, ShapeId};
 
-use super::structures::{PlanContext, Role};
+use super::context::PlanContext;
+use super::roles::Role;
 use super::symbols::Item;
 use super::values::{Notation, Reader, StructureValue, Value};
 

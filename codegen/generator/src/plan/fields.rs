@@ -2,8 +2,9 @@
 
 use crate::model::{Shape, ShapeId};
 
+use super::context::PlanContext;
 use super::names::Identifier;
-use super::structures::{self, PlanContext, Role};
+use super::roles::{self, Role};
 use super::types::{self, RustType};
 use super::unions;
 
@@ -25,7 +26,7 @@ pub fn field<'m>(
     role: Role,
     member: &str,
 ) -> Option<(Field, &'m Shape)> {
-    let names = structures::member_names(container);
+    let names = roles::member_names(container);
     let (member, names) = container
         .members()
         .zip(names)
@@ -33,7 +34,7 @@ pub fn field<'m>(
     let field = Field {
         name: names.name,
         ty: types::rust_type(context.model, context.symbols, &member.target),
-        optional: structures::is_optional(context.model, role, container, member),
+        optional: roles::is_optional(context.model, role, container, member),
     };
     Some((field, context.model.shape(&member.target)))
 }

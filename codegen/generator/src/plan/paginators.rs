@@ -2,10 +2,11 @@
 
 use crate::model::ShapeId;
 
+use super::context::PlanContext;
 use super::customizations::{self, Customization};
 use super::fields::{self, Field};
 use super::names;
-use super::structures::{PlanContext, Role};
+use super::roles::Role;
 use super::types::RustType;
 
 /// The paginator of an operation.

@@ -21,11 +21,13 @@ pub use case::{
 };
 use node::field;
 
+use super::context::PlanContext;
 use super::endpoints::EndpointPlan;
 use super::names::{self, Names};
 use super::operations::{ErrorVariant, OperationPlan};
 use super::protocol::Protocol;
-use super::structures::{self, PlanContext, Role};
+use super::roles::Role;
+use super::structures;
 use super::symbols::Item;
 use super::values::{Notation, Reader, StructureValue, Value};
 

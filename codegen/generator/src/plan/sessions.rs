@@ -3,12 +3,12 @@
 
 use crate::model::sessions;
 
+use super::context::PlanContext;
 use super::customizations::{self, SessionNames};
 use super::endpoints::{ClientParameter, EndpointPlan};
 use super::fields;
 use super::names::Identifier;
 use super::operations::OperationPlan;
-use super::structures::PlanContext;
 use super::symbols::Item;
 
 /// The sessions of a service.

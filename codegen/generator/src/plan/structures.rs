@@ -3,12 +3,12 @@
 use crate::model::traits::ErrorFault;
 use crate::model::{Member, Shape, ShapeId, Traits};
 
-pub use super::context::PlanContext;
+use super::context::PlanContext;
 use super::customizations;
 use super::descriptions::{self, Docs};
 use super::names::{self, Identifier};
 use super::roles::default_of;
-pub use super::roles::{ExtraField, Role, is_fallible, is_optional, member_names};
+use super::roles::{ExtraField, Role, is_fallible, is_optional, member_names};
 use super::schemas::{self, MemberSchema, WireTrait};
 use super::sensitive;
 use super::symbols::Item;

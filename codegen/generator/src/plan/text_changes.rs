@@ -2,11 +2,12 @@
 
 use crate::model::ShapeId;
 
+use super::context::PlanContext;
 use super::customizations::{self, Customization};
 use super::member_text::{Text, text_of};
 use super::names::Identifier;
 use super::schemas::WireTrait;
-use super::structures::{MemberPlan, PlanContext, StructurePlan};
+use super::structures::{MemberPlan, StructurePlan};
 
 /// A change of a field of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use crate::model::{Member, ShapeId};
 
+use super::context::PlanContext;
 use super::descriptions::{self, Docs};
 use super::names::{self, Names};
 use super::schemas::{self, MemberSchema};
 use super::sensitive;
-use super::structures::PlanContext;
 use super::symbols::Item;
 use super::types::{self, RustType};
 

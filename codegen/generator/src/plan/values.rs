@@ -8,7 +8,7 @@ use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, UNIT};
 
 use super::names::MemberNames;
 use super::recursion::BoxedMembers;
-use super::structures::{self, Role};
+use super::roles::{self, Role};
 use super::symbols::{Item, Symbols};
 use super::types;
 
@@ -127,7 +127,7 @@ impl Reader<'_> {
     /// Reads a structure that stands for an item of this role.
     pub fn structure(&self, id: &ShapeId, item: Item, role: Role, json: &Json) -> Option<Value> {
         let members = self.model.structure_members(id);
-        let names = structures::member_names(self.model.shape(id));
+        let names = roles::member_names(self.model.shape(id));
         let given = json.as_object()?;
         let mut fields = Vec::new();
         for (member, names) in members.values().zip(names) {
@@ -136,7 +136,7 @@ impl Reader<'_> {
                 fields.push(FieldValue { names, value });
             }
         }
-        let fallible = structures::is_fallible(self.model, id, role);
+        let fallible = roles::is_fallible(self.model, id, role);
         Some(Value::Structure(StructureValue {
             item,
             fields,

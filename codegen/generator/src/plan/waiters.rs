@@ -8,11 +8,11 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::docs;
 use crate::model::ShapeId;
 
+use super::context::PlanContext;
 use super::descriptions::{self, Docs};
 use super::jmespath::{self, Expr, Kind, Scope};
 use super::names::{self, Names};
 use super::operations::OperationPlan;
-use super::structures::PlanContext;
 
 const TRAIT: &str = "smithy.waiters#waitable";
 /// The delays of a waiter that gives none, in seconds.

@@ -6,7 +6,8 @@ use quote::quote;
 use crate::emit::setters::{self, Setters, Whole};
 use crate::emit::tokens::{self, Prelude, ident, raw_ident};
 use crate::emit::values;
-use crate::plan::structures::{BuilderLayout, ExtraField, MemberPlan, StructurePlan};
+use crate::plan::roles::ExtraField;
+use crate::plan::structures::{BuilderLayout, MemberPlan, StructurePlan};
 
 use super::{definition, fields};
 

@@ -4,7 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::emit::tokens::{self, Prelude, ident, raw_ident};
-use crate::plan::structures::{BuilderLayout, ExtraField, StructurePlan};
+use crate::plan::roles::ExtraField;
+use crate::plan::structures::{BuilderLayout, StructurePlan};
 
 use super::fields;
 

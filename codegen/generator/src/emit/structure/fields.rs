@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::tokens::{self, Prelude, ident, raw_ident};
-use crate::plan::structures::{ExtraField, MemberPlan, StructurePlan};
+use crate::plan::roles::ExtraField;
+use crate::plan::structures::{MemberPlan, StructurePlan};
 use crate::plan::types::RustType;
 
 /// The fields of the definition.

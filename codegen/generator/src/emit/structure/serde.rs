@@ -7,7 +7,8 @@ use quote::quote;
 
 use crate::emit::tokens::{ident, raw_ident};
 use crate::emit::values;
-use crate::plan::structures::{MemberPlan, Role, StructurePlan};
+use crate::plan::roles::Role;
+use crate::plan::structures::{MemberPlan, StructurePlan};
 
 /// The implementations that write and read a structure.
 pub(super) fn impls(plan: &StructurePlan) -> TokenStream {

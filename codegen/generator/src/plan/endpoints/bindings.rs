@@ -4,9 +4,10 @@ use super::json::{Json, Origin};
 use super::parameters::{Kind, Literal, Parameter};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Location, Member, Shape, ShapeId, ShapeKind, SimpleKind};
+use crate::plan::context::PlanContext;
 use crate::plan::fields;
 use crate::plan::jmespath::{self, Expr};
-use crate::plan::structures::{PlanContext, Role};
+use crate::plan::roles::Role;
 
 const STATIC: &str = "smithy.rules#staticContextParams";
 const PATHS: &str = "smithy.rules#operationContextParams";

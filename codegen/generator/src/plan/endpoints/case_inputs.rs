@@ -7,7 +7,7 @@ use super::parameters::{Literal, Parameter, check_builtin, literal};
 use super::words::near_miss;
 use crate::diagnostics::Diagnostics;
 use crate::model::ShapeId;
-use crate::plan::structures::PlanContext;
+use crate::plan::context::PlanContext;
 
 /// Checks the inputs of all test cases of the service.
 pub(super) fn check(context: PlanContext<'_>, endpoint: &EndpointPlan, faults: &mut Diagnostics) {

@@ -7,7 +7,7 @@ use super::words::near_miss;
 use super::{EndpointPlan, case_inputs, patterns};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Location, ShapeId};
-use crate::plan::structures::PlanContext;
+use crate::plan::context::PlanContext;
 
 /// Checks what gives parameters. Without rules the parameters have no effect, which is a warning.
 ///

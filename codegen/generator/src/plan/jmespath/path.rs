@@ -7,7 +7,7 @@ use super::Expr;
 use super::parse::{self, Ast};
 use super::resolve::{self, Kind, Scope};
 use crate::model::ShapeId;
-use crate::plan::structures::PlanContext;
+use crate::plan::context::PlanContext;
 
 /// Resolves a path into an operation's input.
 ///

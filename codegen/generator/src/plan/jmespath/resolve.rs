@@ -6,8 +6,9 @@ use super::parse::{self, Ast};
 use super::{Expr, Order, TextTest};
 use crate::model::suggest::suggestion;
 use crate::model::{Shape, ShapeId, ShapeKind, SimpleKind};
+use crate::plan::context::PlanContext;
 use crate::plan::fields;
-use crate::plan::structures::{PlanContext, Role};
+use crate::plan::roles::Role;
 
 /// What an expression may look at.
 #[derive(Clone, Copy, Debug)]

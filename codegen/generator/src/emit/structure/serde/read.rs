@@ -7,7 +7,8 @@ use quote::quote;
 use crate::emit::structure::builder;
 use crate::emit::tokens::{ident, raw_ident};
 use crate::emit::values;
-use crate::plan::structures::{Completion, MemberPlan, Role, StructurePlan};
+use crate::plan::roles::Role;
+use crate::plan::structures::{Completion, MemberPlan, StructurePlan};
 
 /// The implementation that reads the structure, and what it needs.
 pub(super) fn impls(plan: &StructurePlan) -> TokenStream {
