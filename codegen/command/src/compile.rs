@@ -44,7 +44,8 @@ pub fn check_command<'a>(
 ) -> Command {
     let mut command = options.command("check");
     command
-        .args(["--all-targets", "--message-format=json"])
+        // All that is missing somewhere is told at once.
+        .args(["--all-targets", "--keep-going", "--message-format=json"])
         .env("CARGO_TARGET_DIR", place.scratch())
         .env("CARGO_BUILD_BUILD_DIR", place.scratch())
         // Warnings are asked for, and none of them is a fault.

@@ -225,7 +225,7 @@ impl<'a> Search<'a> {
                 .clients
                 .iter()
                 .map(|client| client.subject.package.as_str());
-            let named = named.filter(|package| text.contains(&package.replace('-', "_")));
+            let named = named.filter(|package| errors::is_named(package, text));
             for package in named {
                 let refusal = refused
                     .entry(package.to_owned())

@@ -42,7 +42,7 @@ pub(super) fn missing<'a>(
     let named: Vec<Known<'a>> = clients
         .iter()
         .copied()
-        .filter(|it| is_named(it, all))
+        .filter(|it| is_named(it.package, all))
         .collect();
     let of = |clients: &[Known<'a>]| -> Vec<(&'a str, Missing)> {
         let each = clients.iter().flat_map(|client| {
@@ -59,9 +59,9 @@ pub(super) fn missing<'a>(
     }
 }
 
-/// Whether a text names the client's crate.
-fn is_named(client: &Known<'_>, text: &str) -> bool {
-    let name = client.package.replace('-', "_");
+/// Whether a text names the crate of a package.
+pub(super) fn is_named(package: &str, text: &str) -> bool {
+    let name = package.replace('-', "_");
     words_in(text).any(|word| word == name)
 }
 
