@@ -59,7 +59,10 @@ pub fn read(program: &Program) -> Result<Configured, Vec<Fault>> {
 
 /// The folder of the program's manifest, or the nearest folder, from the working directory upwards, that
 /// has a configuration.
-fn find_root(program: &Program) -> Result<PathBuf, Fault> {
+///
+/// # Errors
+/// There is no such folder.
+pub fn find_root(program: &Program) -> Result<PathBuf, Fault> {
     let here = std::env::current_dir()
         .map_err(|error| Fault::io("cannot tell the working directory", &error))?;
     let name = program.configuration;

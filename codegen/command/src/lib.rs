@@ -3,6 +3,7 @@
 //! A command is a file of its own; what they share is the configuration, the disk and the reports. How
 //! code is generated is no business of this crate: that is `farrier-codegen`, which never touches the disk.
 
+pub mod cargo_options;
 pub mod config;
 pub mod disk;
 pub mod generate;
@@ -12,3 +13,5 @@ pub mod outcome;
 pub mod package;
 pub mod program;
 pub mod report;
+pub mod undo;
+pub mod workspace;

@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use cargo_farrier::config;
 use cargo_farrier::generate::{self, Mode};
 use cargo_farrier::outcome::exit_code;
 use cargo_farrier::program::Program;
+use cargo_farrier::report::Fault;
+use cargo_farrier::undo::{self, guard};
 use clap::{Parser, Subcommand};
 
 /// Cargo calls `cargo-farrier farrier ...` for `cargo farrier ...`.
@@ -42,6 +45,9 @@ struct GenerateArgs {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = guard::run_if_asked() {
+        return code;
+    }
     let Cargo::Farrier(cli) = Cargo::parse();
     let (args, mode) = match cli.command {
         Command::Generate(args) => (args, Mode::Write),
@@ -54,7 +60,16 @@ fn main() -> ExitCode {
         arguments: std::env::args_os().skip(3).collect(),
         manifest: args.manifest_path,
     };
-    exit_code(generate::run(&args.generate, mode, &program))
+    let recovered = recover(&program);
+    exit_code(recovered.and_then(|()| generate::run(&args.generate, mode, &program)))
+}
+
+/// Puts back what a run changed that was killed, in the workspace that is configured, if one is.
+fn recover(program: &Program) -> Result<(), Vec<Fault>> {
+    match config::find_root(program) {
+        Ok(root) => undo::recover_beside(&root),
+        Err(_) => Ok(()),
+    }
 }
 
 #[cfg(test)]

@@ -88,6 +88,15 @@ impl Fault {
         self
     }
 
+    /// Adds what Cargo said of it, without the white space around.
+    pub fn cargo_says(mut self, text: &str) -> Self {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.notes.push(("cargo", text.to_owned()));
+        }
+        self
+    }
+
     /// Takes over a diagnostic of the generator, with its place in the model.
     pub fn from_diagnostic(diagnostic: &Diagnostic) -> Self {
         let place = diagnostic
