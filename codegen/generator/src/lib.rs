@@ -53,6 +53,7 @@ pub mod plan;
 pub mod render;
 pub mod request;
 pub mod source;
+pub mod why;
 
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use file_set::FileSet;
