@@ -38,6 +38,7 @@
 //! `render`. They are public for Farrier's own commands and tests, and change with every version.
 
 mod comments;
+pub mod cost;
 mod device_names;
 pub mod diagnostics;
 #[doc(hidden)]
