@@ -50,7 +50,11 @@ impl Job {
         }
     }
 
-    fn read_models(&self) -> Result<Sources, Vec<Fault>> {
+    /// Reads the files of the model.
+    ///
+    /// # Errors
+    /// Every file that cannot be read.
+    pub fn read_models(&self) -> Result<Sources, Vec<Fault>> {
         self.read_up_to(BYTES_LIMIT)
     }
 

@@ -5,6 +5,7 @@
 
 pub mod cargo_options;
 pub mod config;
+pub mod cost;
 pub mod disk;
 pub mod generate;
 pub mod input;
@@ -13,5 +14,8 @@ pub mod outcome;
 pub mod package;
 pub mod program;
 pub mod report;
+pub mod subjects;
+pub mod terminal;
 pub mod undo;
+pub mod why;
 pub mod workspace;

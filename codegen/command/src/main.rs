@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use cargo_farrier::config;
 use cargo_farrier::generate::{self, Mode};
-use cargo_farrier::outcome::exit_code;
+use cargo_farrier::outcome::{Outcome, exit_code};
 use cargo_farrier::program::Program;
 use cargo_farrier::report::Fault;
 use cargo_farrier::undo::{self, guard};
+use cargo_farrier::{config, cost, terminal, why};
 use clap::{Parser, Subcommand};
 
 /// Cargo calls `cargo-farrier farrier ...` for `cargo farrier ...`.
@@ -32,6 +32,23 @@ enum Command {
     Generate(GenerateArgs),
     /// Write nothing; show what differs from what `generate` would write, and exit with 1 when something does.
     Check(GenerateArgs),
+    /// Show the ways on which operations reach a shape, and so why a crate has its type.
+    Why(Workspaced<why::Args>),
+    /// Show what each operation brings: shapes, lines, and an estimate of the time to compile them.
+    Cost(Workspaced<cost::Args>),
+}
+
+/// What the commands take that ask about a workspace, or about any model.
+#[derive(Debug, clap::Args)]
+struct Workspaced<A: clap::Args> {
+    /// The manifest of the workspace whose `farrier.toml` is read; the nearest `farrier.toml`, from the
+    /// working directory upwards, when left out.
+    #[arg(long, value_name = "PATH", conflicts_with = "model")]
+    manifest_path: Option<PathBuf>,
+    #[command(flatten)]
+    args: A,
+    #[command(flatten)]
+    terminal: terminal::Options,
 }
 
 #[derive(Debug, clap::Args)]
@@ -42,6 +59,8 @@ struct GenerateArgs {
     manifest_path: Option<PathBuf>,
     #[command(flatten)]
     generate: generate::Args,
+    #[command(flatten)]
+    terminal: terminal::Options,
 }
 
 fn main() -> ExitCode {
@@ -49,19 +68,40 @@ fn main() -> ExitCode {
         return code;
     }
     let Cargo::Farrier(cli) = Cargo::parse();
-    let (args, mode) = match cli.command {
-        Command::Generate(args) => (args, Mode::Write),
-        Command::Check(args) => (args, Mode::Check),
+    let code = match cli.command {
+        Command::Generate(args) => run_generate(args, Mode::Write),
+        Command::Check(args) => run_generate(args, Mode::Check),
+        Command::Why(it) => it.run(why::run),
+        Command::Cost(it) => it.run(cost::run),
     };
-    let program = Program {
+    exit_code(code)
+}
+
+fn run_generate(args: GenerateArgs, mode: Mode) -> Result<Outcome, Vec<Fault>> {
+    args.terminal.apply();
+    let program = program(args.manifest_path);
+    recover(&program)?;
+    generate::run(&args.generate, mode, &program)
+}
+
+impl<A: clap::Args> Workspaced<A> {
+    fn run(
+        self,
+        run: impl Fn(&A, &Program) -> Result<Outcome, Vec<Fault>>,
+    ) -> Result<Outcome, Vec<Fault>> {
+        self.terminal.apply();
+        run(&self.args, &program(self.manifest_path))
+    }
+}
+
+fn program(manifest: Option<PathBuf>) -> Program {
+    Program {
         configuration: "farrier.toml",
         generate: "cargo farrier generate",
         // Its own name, `farrier` and the command.
         arguments: std::env::args_os().skip(3).collect(),
-        manifest: args.manifest_path,
-    };
-    let recovered = recover(&program);
-    exit_code(recovered.and_then(|()| generate::run(&args.generate, mode, &program)))
+        manifest,
+    }
 }
 
 /// Puts back what a run changed that was killed, in the workspace that is configured, if one is.

@@ -10,6 +10,7 @@ use farrier_codegen::file_set::Comparison;
 use super::made::{Made, summary};
 use crate::disk::{self, Folder};
 use crate::report::{Fault, print_line};
+use crate::terminal;
 
 /// Writes every crate, or none when one of them cannot be written.
 pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
@@ -31,7 +32,14 @@ pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
     let time = start.elapsed();
     for (one, comparison) in made.iter().zip(&comparisons) {
         let verbs = ["written", "removed"];
-        print_line(summary(one, comparison, verbs, one.time + time));
+        if terminal::is_verbose() {
+            for file in comparison.iter() {
+                print_line(format_args!("{}/{file}", one.shown));
+            }
+        }
+        if !terminal::is_quiet() {
+            print_line(summary(one, comparison, verbs, one.time + time));
+        }
     }
     Ok(())
 }
