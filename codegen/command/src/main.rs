@@ -8,8 +8,8 @@ use cargo_farrier::outcome::{Outcome, exit_code};
 use cargo_farrier::program::Program;
 use cargo_farrier::report::Fault;
 use cargo_farrier::undo::{self, guard};
-use cargo_farrier::{config, cost, terminal, why};
-use clap::{Parser, Subcommand};
+use cargo_farrier::{config, cost, help, packaging, terminal, why};
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// Cargo calls `cargo-farrier farrier ...` for `cargo farrier ...`.
 #[derive(Debug, Parser)]
@@ -20,7 +20,7 @@ enum Cargo {
 
 /// Generates Rust client crates from Smithy models, with just the operations that a workspace calls.
 #[derive(Debug, clap::Args)]
-#[command(version, disable_help_subcommand = true)]
+#[command(version, disable_help_subcommand = true, after_help = help::ALL)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -29,13 +29,23 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Generate client crates: every configured one, or one ad hoc from any model.
+    #[command(after_help = help::GENERATE)]
     Generate(GenerateArgs),
     /// Write nothing; show what differs from what `generate` would write, and exit with 1 when something does.
+    #[command(after_help = help::CHECK)]
     Check(GenerateArgs),
     /// Show the ways on which operations reach a shape, and so why a crate has its type.
+    #[command(after_help = help::WHY)]
     Why(Workspaced<why::Args>),
     /// Show what each operation brings: shapes, lines, and an estimate of the time to compile them.
+    #[command(after_help = help::COST)]
     Cost(Workspaced<cost::Args>),
+    /// Print completions for a shell, for packages.
+    #[command(hide = true)]
+    Completions(packaging::CompletionsArgs),
+    /// Write manual pages into a folder, for packages.
+    #[command(hide = true)]
+    Man(packaging::ManArgs),
 }
 
 /// What the commands take that ask about a workspace, or about any model.
@@ -73,8 +83,16 @@ fn main() -> ExitCode {
         Command::Check(args) => run_generate(args, Mode::Check),
         Command::Why(it) => it.run(why::run),
         Command::Cost(it) => it.run(cost::run),
+        Command::Completions(args) => packaging::completions(&args, &farrier()),
+        Command::Man(args) => packaging::man(&args, &farrier()),
     };
     exit_code(code)
+}
+
+/// The command line below `cargo`.
+fn farrier() -> clap::Command {
+    let cargo = Cargo::command();
+    cargo.find_subcommand("farrier").cloned().unwrap_or(cargo)
 }
 
 fn run_generate(args: GenerateArgs, mode: Mode) -> Result<Outcome, Vec<Fault>> {
@@ -114,8 +132,6 @@ fn recover(program: &Program) -> Result<(), Vec<Fault>> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]

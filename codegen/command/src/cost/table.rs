@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 
 use anstyle::Style;
 use comfy_table::{CellAlignment, Table, presets};
-use farrier_codegen::cost::{Cost, Lines, OperationCost, Share};
+use farrier_codegen::cost::{Cost, Lines, OperationCost, ShapeCost, Share};
 
 use super::estimate::{self, Mode, Rates};
 use crate::subjects::Answer;
+use crate::terminal;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -24,14 +25,49 @@ const HEADERS: [&str; 7] = [
     "time",
 ];
 
-/// All tables, and what the estimates are worth.
+/// All tables, and, unless nobody wants to know, what the estimates are worth.
 pub(super) fn text(answers: &[Answer<Cost>], mode: Mode) -> String {
     let mut text = String::new();
     for answer in answers {
         let _ = writeln!(text, "{}\n", of_crate(&answer.answer, mode));
+        if terminal::is_verbose() {
+            let _ = writeln!(text, "{}\n", of_types(&answer.answer, &mode.rates()));
+        }
     }
-    let _ = write!(text, "{DIM}{}{DIM:#}", worth(mode));
-    text
+    if !terminal::is_quiet() {
+        let _ = write!(text, "{DIM}{}{DIM:#}", worth(mode));
+    }
+    text.trim_end().to_owned()
+}
+
+/// A table of the types, larger ones first.
+fn of_types(cost: &Cost, rates: &Rates) -> String {
+    let mut table = Table::new();
+    table.set_header(["type", "operations", "lines", "time"]);
+    let mut shapes: Vec<&ShapeCost> = cost.shapes.iter().filter(|it| it.lines.all > 0).collect();
+    shapes.sort_by_key(|it| Reverse(it.lines.code));
+    for shape in shapes {
+        table.add_row([
+            shape.rust.clone().unwrap_or_else(|| shape.id.clone()),
+            shape.operations.len().to_string(),
+            shape.lines.all.to_string(),
+            time(rates.of(shape.lines)),
+        ]);
+    }
+    laid_out(table)
+}
+
+/// A table of names and numbers as text, without lines and without blanks at the ends.
+fn laid_out(mut table: Table) -> String {
+    table.load_style(presets::NOTHING);
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    if let Some(names) = table.column_mut(0) {
+        names.set_padding((0, 1));
+    }
+    let lines = table.lines().map(|line| line.trim_end().to_owned());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn of_crate(cost: &Cost, mode: Mode) -> String {
@@ -43,7 +79,6 @@ fn of_crate(cost: &Cost, mode: Mode) -> String {
     let whole = summary(cost, mode);
     let _ = writeln!(text, "{whole}\n");
     let mut table = Table::new();
-    table.load_style(presets::NOTHING);
     table.set_header(HEADERS);
     for operation in dearest_first(cost) {
         let row = std::iter::once(operation.name.clone());
@@ -62,14 +97,7 @@ fn of_crate(cost: &Cost, mode: Mode) -> String {
             String::new(),
         ]);
     }
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    if let Some(names) = table.column_mut(0) {
-        names.set_padding((0, 1));
-    }
-    let lines = table.lines().map(|line| line.trim_end().to_owned());
-    text.push_str(&lines.collect::<Vec<_>>().join("\n"));
+    text.push_str(&laid_out(table));
     text
 }
 

@@ -6,6 +6,7 @@ use anstyle::Style;
 use farrier_codegen::why::{Leg, OperationPaths, Subject, Why};
 
 use crate::subjects::Answer;
+use crate::terminal;
 
 /// How many operations that are not generated are named.
 const NAMED: usize = 10;
@@ -134,10 +135,10 @@ fn write_branches(text: &mut String, branches: &[Branch], before: &str) {
 fn words(leg: &Leg) -> String {
     let by = leg.field.as_ref().or(leg.member.as_ref());
     let by = by.map_or(leg.by, String::as_str);
-    let shape = leg
-        .shape
-        .split_once('#')
-        .map_or(&*leg.shape, |(_, name)| name);
+    let shape = match leg.shape.split_once('#') {
+        Some((_, name)) if !terminal::is_verbose() => name,
+        _ => &leg.shape,
+    };
     match leg.kind {
         "structure" => format!("{by}: {shape}"),
         kind => format!("{by}: {shape} {DIM}({kind}){DIM:#}"),
