@@ -16,6 +16,7 @@ mod programs;
 mod services;
 mod shared;
 mod sweep;
+mod treemap;
 
 use std::process::ExitCode;
 
@@ -62,6 +63,8 @@ enum Command {
     /// Generate one model; a part of `sweep`.
     #[command(hide = true)]
     SweepModel(sweep::OneArgs),
+    /// Look at the treemap of `cargo farrier cost` in a browser; skipped where there is none.
+    Treemap(treemap::Args),
 }
 
 fn main() -> ExitCode {
@@ -81,6 +84,7 @@ fn main() -> ExitCode {
         Command::Shared(args) => shared::run(&args),
         Command::Sweep(args) => sweep::run(&args),
         Command::SweepModel(args) => sweep::one(&args),
+        Command::Treemap(args) => treemap::run(&args),
     };
     exit_code(outcome)
 }

@@ -9,14 +9,14 @@ mod json;
 mod table;
 mod treemap;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use farrier_codegen::cost::{Cost, cost};
 
 use crate::disk;
 use crate::outcome::Outcome;
 use crate::program::Program;
-use crate::report::{Fault, print_line, shown};
+use crate::report::{Fault, print_line};
 use crate::subjects::{self, Answer};
 use crate::terminal::MessageFormat;
 use estimate::Mode;
@@ -65,7 +65,8 @@ pub fn run(args: &Args, program: &Program) -> Result<Outcome, Vec<Fault>> {
     let mut faults = Vec::new();
     for (path, draw) in pictures {
         let Some(path) = path else { continue };
-        faults.extend(write(path, &draw(&answers, args.build)).err());
+        let text = draw(&answers, args.build);
+        faults.extend(disk::write_file(path, text.as_bytes()).err());
     }
     if !faults.is_empty() {
         return Err(faults);
@@ -75,10 +76,4 @@ pub fn run(args: &Args, program: &Program) -> Result<Outcome, Vec<Fault>> {
         MessageFormat::Human => print_line(table::text(&answers, args.build)),
     }
     Ok(Outcome::Done)
-}
-
-/// Writes a picture, whole or not at all.
-fn write(path: &Path, text: &str) -> Result<(), Fault> {
-    disk::write_file(path, text.as_bytes())
-        .map_err(|error| Fault::io(format!("cannot write `{}`", shown(path)), &error))
 }

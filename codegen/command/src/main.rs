@@ -1,5 +1,6 @@
 //! `cargo farrier ...`: generates the clients of a workspace from their Smithy models.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -77,7 +78,7 @@ fn main() -> ExitCode {
     if let Some(code) = guard::run_if_asked() {
         return code;
     }
-    let Cargo::Farrier(cli) = Cargo::parse();
+    let Cargo::Farrier(cli) = Cargo::parse_from(words());
     let code = match cli.command {
         Command::Generate(args) => run_generate(args, Mode::Write),
         Command::Check(args) => run_generate(args, Mode::Check),
@@ -87,6 +88,16 @@ fn main() -> ExitCode {
         Command::Man(args) => packaging::man(&args, &farrier()),
     };
     exit_code(code)
+}
+
+/// The words of the command line. Cargo puts `farrier` before the command; whoever calls the program by its
+/// own name need not.
+fn words() -> Vec<OsString> {
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    if words.len() > 1 && words[1] != "farrier" {
+        words.insert(1, "farrier".into());
+    }
+    words
 }
 
 /// The command line below `cargo`.
@@ -117,7 +128,7 @@ fn program(manifest: Option<PathBuf>) -> Program {
         configuration: "farrier.toml",
         generate: "cargo farrier generate",
         // Its own name, `farrier` and the command.
-        arguments: std::env::args_os().skip(3).collect(),
+        arguments: words().into_iter().skip(3).collect(),
         manifest,
     }
 }

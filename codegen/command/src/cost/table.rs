@@ -8,6 +8,7 @@ use comfy_table::{CellAlignment, Table, presets};
 use farrier_codegen::cost::{Cost, Lines, OperationCost, ShapeCost, Share};
 
 use super::estimate::{self, Mode, Rates};
+use crate::report::counted;
 use crate::subjects::Answer;
 use crate::terminal;
 
@@ -116,10 +117,10 @@ pub(super) fn summary(cost: &Cost, mode: Mode) -> String {
     let rates = mode.rates();
     let all = cost.compiled();
     format!(
-        "{} operations, {} shapes, {} lines, {}: {}",
-        cost.operations.len(),
-        cost.shapes.len(),
-        all.all,
+        "{}, {}, {}, {}: {}",
+        counted(cost.operations.len(), "operation"),
+        counted(cost.shapes.len(), "shape"),
+        counted(all.all, "line"),
         mode.name(),
         with_error(rates.of_crate(all, cost.runtime), &rates),
     )

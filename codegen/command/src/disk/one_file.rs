@@ -1,16 +1,23 @@
 //! Writing a single file that belongs to nobody's crate, such as a picture.
 
-use std::fs::Permissions;
+use std::fs::{self, Permissions};
 use std::io::{self, Write};
 use std::path::Path;
 
 use tempfile::Builder;
 
+use super::faults::cannot;
+use crate::report::Fault;
+
 /// Writes a file whole or not at all: beside its place, from where it is moved there.
 ///
 /// # Errors
 /// The folder is not there, or cannot be written to.
-pub fn write_file(path: &Path, content: &[u8]) -> io::Result<()> {
+pub fn write_file(path: &Path, content: &[u8]) -> Result<(), Fault> {
+    try_write(path, content).map_err(|error| cannot("write", path, &error))
+}
+
+fn try_write(path: &Path, content: &[u8]) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -20,7 +27,10 @@ pub fn write_file(path: &Path, content: &[u8]) -> io::Result<()> {
     if let Some(permissions) = usual_permissions() {
         builder.permissions(permissions);
     }
-    let mut file = builder.tempfile_in(folder).map_err(plain)?;
+    fs::metadata(folder)?;
+    // What tempfile says has the path of a file that nobody asked for.
+    let made = builder.tempfile_in(folder);
+    let mut file = made.map_err(|error| io::Error::from(error.kind()))?;
     file.write_all(content)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -39,15 +49,8 @@ fn usual_permissions() -> Option<Permissions> {
     None
 }
 
-/// The error without the path of the temporary file.
-fn plain(error: io::Error) -> io::Error {
-    error.kind().into()
-}
-
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]
@@ -59,8 +62,11 @@ mod tests {
         assert_eq!(fs::read(&path).expect("a file"), b"new");
         assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 1);
         let error = write_file(&dir.path().join("none/a.svg"), b"x").expect_err("no folder");
-        assert_eq!(error.kind(), io::ErrorKind::NotFound);
-        assert!(!error.to_string().contains(".farrier-"), "{error}");
+        let error = format!("{error:?}");
+        assert!(
+            error.contains("none/a.svg") && !error.contains(".farrier-"),
+            "{error}"
+        );
         assert!(write_file(dir.path(), b"x").is_err(), "a folder is no file");
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anstyle::Style;
 use farrier_codegen::why::{Leg, OperationPaths, Subject, Why};
 
+use crate::report::counted;
 use crate::subjects::Answer;
 use crate::terminal;
 
@@ -59,11 +60,7 @@ fn verdict(why: &Why, subject: &Subject) -> Option<String> {
     let service = &why.service;
     let others = subject.others.len();
     let names = names(&subject.others);
-    let operations = if others == 1 {
-        "operation"
-    } else {
-        "operations"
-    };
+    let others_counted = counted(others, "operation");
     match (subject.operation, subject.generated.is_empty(), others) {
         (Some(true), ..) => Some("is an operation, and generated".to_owned()),
         (Some(false), ..) => Some(
@@ -72,11 +69,11 @@ fn verdict(why: &Why, subject: &Subject) -> Option<String> {
         ),
         (None, true, 0) => Some(format!("no operation of {service} reaches it")),
         (None, true, _) => Some(format!(
-            "no generated operation reaches it; {others} {operations} would, named in `operations`: {names}"
+            "no generated operation reaches it; {others_counted} would, named in `operations`: {names}"
         )),
         (None, false, 0) => None,
         (None, false, _) => Some(format!(
-            "{others} {operations} that are not generated would reach it too: {names}"
+            "{others_counted} not generated would reach it too: {names}"
         )),
     }
 }

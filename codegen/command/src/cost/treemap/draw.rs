@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use html_escape::encode_text;
 
 use super::layout::{Rect, squarified};
-use super::{Kind, Part};
+use super::parts::{Kind, Part};
 
 /// The size of the picture, in pixels.
 const WIDTH: f64 = 1200.0;

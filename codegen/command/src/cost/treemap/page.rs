@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use farrier_codegen::cost::Cost;
 
 use super::draw::{self, Frame, escaped};
-use super::{Kind, of_all};
+use super::parts::{Kind, of_all};
 use crate::cost::estimate::Mode;
 use crate::cost::table;
 use crate::subjects::Answer;

@@ -18,9 +18,13 @@ fn lines(code: usize) -> Lines {
 fn answer(name: &str, shapes: usize) -> Answer<Cost> {
     let shape = |at: usize| ShapeCost {
         id: format!("n#{name}{at}"),
-        rust: (at % 3 > 0).then(|| format!("types::{name}{at}")),
+        rust: (!at.is_multiple_of(3)).then(|| format!("types::{name}{at}")),
         lines: lines(at * 10),
-        operations: if at % 2 == 0 { vec![0] } else { vec![0, 1] },
+        operations: if at.is_multiple_of(2) {
+            vec![0]
+        } else {
+            vec![0, 1]
+        },
     };
     let operation = |name: &str, shapes: Vec<usize>| OperationCost {
         name: name.to_owned(),
@@ -34,7 +38,10 @@ fn answer(name: &str, shapes: usize) -> Answer<Cost> {
             service: format!("n#{name}"),
             operations: vec![
                 operation(name, (0..shapes).collect()),
-                operation("Other", (0..shapes).filter(|at| at % 2 > 0).collect()),
+                operation(
+                    "Other",
+                    (0..shapes).filter(|at| !at.is_multiple_of(2)).collect(),
+                ),
             ],
             shapes: (0..shapes).map(shape).collect(),
             common: lines(900),
