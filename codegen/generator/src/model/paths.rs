@@ -138,66 +138,137 @@ fn way_to(taken: &[(Option<usize>, Step)], last: usize) -> Vec<Step> {
     way
 }
 
-/// Every way from an operation of a service, up to a limit.
+/// Every way from an operation of a service, up to a limit. Shorter ones are found first, so that it is the
+/// longer ones that are left out.
 pub fn all(model: &Model, service: &ShapeId, operation: &ShapeId, goal: &Goal) -> Paths {
-    let leading = leading(model, service, operation, goal);
+    let search = Search {
+        model,
+        goal,
+        starts: messages(model, service, operation),
+        remaining: remaining(model, service, operation, goal),
+    };
     let mut found = Paths::default();
-    let mut way: Vec<Step> = Vec::new();
-    let mut on_way: HashSet<ShapeId> = HashSet::new();
-    // What is still to be tried of each shape on the way.
-    let mut open: Vec<VecDeque<Step>> = vec![messages(model, service, operation).into()];
     let mut steps = 0;
-    while let Some(choices) = open.last_mut() {
-        let Some(step) = choices.pop_front() else {
-            open.pop();
-            if let Some(step) = way.pop() {
-                on_way.remove(step.target());
+    let mut length = search.shortest();
+    while let Some(this) = length {
+        match search.of_length(this, &mut steps, &mut found.paths) {
+            Round::Last => length = None,
+            Round::MoreMayBeLonger => length = Some(this + 1),
+            Round::Cut => {
+                found.is_cut = true;
+                length = None;
             }
-            continue;
-        };
-        steps += 1;
-        if steps > STEPS_LIMIT || found.paths.len() == PATHS_LIMIT {
-            found.is_cut = true;
-            break;
-        }
-        if goal.is_met(way.last().map(Step::target), &step) {
-            found
-                .paths
-                .push(way.iter().cloned().chain([step]).collect());
-        } else if leading.contains(step.target()) && on_way.insert(step.target().clone()) {
-            open.push(steps_from(model, step.target()).collect());
-            way.push(step);
         }
     }
-    found.paths.sort_by_key(Vec::len);
     found
 }
 
-/// The shapes that an operation reaches and that lead on to the goal.
-fn leading<'m>(
+/// A search for every way.
+struct Search<'a> {
+    model: &'a Model,
+    goal: &'a Goal,
+    /// The first steps.
+    starts: Vec<Step>,
+    /// How many steps it is at least from a shape to the goal, for the shapes that lead there.
+    remaining: HashMap<&'a ShapeId, usize>,
+}
+
+/// How the search for the ways of one length ended.
+enum Round {
+    /// There are no longer ones.
+    Last,
+    /// There may be longer ones.
+    MoreMayBeLonger,
+    /// It took too long, or there were too many.
+    Cut,
+}
+
+impl Search<'_> {
+    /// The length of the shortest way.
+    fn shortest(&self) -> Option<usize> {
+        let starts = self.starts.iter();
+        let lengths = starts.filter_map(|step| match self.goal.is_met(None, step) {
+            true => Some(1),
+            false => Some(1 + self.remaining.get(step.target())?),
+        });
+        lengths.min()
+    }
+
+    /// Finds the ways that have so many steps.
+    fn of_length(&self, length: usize, steps: &mut usize, found: &mut Vec<Vec<Step>>) -> Round {
+        let mut way: Vec<Step> = Vec::new();
+        let mut on_way: HashSet<ShapeId> = HashSet::new();
+        // What is still to be tried of each shape on the way.
+        let mut open: Vec<VecDeque<Step>> = vec![self.starts.clone().into()];
+        let mut is_last = true;
+        while let Some(choices) = open.last_mut() {
+            let Some(step) = choices.pop_front() else {
+                open.pop();
+                if let Some(step) = way.pop() {
+                    on_way.remove(step.target());
+                }
+                continue;
+            };
+            *steps += 1;
+            if *steps > STEPS_LIMIT || found.len() == PATHS_LIMIT {
+                return Round::Cut;
+            }
+            let taken = way.len() + 1;
+            if self.goal.is_met(way.last().map(Step::target), &step) {
+                if taken == length {
+                    found.push(way.iter().cloned().chain([step]).collect());
+                }
+                continue;
+            }
+            let Some(remaining) = self.remaining.get(step.target()) else {
+                continue;
+            };
+            if on_way.contains(step.target()) {
+                continue;
+            }
+            if taken + remaining > length {
+                is_last = false;
+                continue;
+            }
+            on_way.insert(step.target().clone());
+            open.push(steps_from(self.model, step.target()).collect());
+            way.push(step);
+        }
+        match is_last {
+            true => Round::Last,
+            false => Round::MoreMayBeLonger,
+        }
+    }
+}
+
+/// How many steps it is at least to the goal from the shapes that an operation reaches and that lead there.
+fn remaining<'m>(
     model: &'m Model,
     service: &ShapeId,
     operation: &ShapeId,
     goal: &Goal,
-) -> HashSet<&'m ShapeId> {
+) -> HashMap<&'m ShapeId, usize> {
     let mut containers: HashMap<&ShapeId, Vec<&'m ShapeId>> = HashMap::new();
-    let mut waiting: Vec<&'m ShapeId> = Vec::new();
+    let mut waiting: VecDeque<(&'m ShapeId, usize)> = VecDeque::new();
     for id in reached(model, service, operation) {
         let members = model.parts(id);
         if goal.is_one_step_from(id, &members) {
-            waiting.push(id);
+            waiting.push_back((id, 1));
         }
         for member in members {
             containers.entry(&member.target).or_default().push(id);
         }
     }
-    let mut leading = HashSet::new();
-    while let Some(id) = waiting.pop() {
-        if leading.insert(id) {
-            waiting.extend(containers.get(id).into_iter().flatten());
+    let mut remaining: HashMap<&ShapeId, usize> = HashMap::new();
+    while let Some((id, steps)) = waiting.pop_front() {
+        if remaining.contains_key(id) {
+            continue;
         }
+        remaining.insert(id, steps);
+        let before = containers.get(id).into_iter().flatten();
+        waiting.extend(before.map(|container| (*container, steps + 1)));
     }
-    leading
+    remaining
 }
 
 /// The first steps from an operation.

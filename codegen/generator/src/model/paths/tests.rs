@@ -146,6 +146,38 @@ fn the_search_for_every_way_ends() {
     assert_eq!(found.paths.len(), super::PATHS_LIMIT);
 }
 
+/// Structures of which each has all others as members: more ways than anybody could count, and the goal is
+/// the last member of the second.
+#[test]
+fn short_ways_are_found_although_there_are_too_many() {
+    let target = |id: String| json!({ "target": id });
+    let mut shapes = serde_json::Map::new();
+    let service = json!({"type": "service", "operations": [target("n#Op".to_owned())]});
+    shapes.insert("n#S".to_owned(), service);
+    let operation = json!({"type": "operation", "input": target("n#A0".to_owned())});
+    shapes.insert("n#Op".to_owned(), operation);
+    for index in 0..30 {
+        let others = (0..30).filter(|other| *other != index);
+        let members = others.map(|other| (format!("m{other}"), target(format!("n#A{other}"))));
+        let mut members: serde_json::Map<_, _> = members.collect();
+        if index == 1 {
+            members.insert("goal".to_owned(), target("n#Goal".to_owned()));
+        }
+        let shape = json!({"type": "structure", "members": members});
+        shapes.insert(format!("n#A{index}"), shape);
+    }
+    shapes.insert("n#Goal".to_owned(), json!({"type": "string"}));
+    let mut sources = Sources::new();
+    let text = json!({"smithy": "2.0", "shapes": shapes}).to_string();
+    sources.push("m.json", text);
+    let model = load::load(sources).expect("a model without faults");
+    let found = all(&model, &"n#S".into(), &"n#Op".into(), &shape("n#Goal"));
+    assert!(found.is_cut);
+    assert_eq!(shown(&found.paths[0]), "input.m1.goal");
+    assert_eq!(found.paths.iter().filter(|way| way.len() == 4).count(), 28);
+    assert!(found.paths.is_sorted_by_key(Vec::len));
+}
+
 #[test]
 fn what_operations_reach_is_known_of_each() {
     let model = model();
