@@ -16,6 +16,7 @@ mod programs;
 mod services;
 mod shared;
 mod sweep;
+mod tour;
 mod treemap;
 
 use std::process::ExitCode;
@@ -65,6 +66,8 @@ enum Command {
     SweepModel(sweep::OneArgs),
     /// Look at the treemap of `cargo farrier cost` in a browser; skipped where there is none.
     Treemap(treemap::Args),
+    /// Adopt the clients of an example workspace, and put the official ones back.
+    Tour(tour::Args),
 }
 
 fn main() -> ExitCode {
@@ -85,6 +88,7 @@ fn main() -> ExitCode {
         Command::Sweep(args) => sweep::run(&args),
         Command::SweepModel(args) => sweep::one(&args),
         Command::Treemap(args) => treemap::run(&args),
+        Command::Tour(args) => tour::run(&args),
     };
     exit_code(outcome)
 }

@@ -6,6 +6,46 @@ Exit codes: 0 all is well; 1 something is out of date, or the answer is no; 2 ba
 
 Options are also in `cargo farrier COMMAND --help`; the keys of `farrier.toml` are in the README of cargo-farrier.";
 
+/// Of `adopt`.
+pub const ADOPT: &str = "\
+Examples:
+  cargo farrier adopt --dry-run
+      Show what would be adopted, and write nothing.
+  cargo farrier adopt
+      Every client of the workspace.
+  cargo farrier adopt s3 sqs --models ../api-models
+      Two clients, with models from a folder.
+
+Exit codes: 0 adopted; 2 it could not be done, and everything is as it was.";
+
+/// Of `sync`.
+pub const SYNC: &str = "\
+Examples:
+  cargo farrier sync
+      After the code has changed: add the operations that it calls.
+  cargo farrier sync --prune
+      And drop those that it no longer calls.
+
+Exit codes: 0 done; 2 it could not be done, and everything is as it was.";
+
+/// Of `add`.
+pub const ADD: &str = "\
+Examples:
+  cargo farrier add s3 CopyObject
+      One operation more.
+
+Exit codes: 0 done; 2 it could not be done, and everything is as it was.";
+
+/// Of `remove`.
+pub const REMOVE: &str = "\
+Examples:
+  cargo farrier remove
+      Put all official crates back, once you have said yes.
+  cargo farrier remove s3 CopyObject
+      Take an operation out of a crate.
+
+Exit codes: 0 done; 2 it could not be done, and everything is as it was.";
+
 /// Of `generate`.
 pub const GENERATE: &str = "\
 Examples:
@@ -21,6 +61,8 @@ pub const CHECK: &str = "\
 Examples:
   cargo farrier check
       In CI: fail with a diff when a crate is not what its model says.
+  cargo farrier check --used
+      Fail as well when it has not just the operations that are used.
 
 Exit codes: 0 up to date; 1 out of date; 2 bad input.";
 

@@ -121,6 +121,11 @@ impl Fault {
         }
     }
 
+    /// What is wrong, in a sentence.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// Whether the fault has a place.
     pub fn has_place(&self) -> bool {
         self.place.is_some()

@@ -13,7 +13,7 @@ mod tests;
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -26,9 +26,6 @@ use journal::Journal;
 
 pub use recover::{recover, recover_beside};
 pub use running::Running;
-
-/// The folder of the journals, below that for what these commands keep.
-const FOLDER: &str = "undo";
 
 /// What a command has changed and can take back. When it is dropped, everything is put back.
 #[derive(Debug)]
@@ -58,7 +55,7 @@ impl Undo {
     ) -> Result<Self, Vec<Fault>> {
         let lock = recover::lock(place)?;
         recover::put_back_all(place)?;
-        let journal = Journal::new(&folder(place), &place.root);
+        let journal = Journal::new(&recover::folder(place), &place.root);
         let journal = journal
             .map_err(|error| vec![Fault::io("cannot save what this command changes", &error)])?;
         let guard = guard(journal.folder()).map_err(|error| {
@@ -158,11 +155,6 @@ impl Drop for Undo {
         }
         disk::nothing_at_the_end();
     }
-}
-
-/// The folder of the journals of a workspace.
-fn folder(place: &Place) -> PathBuf {
-    place.scratch().join(FOLDER)
 }
 
 fn locked(journal: &Mutex<Option<Journal>>) -> MutexGuard<'_, Option<Journal>> {

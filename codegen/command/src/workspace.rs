@@ -5,8 +5,8 @@
 
 mod client;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use cargo_metadata::{Metadata, Package, PackageId};
 
@@ -42,6 +42,8 @@ pub struct Workspace {
     pub packages: Vec<Package>,
     /// The members among them.
     pub members: Vec<PackageId>,
+    /// The packages that depend on each.
+    dependents: BTreeMap<PackageId, Vec<PackageId>>,
 }
 
 impl Place {
@@ -78,26 +80,31 @@ impl Workspace {
     /// it is missing or out of date, unless the options say `--locked`.
     ///
     /// # Errors
-    /// What Cargo says against the workspace, and each client that is there in several versions.
+    /// What Cargo says against the workspace.
     pub fn load(options: &CargoOptions) -> Result<Self, Vec<Fault>> {
         let metadata = options.metadata().exec();
         let metadata = metadata.map_err(|error| vec![refused(&error)])?;
-        let workspace = Self::of(&metadata);
-        let faults = workspace.several_versions();
-        match faults.is_empty() {
-            true => Ok(workspace),
-            false => Err(faults),
-        }
+        Ok(Self::of(&metadata))
     }
 
     fn of(metadata: &Metadata) -> Self {
         let (clients, replaced) = client::all(metadata);
+        let mut dependents: BTreeMap<PackageId, Vec<PackageId>> = BTreeMap::new();
+        for node in metadata.resolve.iter().flat_map(|resolve| &resolve.nodes) {
+            for dependency in &node.dependencies {
+                dependents
+                    .entry(dependency.clone())
+                    .or_default()
+                    .push(node.id.clone());
+            }
+        }
         Self {
             place: Place::of(metadata),
             clients,
             replaced,
             packages: metadata.packages.clone(),
             members: metadata.workspace_members.clone(),
+            dependents,
         }
     }
 
@@ -106,8 +113,22 @@ impl Workspace {
         self.packages.iter().find(|package| package.id == *id)
     }
 
-    /// One crate can take the place of one version of a client only.
-    fn several_versions(&self) -> Vec<Fault> {
+    /// The packages that depend on one, be it by way of others.
+    pub fn dependents_of(&self, id: &PackageId) -> BTreeSet<PackageId> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            for dependent in self.dependents.get(id).into_iter().flatten() {
+                if found.insert(dependent.clone()) {
+                    open.push(dependent);
+                }
+            }
+        }
+        found
+    }
+
+    /// The clients that are in the graph in several versions: one crate can take the place of one only.
+    pub fn several_versions(&self) -> Vec<Several> {
         let mut versions: BTreeMap<&str, Vec<&Client>> = BTreeMap::new();
         for client in &self.clients {
             versions.entry(&client.name).or_default().push(client);
@@ -115,20 +136,45 @@ impl Workspace {
         let several = versions
             .into_iter()
             .filter(|(_, clients)| clients.len() > 1);
-        let fault = |(name, clients): (&str, Vec<&Client>)| {
-            let each = clients.iter().map(|client| {
-                let dependents = client.dependents.iter().map(|it| it.name.as_str());
-                let dependents: Vec<&str> = dependents.collect();
-                format!("{} for {}", client.version, dependents.join(", "))
-            });
-            let each: Vec<String> = each.collect();
-            Fault::new(format!("`{name}` is in the graph in several versions"))
-                .expected(format!("one version, not {}", each.join("; ")))
-                .help(format!(
-                    "`cargo tree --invert {name}` shows who asks for which"
-                ))
-        };
-        several.map(fault).collect()
+        several
+            .map(|(name, clients)| Several::of(name, &clients))
+            .collect()
+    }
+}
+
+/// A client that is in the graph in several versions.
+#[derive(Clone, Debug)]
+pub struct Several {
+    /// Its package.
+    pub name: String,
+    /// Each version, and who depends on it.
+    versions: Vec<String>,
+}
+
+impl Several {
+    fn of(name: &str, clients: &[&Client]) -> Self {
+        let each = clients.iter().map(|client| {
+            let dependents = client.dependents.iter().map(|it| it.name.as_str());
+            let dependents: Vec<&str> = dependents.collect();
+            format!("{} for {}", client.version, dependents.join(", "))
+        });
+        Self {
+            name: name.to_owned(),
+            versions: each.collect(),
+        }
+    }
+
+    /// Says what is wrong with it.
+    pub fn fault(&self) -> Fault {
+        let Self { name, versions } = self;
+        let versions = versions.join("; ");
+        Fault::new(format!(
+            "`{name}` is in the graph in several versions: {versions}"
+        ))
+        .expected("one version, as one crate can take the place of one only")
+        .help(format!(
+            "`cargo tree --invert {name}` shows who asks for which"
+        ))
     }
 }
 
@@ -140,10 +186,4 @@ fn refused(error: &cargo_metadata::Error) -> Fault {
         }
         other => Fault::new(format!("Cargo cannot be asked for the workspace: {other}")),
     }
-}
-
-/// The folder that a manifest is in.
-fn folder(package: &Package) -> PathBuf {
-    let manifest = package.manifest_path.as_std_path();
-    manifest.parent().unwrap_or(Path::new("")).to_owned()
 }

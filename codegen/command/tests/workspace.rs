@@ -5,7 +5,7 @@ mod support;
 use std::path::Path;
 
 use cargo_farrier::cargo_options::CargoOptions;
-use cargo_farrier::workspace::{Origin, Place, Workspace};
+use cargo_farrier::workspace::{Origin, Place, Several, Workspace};
 use support::Files;
 
 fn options(root: &Path) -> CargoOptions {
@@ -75,11 +75,13 @@ fn a_crate_from_a_folder_is_no_official_client() {
 }
 
 #[test]
-fn several_versions_of_a_client_are_a_fault() {
+fn several_versions_of_a_client_are_told() {
     let files = with_books();
     files.published("aws-sdk-books", "2.0.0", "", "");
     files.member("two", "two", "aws-sdk-books = \"2\"\n");
-    let faults = Workspace::load(&options(files.path())).expect_err("two versions");
+    let workspace = Workspace::load(&options(files.path())).expect("a workspace");
+    let several = workspace.several_versions();
+    let faults: Vec<_> = several.iter().map(Several::fault).collect();
     let faults = format!("{faults:?}");
     for part in [
         "`aws-sdk-books` is in the graph in several versions",

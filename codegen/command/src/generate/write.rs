@@ -2,18 +2,19 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use farrier_codegen::FileSet;
 use farrier_codegen::file_set::Comparison;
 
 use super::made::{Made, summary};
 use crate::disk::{self, Folder};
-use crate::report::{Fault, print_line};
+use crate::report::Fault;
 use crate::terminal;
 
-/// Writes every crate, or none when one of them cannot be written.
-pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
+/// Writes every crate, or none when one of them cannot be written. Gives a line for each, which says what was
+/// done.
+pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<Vec<String>, Vec<Fault>> {
     let start = Instant::now();
     let dirs: Vec<&Path> = made.iter().map(|one| one.dir.as_path()).collect();
     let folders = Folder::take_all(&dirs).map_err(|fault| vec![fault])?;
@@ -30,18 +31,24 @@ pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
     })?;
     disk::commit(staged.into_iter().flatten().collect()).map_err(|fault| vec![fault])?;
     let time = start.elapsed();
-    for (one, comparison) in made.iter().zip(&comparisons) {
-        let verbs = ["written", "removed"];
-        if terminal::is_verbose() {
-            for file in comparison.iter() {
-                print_line(format_args!("{}/{file}", one.shown));
-            }
-        }
-        if !terminal::is_quiet() {
-            print_line(summary(one, comparison, verbs, one.time + time));
-        }
+    let both = made.iter().zip(&comparisons);
+    Ok(both
+        .flat_map(|(one, comparison)| said(one, comparison, time))
+        .collect())
+}
+
+/// What is said of a crate: its files when that is wanted, and a line unless nobody wants to know.
+fn said(one: &Made, comparison: &Comparison<'_>, time: Duration) -> Vec<String> {
+    let mut lines = Vec::new();
+    if terminal::is_verbose() {
+        let files = comparison.iter();
+        lines.extend(files.map(|file| format!("{}/{file}", one.shown)));
     }
-    Ok(())
+    if !terminal::is_quiet() {
+        let verbs = ["written", "removed"];
+        lines.push(summary(one, comparison, verbs, one.time + time));
+    }
+    lines
 }
 
 /// What each crate lacks on the disk.

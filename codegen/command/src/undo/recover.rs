@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::folder;
 use super::journal::Journal;
 use crate::report::{self, Fault, shown};
 use crate::workspace::Place;
 
+/// The folder of the journals, below that for what these commands keep.
+const FOLDER: &str = "undo";
 /// The file in the folder of the journals that the one run which may write there holds.
 const LOCK: &str = "lock";
 /// How often it is tried by who does not wait for it.
@@ -42,6 +43,11 @@ pub fn recover_beside(root: &Path) -> Result<(), Vec<Fault>> {
         lock: root.join("Cargo.lock"),
         target,
     })
+}
+
+/// The folder of the journals of a workspace.
+pub(super) fn folder(place: &Place) -> PathBuf {
+    place.scratch().join(FOLDER)
 }
 
 /// Waits until no other run can change the workspace, and keeps others from it as long as the file is

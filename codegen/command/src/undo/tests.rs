@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
+use super::recover::folder;
 use super::*;
 
 /// A workspace's folder, and where things are in it.

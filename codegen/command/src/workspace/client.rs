@@ -1,12 +1,10 @@
 //! The clients of AWS services in a graph of packages, and who depends on them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use cargo_metadata::{Metadata, Package, PackageId};
 use semver::Version;
-
-use super::folder;
 
 /// What the packages of official clients are named after.
 const PREFIX: &str = "aws-sdk-";
@@ -100,4 +98,10 @@ fn client(metadata: &Metadata, package: &Package) -> Client {
 fn name_of(metadata: &Metadata, id: &PackageId) -> String {
     let package = metadata.packages.iter().find(|package| package.id == *id);
     package.map_or_else(|| id.repr.clone(), |package| package.name.to_string())
+}
+
+/// The folder that a manifest is in.
+fn folder(package: &Package) -> PathBuf {
+    let manifest = package.manifest_path.as_std_path();
+    manifest.parent().unwrap_or(Path::new("")).to_owned()
 }

@@ -1,6 +1,10 @@
 //! Workspaces of users in temporary folders, with clients that stand for those of crates.io: a registry in a
 //! folder takes its place, so that no test needs the network.
 
+#[cfg(unix)]
+#[allow(dead_code, reason = "each test uses a part of it")]
+pub(crate) mod fake;
+
 use std::fs;
 use std::path::Path;
 

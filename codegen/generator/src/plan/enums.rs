@@ -12,6 +12,8 @@ use super::symbols::Item;
 /// An enum of strings.
 #[derive(Clone, Debug)]
 pub struct EnumPlan {
+    /// The shape ID.
+    pub shape_id: String,
     /// The enum's item.
     pub item: Item,
     /// The file, without folder and ending.
@@ -57,6 +59,7 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, is_key: bool) -> EnumPlan {
         None => nameless_texts(shape),
     };
     EnumPlan {
+        shape_id: id.to_string(),
         item: context.symbols.item(id),
         file: context.symbols.file(id),
         docs: descriptions::of(
