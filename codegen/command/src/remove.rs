@@ -36,8 +36,9 @@ pub struct Args {
     /// Do not ask.
     #[arg(short, long)]
     yes: bool,
+    /// How Cargo is run.
     #[command(flatten)]
-    cargo: CargoOptions,
+    pub cargo: CargoOptions,
 }
 
 /// Runs the command.
