@@ -77,7 +77,8 @@ impl Workspace {
                 "#!/bin/sh\ncase \"$1\" in check|build) ;; *) exec {:?} \"$@\" ;; esac\n\
                  case \"$*\" in *patch.crates-io*) step=search ;; *) step=proof ;; esac\n\
                  here=$(dirname \"$0\")\n\
-                 if [ -f \"$here/$step.wait\" ]; then touch \"$here/$step.waits\"; sleep 30; fi\n\
+                 if [ -f \"$here/$step.wait\" ]; then touch \"$here/$step.waits\"; \
+                 while [ -f \"$here/$step.waits\" ]; do sleep 0.1; done; fi\n\
                  if [ -f \"$here/$step.once\" ]; then rm \"$here/$step.once\" \"$here/$step.fails\"; once=1; fi\n\
                  cat \"$here/$step.out\" 2>/dev/null\n\
                  cat \"$here/$step.err\" >&2 2>/dev/null\n\
