@@ -3,10 +3,12 @@
 //! A command is a file of its own. What they share with `cargo farrier`, the configuration, the disk and
 //! the reports, is in the package `cargo-farrier`; how code is generated is in `farrier-codegen`.
 
+mod adopt_test;
 mod aws_config;
 mod bench;
 mod codegen;
 mod conformance;
+mod example;
 mod live;
 mod measure;
 mod minimal_versions;
@@ -38,6 +40,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Adopt the clients of workspaces in which they are used in every way, and compare what is found.
+    AdoptTest(adopt_test::Args),
     /// Run the published `aws-config` with generated and official crates of the services it calls.
     AwsConfig(programs::Choice),
     /// Measure the generated crates beside the official one.
@@ -75,6 +79,7 @@ fn main() -> ExitCode {
         return code;
     }
     let outcome = match Cli::parse().command {
+        Command::AdoptTest(args) => adopt_test::run(&args),
         Command::AwsConfig(args) => aws_config::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::BenchFloor(args) => bench::floor(&args),
