@@ -7,7 +7,8 @@ use super::*;
 /// The names of the service.
 pub(in crate::search) fn yard() -> Names {
     let operation = |input: &str, output: &str, more: Value| {
-        let mut traits = json!({"smithy.api#http": {"method": "POST", "uri": format!("/{}", input.len())}});
+        let mut traits =
+            json!({"smithy.api#http": {"method": "POST", "uri": format!("/{}", input.len())}});
         if let (Some(traits), Some(more)) = (traits.as_object_mut(), more.as_object()) {
             traits.extend(more.clone());
         }
