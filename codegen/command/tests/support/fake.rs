@@ -159,6 +159,20 @@ impl Workspace {
 
     /// Says that the search finds these operations used, and that it compiles a client.
     pub(crate) fn uses(&self, package: &str, operations: &[&str]) {
+        self.uses_of(&[(package, operations)]);
+    }
+
+    /// The same for several clients.
+    pub(crate) fn uses_of(&self, clients: &[(&str, &[&str])]) {
+        let lines = clients
+            .iter()
+            .flat_map(|(package, operations)| self.lines(package, operations));
+        let lines: Vec<String> = lines.map(|line| line.to_string()).collect();
+        self.files
+            .write("search.out", &format!("{}\n", lines.join("\n")));
+    }
+
+    fn lines(&self, package: &str, operations: &[&str]) -> Vec<Value> {
         let root = self.path().canonicalize().expect("a folder");
         let manifest = root.join(format!("target/farrier/marked/{package}/Cargo.toml"));
         let target = json!({
@@ -177,9 +191,7 @@ impl Workspace {
                 format!("use of deprecated method `x`: farrier: {package} operation {operation}");
             lines.push(self.message("warning", &message, Value::Null));
         }
-        let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
-        self.files
-            .write("search.out", &format!("{}\n", lines.join("\n")));
+        lines
     }
 
     /// Says that a step fails with an error of the compiler's.
