@@ -22,6 +22,8 @@ use crate::workspace::Place;
 
 /// The configuration of a workspace.
 pub(crate) const CONFIGURATION: &str = "farrier.toml";
+/// The folder for what is adopted, when nobody asks for another.
+pub(crate) const FOLDER: &str = "farrier";
 /// The files of a workspace that adopting changes, seen from its root.
 pub(crate) const FILES: [&str; 3] = ["Cargo.toml", "Cargo.lock", CONFIGURATION];
 /// The folder of the models, in that of what is adopted.
@@ -154,6 +156,13 @@ impl State {
         };
         folders.retain(|folder| !all.iter().any(|other| is_in(folder, other)));
         folders
+    }
+
+    /// The folder of what adopting has added, if it has.
+    pub(crate) fn folder(&self) -> Option<&str> {
+        let crates = self.names.iter().zip(&self.configured.jobs);
+        let mut ours = crates.filter(|(name, _)| name.as_ref().is_some_and(|it| self.is_ours(it)));
+        ours.find_map(|(_, job)| above(&job.shown))
     }
 
     /// Whether adopting has added the crate, with a copy of its model; the others were configured before.

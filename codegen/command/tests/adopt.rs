@@ -116,6 +116,9 @@ fn patches_can_be_in_the_configuration_of_cargo() {
             "{config}\n[patch.crates-io]\naws-sdk-books = {{ path = \"sdk/aws/aws-sdk-books\" }}\n"
         )
     );
+    let adopted = workspace.everything();
+    workspace.says(&["adopt", "books", "--models", "models"], 0);
+    assert_eq!(workspace.everything(), adopted, "again, in the same place");
     workspace.says(&["remove", "--yes"], 0);
     assert_eq!(workspace.everything(), before);
 }

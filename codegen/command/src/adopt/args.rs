@@ -19,12 +19,13 @@ pub struct Args {
     /// A folder with Smithy models (JSON AST), in which alone they are looked for.
     #[arg(long, value_name = "DIR")]
     pub(super) models: Option<PathBuf>,
-    /// The folder for the crates and their models, seen from the root of the workspace.
-    #[arg(long, value_name = "DIR", default_value = "farrier")]
-    pub(super) folder: String,
-    /// Where the patches go.
-    #[arg(long, value_name = "FILE", default_value = "manifest")]
-    pub(super) patch_in: PatchIn,
+    /// The folder for the crates and their models, seen from the root of the workspace; where those are that were
+    /// adopted before, else `farrier`, when left out.
+    #[arg(long, value_name = "DIR")]
+    pub(super) folder: Option<String>,
+    /// Where the patches go; where they are already, else into the manifest, when left out.
+    #[arg(long, value_name = "FILE")]
+    pub(super) patch_in: Option<PatchIn>,
     /// Write nothing, and show what would be adopted.
     #[arg(long)]
     pub(super) dry_run: bool,
