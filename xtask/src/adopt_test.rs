@@ -29,7 +29,7 @@ const MODELS: [&str; 2] = ["../shared/models/2025-04", "../shared/models/2026-08
 pub(crate) struct Args {
     /// The workspaces; all of them when left out.
     workspaces: Vec<String>,
-    /// Go on with what an earlier run compiled, and compare no costs.
+    /// Compare no costs: adopt with a debug build, and go on with what an earlier run compiled.
     #[arg(long)]
     quick: bool,
 }
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     let folder = example::below_target("adopt-test");
     let models = folder.join("models");
     link_models(&models).map_err(one)?;
-    let farrier = build_farrier().map_err(one)?;
+    let farrier = build_farrier(args.quick).map_err(one)?;
     let mut faults = Vec::new();
     for name in WORKSPACES {
         if args.workspaces.is_empty() || args.workspaces.iter().any(|it| it == name) {
@@ -147,23 +147,28 @@ fn link_models(folder: &Path) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Builds `cargo-farrier` as users install it.
-fn build_farrier() -> Result<PathBuf, Fault> {
+/// Builds `cargo-farrier`: as users install it, or as it is tested.
+fn build_farrier(quick: bool) -> Result<PathBuf, Fault> {
+    let (profile, folder) = match quick {
+        true => ("dev", "debug"),
+        false => ("release", "release"),
+    };
     let mut cargo = process::cargo();
     cargo.args([
         "build",
-        "--release",
         "--quiet",
         "--package",
         "cargo-farrier",
+        "--profile",
+        profile,
     ]);
     let target = example::below_target("");
     cargo
         .current_dir(repository())
         .env("CARGO_TARGET_DIR", &target);
     process::must(&mut cargo, "`cargo build` of cargo-farrier")?;
-    let program = format!("release/cargo-farrier{}", std::env::consts::EXE_SUFFIX);
-    Ok(target.join(program))
+    let program = format!("cargo-farrier{}", std::env::consts::EXE_SUFFIX);
+    Ok(target.join(folder).join(program))
 }
 
 /// The operations of a configuration, each as a line of the list.

@@ -9,7 +9,11 @@ use aws_smithy_mocks::{mock, mock_client};
 async fn a_secret_is_read() {
     let get = mock!(Client::get_secret_value)
         .match_requests(|input| input.secret_id() == Some("name"))
-        .then_output(|| GetSecretValueOutput::builder().secret_string("hush").build());
+        .then_output(|| {
+            GetSecretValueOutput::builder()
+                .secret_string("hush")
+                .build()
+        });
     let client = mock_client!(aws_sdk_secretsmanager, [&get]);
     assert_eq!(app::secret(&client, "name").await.as_deref(), Some("hush"));
     assert_eq!(get.num_calls(), 1);

@@ -4,7 +4,11 @@ use aws_sdk_sqs as sqs;
 
 macro_rules! send {
     ($client:expr, $text:expr) => {
-        $client.send_message().queue_url("q").message_body($text).send()
+        $client
+            .send_message()
+            .queue_url("q")
+            .message_body($text)
+            .send()
     };
 }
 

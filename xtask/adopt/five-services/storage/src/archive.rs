@@ -3,6 +3,11 @@
 use objects::Client;
 
 pub async fn wake(client: &Client, key: &str) -> Result<(), objects::Error> {
-    client.restore_object().bucket("archive").key(key).send().await?;
+    client
+        .restore_object()
+        .bucket("archive")
+        .key(key)
+        .send()
+        .await?;
     Ok(())
 }

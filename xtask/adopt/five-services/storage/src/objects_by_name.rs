@@ -35,10 +35,20 @@ impl Store for Bucket {
 
     fn names(&self) -> Later<'_, Vec<String>> {
         Box::pin(async move {
-            let mut pages = self.client.list_objects_v2().bucket(&self.name).into_paginator().send();
+            let mut pages = self
+                .client
+                .list_objects_v2()
+                .bucket(&self.name)
+                .into_paginator()
+                .send();
             let mut names = Vec::new();
             while let Some(page) = pages.next().await {
-                names.extend(page?.contents().iter().filter_map(|it| it.key().map(str::to_owned)));
+                names.extend(
+                    page?
+                        .contents()
+                        .iter()
+                        .filter_map(|it| it.key().map(str::to_owned)),
+                );
             }
             Ok(names)
         })

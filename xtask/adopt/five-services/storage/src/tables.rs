@@ -19,7 +19,13 @@ pub trait Ask {
 impl Ask for Table {
     async fn ask(&self, table: &str, key: &str) -> Option<Item> {
         let key = AttributeValue::S(key.to_owned());
-        self.get_item().table_name(table).key("id", key).send().await.ok()?.item
+        self.get_item()
+            .table_name(table)
+            .key("id", key)
+            .send()
+            .await
+            .ok()?
+            .item
     }
 }
 
@@ -46,7 +52,11 @@ pub async fn all(table: &Table) -> Result<usize, Error> {
 pub async fn write(table: &Table, item: Item) -> Result<(), Error> {
     let put = PutRequest::builder().set_item(Some(item)).build()?;
     let request = WriteRequest::builder().put_request(put).build();
-    table.batch_write_item().request_items("t", vec![request]).send().await?;
+    table
+        .batch_write_item()
+        .request_items("t", vec![request])
+        .send()
+        .await?;
     Ok(())
 }
 

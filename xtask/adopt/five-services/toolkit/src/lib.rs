@@ -3,5 +3,11 @@
 #![allow(deprecated)]
 
 pub async fn tag_queue(client: &aws_sdk_sqs::Client) -> bool {
-    client.tag_queue().queue_url("q").tags("a", "b").send().await.is_ok()
+    client
+        .tag_queue()
+        .queue_url("q")
+        .tags("a", "b")
+        .send()
+        .await
+        .is_ok()
 }
