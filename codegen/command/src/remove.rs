@@ -193,18 +193,18 @@ fn file(
     let path = state.root.join(&changed.path);
     let is_as_left = before::checksum(&path) == changed.after;
     if is_all && is_as_left {
-        return match &changed.before {
-            None => writer.remove(&changed.path),
-            Some(kept) => {
-                let kept = state.root.join(kept);
-                let bytes = fs::read(&kept).map_err(|error| {
-                    Fault::io(format!("cannot read `{}`", shown(&kept)), &error)
-                })?;
-                writer.file(&changed.path, &bytes)
-            }
-        };
+        let kept = changed
+            .before
+            .as_ref()
+            .map(|kept| fs::read(state.root.join(kept)));
+        match kept {
+            None => return writer.remove(&changed.path),
+            Some(Ok(bytes)) => return writer.file(&changed.path, &bytes),
+            // Somebody has removed it: what was added can be taken out all the same.
+            Some(Err(_)) => {}
+        }
     }
-    if is_all {
+    if is_all && !is_as_left {
         report::note(format_args!(
             "`{}` was changed since: what adopting added is taken out, the rest stays",
             changed.path

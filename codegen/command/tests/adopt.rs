@@ -366,3 +366,13 @@ fn a_lock_file_that_was_not_there_is_not_there_again() {
     workspace.says(&["remove", "--yes"], 0);
     assert_eq!(workspace.everything(), before, "byte for byte");
 }
+
+#[test]
+fn without_what_was_kept_the_official_crates_are_put_back_all_the_same() {
+    let workspace = Workspace::new();
+    let before = workspace.everything();
+    workspace.says(&ADOPT, 0);
+    std::fs::remove_dir_all(workspace.path().join("farrier/before")).expect("removed");
+    workspace.says(&["remove", "--yes"], 0);
+    assert_eq!(workspace.everything(), before);
+}
