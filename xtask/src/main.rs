@@ -19,6 +19,7 @@ mod services;
 mod shared;
 mod sweep;
 mod tour;
+mod treemap;
 
 use std::process::ExitCode;
 
@@ -67,6 +68,8 @@ enum Command {
     /// Generate one model; a part of `sweep`.
     #[command(hide = true)]
     SweepModel(sweep::OneArgs),
+    /// Look at the treemap of `cargo farrier cost` in a browser; skipped where there is none.
+    Treemap(treemap::Args),
     /// Adopt the clients of an example workspace, and put the official ones back.
     Tour(tour::Args),
 }
@@ -89,6 +92,7 @@ fn main() -> ExitCode {
         Command::Shared(args) => shared::run(&args),
         Command::Sweep(args) => sweep::run(&args),
         Command::SweepModel(args) => sweep::one(&args),
+        Command::Treemap(args) => treemap::run(&args),
         Command::Tour(args) => tour::run(&args),
     };
     exit_code(outcome)

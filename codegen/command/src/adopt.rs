@@ -17,14 +17,14 @@ mod report;
 
 use std::collections::BTreeSet;
 
-use crate::adopted::write::in_one_step;
-use crate::adopted::{FILES, Layout, State, read_only, read_text};
+use crate::adopted::write::{PatchIn, in_one_step};
+use crate::adopted::{FILES, FOLDER, Layout, State, read_only, read_text};
 use crate::config;
 use crate::disk;
-use crate::farrier_lock;
+use crate::farrier_lock::{self, FarrierLock};
 use crate::outcome::Outcome;
 use crate::patch::{self, Patched};
-use crate::report::{Fault, shown};
+use crate::report::{Fault, note, shown};
 use crate::search::{self, Uses};
 use crate::workspace::{Place, Workspace};
 
@@ -34,8 +34,8 @@ use plan::Plan;
 use report::Report;
 
 pub(crate) use again::{Used, update, used};
+pub use args::Args;
 pub(crate) use args::full_name;
-pub use args::{Args, MessageFormat};
 pub(crate) use load::load;
 
 /// Runs the command.
@@ -45,14 +45,16 @@ pub(crate) use load::load;
 pub fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     disk::end_in_order();
     let place = Place::find(&args.cargo)?;
-    let layout = Layout {
-        folder: folder(args, &place)?,
-    };
-    refuse_read_only(args, &place)?;
+    let patch_in = patch_in(args, &place)?;
+    refuse_read_only(args, &place, patch_in)?;
+    say_what_is_left_out(args);
     let workspace = load(&args.cargo, &place)?;
     let state = State::read(&place)?;
+    let layout = Layout {
+        folder: folder(args, &state)?,
+    };
     let chosen = chosen::choose(args, &workspace, &state, &layout)?;
-    refuse_taken(args, &place, &state, &layout, &chosen)?;
+    refuse_taken(patch_in, &place, &state, &layout, &chosen)?;
     let subjects: Vec<_> = chosen.candidates.iter().map(Candidate::subject).collect();
     let mut uses = match subjects.is_empty() {
         true => Uses::default(),
@@ -61,22 +63,33 @@ pub fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     let mut plan = plan::plan(chosen, &uses, &args.clients, &layout, &state.operations())?;
     let mut measured = None;
     if !args.dry_run && !plan.crates.is_empty() {
-        measured = apply(args, &workspace, &layout, &mut uses, &mut plan)?;
+        measured = apply(args, patch_in, &workspace, &layout, &mut uses, &mut plan)?;
     }
     Report::of(&plan, args.dry_run, measured.as_ref()).print(args.message_format);
     Ok(Outcome::Done)
 }
 
+/// Says that a choice of packages is not a choice of where the crates are used.
+fn say_what_is_left_out(args: &Args) {
+    let packages = &args.cargo.packages;
+    if !packages.package.is_empty() || !packages.exclude.is_empty() {
+        note(
+            "only what the chosen packages use is looked for; the crates take the official ones' places in the whole workspace",
+        );
+    }
+}
+
 /// Writes and proves what was planned, or takes everything back.
 fn apply(
     args: &Args,
+    patch_in: PatchIn,
     workspace: &Workspace,
     layout: &Layout,
     uses: &mut Uses,
     plan: &mut Plan,
 ) -> Result<Option<Measured>, Vec<Fault>> {
     let place = &workspace.place;
-    let patch_file = args.patch_in.file(&place.root);
+    let patch_file = patch_in.file(&place.root);
     let mut files = FILES.to_vec();
     if !files.contains(&patch_file) {
         files.push(patch_file);
@@ -89,7 +102,7 @@ fn apply(
         let kept = writer.keep_before(layout, &files);
         kept.map_err(|fault| vec![fault])?;
         writer.configure(&plan.planned())?;
-        writer.patch(args.patch_in)?;
+        writer.patch(patch_in)?;
         proof::prove(&args.cargo, workspace, writer, uses, plan)?;
         let Some(before) = cost_before else {
             return Ok(None);
@@ -100,10 +113,11 @@ fn apply(
 }
 
 /// The folder for what is adopted, in its plain spelling.
-fn folder(args: &Args, place: &Place) -> Result<String, Vec<Fault>> {
-    let folder = args.folder.replace('\\', "/");
+fn folder(args: &Args, state: &State) -> Result<String, Vec<Fault>> {
+    let asked = args.folder.as_deref().or(state.folder());
+    let folder = asked.unwrap_or(FOLDER).replace('\\', "/");
     let folder = folder.trim_start_matches("./").trim_end_matches('/');
-    let fault = match config::folder_refusal(&place.root, folder) {
+    let fault = match config::folder_refusal(&state.root, folder) {
         None => return Ok(folder.to_owned()),
         Some(reason) => Fault::new(format!("the folder `{}` {reason}", folder.escape_debug())),
     };
@@ -112,15 +126,26 @@ fn folder(args: &Args, place: &Place) -> Result<String, Vec<Fault>> {
     )])
 }
 
+/// Where the patches go: where those are that were adopted before, unless something else is asked for.
+fn patch_in(args: &Args, place: &Place) -> Result<PatchIn, Vec<Fault>> {
+    let lock = FarrierLock::read(&place.root).map_err(|fault| vec![fault])?;
+    let file = PatchIn::Config.file(&place.root);
+    let known = match lock.changed().iter().any(|it| it.path == file) {
+        true => PatchIn::Config,
+        false => PatchIn::Manifest,
+    };
+    Ok(args.patch_in.unwrap_or(known))
+}
+
 /// Refuses to begin when one of the files that would change cannot be written.
-fn refuse_read_only(args: &Args, place: &Place) -> Result<(), Vec<Fault>> {
+fn refuse_read_only(args: &Args, place: &Place, patch_in: PatchIn) -> Result<(), Vec<Fault>> {
     if args.dry_run {
         return Ok(());
     }
     let root = &place.root;
     let files = FILES.iter().copied();
     let files: BTreeSet<&str> = files
-        .chain([args.patch_in.file(root), farrier_lock::FILE])
+        .chain([patch_in.file(root), farrier_lock::FILE])
         .collect();
     let files = files.into_iter();
     let faults: Vec<Fault> = files
@@ -134,7 +159,7 @@ fn refuse_read_only(args: &Args, place: &Place) -> Result<(), Vec<Fault>> {
 
 /// Refuses clients that are patched by something else already, before time is spent on them.
 fn refuse_taken(
-    args: &Args,
+    patch_in: PatchIn,
     place: &Place,
     state: &State,
     layout: &Layout,
@@ -154,7 +179,7 @@ fn refuse_taken(
             }
         })
         .collect();
-    for file in ["Cargo.toml", args.patch_in.file(&place.root)] {
+    for file in ["Cargo.toml", patch_in.file(&place.root)] {
         let path = place.root.join(file);
         let text = read_text(&path).map_err(|fault| vec![fault])?;
         patch::add(&shown(&path), &text, &patches)?;

@@ -36,8 +36,9 @@ pub struct Args {
     /// Do not ask.
     #[arg(short, long)]
     yes: bool,
+    /// How Cargo is run.
     #[command(flatten)]
-    cargo: CargoOptions,
+    pub cargo: CargoOptions,
 }
 
 /// Runs the command.
@@ -145,7 +146,7 @@ fn put_back(
         if let Some(model) = state
             .lock
             .model(&patched.name)
-            .filter(|_| is_ours(state, &patched.name))
+            .filter(|_| state.is_ours(&patched.name))
         {
             writer.remove(&model.path).map_err(one)?;
         }
@@ -167,7 +168,17 @@ fn put_back(
     for folder in state.outside() {
         remove_empty(&state.root.join(folder));
     }
-    prove(&args.cargo, writer.place, removed)
+    prove(&args.cargo, writer.place, removed)?;
+    // Cargo has written it again, to tell where the crates come from now.
+    let lock = state
+        .lock
+        .changed()
+        .iter()
+        .find(|it| it.path == "Cargo.lock");
+    match lock.is_some_and(|it| is_all && it.before.is_none()) {
+        true => writer.remove("Cargo.lock").map_err(one),
+        false => Ok(()),
+    }
 }
 
 /// Puts one of the changed files back.
@@ -182,18 +193,18 @@ fn file(
     let path = state.root.join(&changed.path);
     let is_as_left = before::checksum(&path) == changed.after;
     if is_all && is_as_left {
-        return match &changed.before {
-            None => writer.remove(&changed.path),
-            Some(kept) => {
-                let kept = state.root.join(kept);
-                let bytes = fs::read(&kept).map_err(|error| {
-                    Fault::io(format!("cannot read `{}`", shown(&kept)), &error)
-                })?;
-                writer.file(&changed.path, &bytes)
-            }
-        };
+        let kept = changed
+            .before
+            .as_ref()
+            .map(|kept| fs::read(state.root.join(kept)));
+        match kept {
+            None => return writer.remove(&changed.path),
+            Some(Ok(bytes)) => return writer.file(&changed.path, &bytes),
+            // Somebody has removed it: what was added can be taken out all the same.
+            Some(Err(_)) => {}
+        }
     }
-    if is_all {
+    if is_all && !is_as_left {
         report::note(format_args!(
             "`{}` was changed since: what adopting added is taken out, the rest stays",
             changed.path
@@ -233,27 +244,13 @@ fn configuration(
     removed: &[Patched],
 ) -> Result<String, Fault> {
     let mut editor = Editor::parse(name, text)?;
-    let ours = removed.iter().filter(|it| is_ours(state, &it.name));
+    let ours = removed.iter().filter(|it| state.is_ours(&it.name));
     let mut numbers: Vec<usize> = ours.filter_map(|it| state.number(&it.name)).collect();
     numbers.sort_unstable();
     for number in numbers.into_iter().rev() {
         editor.remove(number);
     }
     Ok(editor.text())
-}
-
-/// Whether adopting has added the crate, with a copy of its model; the others were configured before.
-fn is_ours(state: &State, name: &str) -> bool {
-    let model = state.lock.model(name).map(|it| it.path.as_str());
-    let job = state
-        .number(name)
-        .and_then(|number| state.configured.jobs.get(number));
-    let (Some(model), Some(job)) = (model, job) else {
-        return false;
-    };
-    let above = |path: &str| path.rsplit_once('/').map(|(above, _)| above.to_owned());
-    let folder = above(&job.shown);
-    folder.is_some() && above(model).and_then(|models| above(&models)) == folder
 }
 
 /// Removes what was generated: the crates, and the run-time code when no other crate needs it.

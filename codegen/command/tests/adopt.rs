@@ -5,6 +5,7 @@
 
 mod support;
 
+use snapbox::{assert_data_eq, str};
 use support::fake::{BOOKS, MANIFEST, Workspace, model};
 
 const ADOPT: [&str; 3] = ["adopt", "--models", "models"];
@@ -14,9 +15,18 @@ fn adopting_writes_crates_and_patches_and_removing_puts_all_back() {
     let workspace = Workspace::new();
     let before = workspace.everything();
     let said = workspace.says(&ADOPT, 0);
-    for part in ["aws-sdk-books", "1.2.3", "1 of 3", "cargo farrier sync"] {
-        assert!(said.contains(part), "{part} is not in {said}");
-    }
+    let expected = str![[r#"
+crate          version  operations  lines of Rust  official    dev build
+aws-sdk-books  1.2.3        1 of 3           [..]         3  about [..] s
+
+dev build: the processor time of that crate alone, estimated (± 12 %); `cargo farrier cost` has more of it
+
+after the code has changed: `cargo farrier sync`, or `cargo farrier add CRATE OPERATION`
+in CI: `cargo farrier check`
+back to the official crates: `cargo farrier remove`
+
+"#]];
+    assert_data_eq!(said, expected);
     assert_eq!(
         workspace.read("Cargo.toml"),
         format!(
@@ -106,8 +116,61 @@ fn patches_can_be_in_the_configuration_of_cargo() {
             "{config}\n[patch.crates-io]\naws-sdk-books = {{ path = \"sdk/aws/aws-sdk-books\" }}\n"
         )
     );
+    let adopted = workspace.everything();
+    workspace.says(&["adopt", "books", "--models", "models"], 0);
+    assert_eq!(workspace.everything(), adopted, "again, in the same place");
     workspace.says(&["remove", "--yes"], 0);
     assert_eq!(workspace.everything(), before);
+}
+
+#[test]
+fn a_root_that_is_a_package_needs_no_exclusion() {
+    let workspace = Workspace::new();
+    let manifest = "[package]\r\nname = \"alone\" # CRLF\r\nversion = \"0.1.0\"\r\n\r\n[dependencies]\r\naws-sdk-books = \"1\"\r\n";
+    workspace.files.write("Cargo.toml", manifest);
+    workspace
+        .files
+        .write("src/lib.rs", "pub fn f() { list_books(); }\n");
+    workspace.resolve();
+    let before = workspace.everything();
+    workspace.says(&ADOPT, 0);
+    let patch = "\r\n[patch.crates-io]\r\naws-sdk-books = { path = \"farrier/aws-sdk-books\" }\r\n";
+    assert_eq!(workspace.read("Cargo.toml"), format!("{manifest}{patch}"));
+    workspace.is_a_workspace("farrier/aws-sdk-books");
+    workspace.says(&["remove", "--yes"], 0);
+    assert_eq!(workspace.everything(), before);
+}
+
+#[test]
+fn what_is_configured_already_keeps_its_place_and_its_model() {
+    let workspace = Workspace::new();
+    let head = "# mine\n[models]\ndir = \"models\" # here\n\n";
+    let table = "[[crate]]\npath = \"sdk/books\" # ours\nname = \"aws-sdk-books\"\nmodel = \"models/books.json\"\noperations = [\"GetBook\"]\n";
+    workspace
+        .files
+        .write("farrier.toml", &format!("{head}{table}"));
+    workspace.says(&["generate"], 0);
+    let before = workspace.everything();
+    workspace.says(&["adopt"], 0);
+    let text = workspace.read("farrier.toml");
+    for part in [
+        head,
+        "path = \"sdk/books\" # ours\n",
+        "model = \"models/books.json\"\n",
+        "operations = [\n    \"GetBook\",\n    \"ListBooks\",\n]\n",
+        "version = \"1.2.3\"\n",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    let manifest = workspace.read("Cargo.toml");
+    assert!(manifest.contains("exclude = [\"sdk/books\"]"), "{manifest}");
+    assert!(
+        manifest.contains("aws-sdk-books = { path = \"sdk/books\" }"),
+        "{manifest}"
+    );
+    workspace.is_a_workspace("sdk/books");
+    workspace.says(&["remove", "--yes"], 0);
+    assert_eq!(workspace.everything(), before, "byte for byte");
 }
 
 #[test]
@@ -253,4 +316,63 @@ fn what_the_proof_misses_is_added() {
         workspace.read("farrier.toml").ends_with(expected),
         "the second time it passes"
     );
+}
+
+#[test]
+fn one_of_several_crates_can_be_put_back() {
+    let workspace = Workspace::new();
+    let films = "aws-sdk-films";
+    workspace.files.published(films, "1.0.0", "", "");
+    workspace.files.write("models/films.json", &model("Films"));
+    let dependencies = "aws-sdk-books = \"1.2\"\naws-sdk-films = \"1\"\n";
+    workspace.files.member("app", "app", dependencies);
+    workspace.resolve();
+    workspace.uses_of(&[(BOOKS, &["ListBooks"]), (films, &["GetBook"])]);
+    let before = workspace.everything();
+    workspace.says(&ADOPT, 0);
+    assert!(workspace.path().join("farrier/farrier-runtime").is_dir());
+    let said = workspace.says(&["remove", "films", "--yes"], 0);
+    assert!(said.contains("aws-sdk-films: official again"), "{said}");
+    let manifest = workspace.read("Cargo.toml");
+    assert!(
+        manifest.contains(BOOKS) && !manifest.contains(films),
+        "{manifest}"
+    );
+    assert!(!workspace.path().join("farrier/aws-sdk-films").exists());
+    assert!(!workspace.path().join("farrier/models/films.json").exists());
+    assert!(
+        !workspace.path().join("farrier/farrier-runtime").exists(),
+        "one crate has its own"
+    );
+    workspace.says(&["check"], 0);
+    workspace.says(&ADOPT, 0);
+    assert!(
+        workspace.read("Cargo.toml").contains(films),
+        "and adopted again"
+    );
+    workspace.says(&["remove", "--yes"], 0);
+    assert_eq!(workspace.everything(), before, "byte for byte");
+}
+
+#[test]
+fn a_lock_file_that_was_not_there_is_not_there_again() {
+    let workspace = Workspace::new();
+    std::fs::remove_file(workspace.path().join("Cargo.lock")).expect("removed");
+    let before = workspace.everything();
+    workspace.says(&["adopt", "--models", "models", "--dry-run"], 0);
+    assert_eq!(workspace.everything(), before, "nothing is written");
+    workspace.says(&ADOPT, 0);
+    assert!(workspace.path().join("Cargo.lock").exists());
+    workspace.says(&["remove", "--yes"], 0);
+    assert_eq!(workspace.everything(), before, "byte for byte");
+}
+
+#[test]
+fn without_what_was_kept_the_official_crates_are_put_back_all_the_same() {
+    let workspace = Workspace::new();
+    let before = workspace.everything();
+    workspace.says(&ADOPT, 0);
+    std::fs::remove_dir_all(workspace.path().join("farrier/before")).expect("removed");
+    workspace.says(&["remove", "--yes"], 0);
+    assert_eq!(workspace.everything(), before);
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::adopted::write::PatchIn;
 use crate::cargo_options::CargoOptions;
+use crate::terminal::MessageFormat;
 
 /// What the command takes.
 #[derive(Debug, clap::Args)]
@@ -18,12 +19,13 @@ pub struct Args {
     /// A folder with Smithy models (JSON AST), in which alone they are looked for.
     #[arg(long, value_name = "DIR")]
     pub(super) models: Option<PathBuf>,
-    /// The folder for the crates and their models, seen from the root of the workspace.
-    #[arg(long, value_name = "DIR", default_value = "farrier")]
-    pub(super) folder: String,
-    /// Where the patches go.
-    #[arg(long, value_name = "FILE", default_value = "manifest")]
-    pub(super) patch_in: PatchIn,
+    /// The folder for the crates and their models, seen from the root of the workspace; where those are that were
+    /// adopted before, else `farrier`, when left out.
+    #[arg(long, value_name = "DIR")]
+    pub(super) folder: Option<String>,
+    /// Where the patches go; where they are already, else into the manifest, when left out.
+    #[arg(long, value_name = "FILE")]
+    pub(super) patch_in: Option<PatchIn>,
     /// Write nothing, and show what would be adopted.
     #[arg(long)]
     pub(super) dry_run: bool,
@@ -33,8 +35,9 @@ pub struct Args {
     /// How to print the result.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) message_format: MessageFormat,
+    /// How Cargo is run.
     #[command(flatten)]
-    pub(super) cargo: CargoOptions,
+    pub cargo: CargoOptions,
 }
 
 /// The name of a client's crate, which may be given without `aws-sdk-`.
@@ -46,14 +49,4 @@ pub(crate) fn full_name(name: &str) -> Result<String, String> {
     } else {
         format!("aws-sdk-{name}")
     })
-}
-
-/// How the result is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum MessageFormat {
-    /// For people.
-    #[default]
-    Human,
-    /// One JSON object.
-    Json,
 }

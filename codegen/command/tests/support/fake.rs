@@ -110,6 +110,15 @@ impl Workspace {
         assert!(output.status.success(), "{output:?}");
     }
 
+    /// Checks that Cargo takes the package in a folder for a workspace of its own.
+    pub(crate) fn is_a_workspace(&self, folder: &str) {
+        let mut command = Command::new(env!("CARGO"));
+        command.args(["metadata", "--offline", "--no-deps", "--format-version=1"]);
+        let output = command.current_dir(self.path().join(folder)).output();
+        let output = output.expect("cargo");
+        assert!(output.status.success(), "{output:?}");
+    }
+
     /// Publishes packages with nothing in them for all that a generated crate depends on.
     fn publish_dependencies(&self) {
         let manifest = |out: &str, more: &[&str]| {
@@ -150,6 +159,20 @@ impl Workspace {
 
     /// Says that the search finds these operations used, and that it compiles a client.
     pub(crate) fn uses(&self, package: &str, operations: &[&str]) {
+        self.uses_of(&[(package, operations)]);
+    }
+
+    /// The same for several clients.
+    pub(crate) fn uses_of(&self, clients: &[(&str, &[&str])]) {
+        let lines = clients
+            .iter()
+            .flat_map(|(package, operations)| self.lines(package, operations));
+        let lines: Vec<String> = lines.map(|line| line.to_string()).collect();
+        self.files
+            .write("search.out", &format!("{}\n", lines.join("\n")));
+    }
+
+    fn lines(&self, package: &str, operations: &[&str]) -> Vec<Value> {
         let root = self.path().canonicalize().expect("a folder");
         let manifest = root.join(format!("target/farrier/marked/{package}/Cargo.toml"));
         let target = json!({
@@ -168,9 +191,7 @@ impl Workspace {
                 format!("use of deprecated method `x`: farrier: {package} operation {operation}");
             lines.push(self.message("warning", &message, Value::Null));
         }
-        let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
-        self.files
-            .write("search.out", &format!("{}\n", lines.join("\n")));
+        lines
     }
 
     /// Says that a step fails with an error of the compiler's.
