@@ -50,7 +50,11 @@ impl Job {
         }
     }
 
-    fn read_models(&self) -> Result<Sources, Vec<Fault>> {
+    /// Reads the model's files.
+    ///
+    /// # Errors
+    /// Every file that cannot be read, and that there are too many or too long ones.
+    pub fn read_models(&self) -> Result<Sources, Vec<Fault>> {
         self.read_up_to(BYTES_LIMIT)
     }
 

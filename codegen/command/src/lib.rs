@@ -4,6 +4,7 @@
 //! code is generated is no business of this crate: that is `farrier-codegen`, which never touches the disk.
 
 pub mod config;
+pub mod diff;
 pub mod disk;
 pub mod generate;
 pub mod input;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use cargo_farrier::diff;
 use cargo_farrier::generate::{self, Mode};
 use cargo_farrier::outcome::exit_code;
 use cargo_farrier::program::Program;
@@ -29,6 +30,8 @@ enum Command {
     Generate(GenerateArgs),
     /// Write nothing; show what differs from what `generate` would write, and exit with 1 when something does.
     Check(GenerateArgs),
+    /// Show what changes for users of the crates with other models; exit with 1 when code may have to change.
+    Diff(DiffArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -41,20 +44,39 @@ struct GenerateArgs {
     generate: generate::Args,
 }
 
+#[derive(Debug, clap::Args)]
+struct DiffArgs {
+    /// The manifest of the workspace whose `farrier.toml` is read; the nearest `farrier.toml`, from the
+    /// working directory upwards, when left out.
+    #[arg(long, value_name = "PATH", conflicts_with = "old")]
+    manifest_path: Option<PathBuf>,
+    #[command(flatten)]
+    diff: diff::Args,
+}
+
 fn main() -> ExitCode {
     let Cargo::Farrier(cli) = Cargo::parse();
-    let (args, mode) = match cli.command {
-        Command::Generate(args) => (args, Mode::Write),
-        Command::Check(args) => (args, Mode::Check),
-    };
-    let program = Program {
+    exit_code(match cli.command {
+        Command::Generate(args) => generate::run(&args.generate, Mode::Write, &args.program()),
+        Command::Check(args) => generate::run(&args.generate, Mode::Check, &args.program()),
+        Command::Diff(args) => diff::run(&args.diff, &program(args.manifest_path.clone())),
+    })
+}
+
+impl GenerateArgs {
+    fn program(&self) -> Program {
+        program(self.manifest_path.clone())
+    }
+}
+
+fn program(manifest: Option<PathBuf>) -> Program {
+    Program {
         configuration: "farrier.toml",
         generate: "cargo farrier generate",
         // Its own name, `farrier` and the command.
         arguments: std::env::args_os().skip(3).collect(),
-        manifest: args.manifest_path,
-    };
-    exit_code(generate::run(&args.generate, mode, &program))
+        manifest,
+    }
 }
 
 #[cfg(test)]

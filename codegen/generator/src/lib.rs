@@ -40,6 +40,7 @@
 mod comments;
 mod device_names;
 pub mod diagnostics;
+pub mod diff;
 #[doc(hidden)]
 pub mod docs;
 #[doc(hidden)]

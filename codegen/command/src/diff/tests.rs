@@ -1,0 +1,1 @@
+//! Tests of the forms of output and of the exit codes.

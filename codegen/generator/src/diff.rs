@@ -1,0 +1,99 @@
+//! What changes for users when a crate is generated from another model: two plans are compared, nothing is
+//! generated or compiled.
+//!
+//! A plan becomes subjects in [`surface`]; [`compare`] finds what is another in two of them, and [`classify`]
+//! the rule of each change. How a report is shown is the caller's part.
+
+mod classify;
+mod compare;
+mod report;
+mod rules;
+mod subject;
+mod surface;
+
+use crate::diagnostics::Diagnostics;
+use crate::model::{self, Model};
+use crate::plan::{self, CratePlan};
+use crate::{Request, RequestPart, Sources};
+
+pub use report::{Change, Report, Verdict};
+pub use rules::{Level, RULES, Rule};
+pub use subject::PublicItem;
+
+/// Compares the crates of two plans that answer the same request; nothing stands for a crate without any of
+/// the operations that are asked for.
+pub fn diff(old: Option<&CratePlan>, new: Option<&CratePlan>) -> Report {
+    let subjects = |plan: Option<&CratePlan>| plan.map(surface::of).unwrap_or_default();
+    let (old, new) = rayon::join(|| subjects(old), || subjects(new));
+    compare::compare(&old, &new)
+}
+
+/// Compares the crates of two models. An operation that is asked for may be in one of them alone: it was
+/// removed or added then.
+///
+/// # Errors
+/// Every fault in the models, by themselves and for the request; an operation that is in neither of them.
+pub fn diff_models(old: Sources, new: Sources, request: &Request) -> Result<Report, Diagnostics> {
+    let (old, new) = rayon::join(|| model::load::load(old), || model::load::load(new));
+    let (old, new) = match (old, new) {
+        (Ok(old), Ok(new)) => (old, new),
+        (old, new) => {
+            let mut faults = Diagnostics::new();
+            for failed in [old.err(), new.err()].into_iter().flatten() {
+                faults.extend(failed);
+            }
+            return Err(faults);
+        }
+    };
+    let (planned_old, planned_new) = rayon::join(
+        || planned(&old, &new, request),
+        || planned(&new, &old, request),
+    );
+    match (planned_old, planned_new) {
+        (Ok(old), Ok(new)) => Ok(diff(old.as_ref(), new.as_ref())),
+        (old, new) => {
+            let mut faults = Diagnostics::new();
+            for failed in [old.err(), new.err()].into_iter().flatten() {
+                faults.extend(failed);
+            }
+            Err(faults)
+        }
+    }
+}
+
+/// The plan of one side: what the request asks for, less the operations that only the other side has.
+fn planned(
+    own: &Model,
+    other: &Model,
+    request: &Request,
+) -> Result<Option<CratePlan>, Diagnostics> {
+    let mut request = request.clone();
+    let asked = request.operations.len();
+    let lacks = |model: &Model, operation: &String| is_lacking(model, &request, operation);
+    let operations = request.operations.iter();
+    let operations: Vec<String> = operations
+        .filter(|operation| !lacks(own, operation) || lacks(other, operation))
+        .cloned()
+        .collect();
+    if operations.is_empty() && asked > 0 {
+        return Ok(None);
+    }
+    request.operations = operations;
+    let selection = model::select::select(own, &request)?;
+    plan::plan(own, &selection, &request).map(Some)
+}
+
+/// Whether selecting this operation alone finds no such operation.
+fn is_lacking(model: &Model, request: &Request, operation: &str) -> bool {
+    let alone = Request {
+        operations: vec![operation.to_owned()],
+        allow_incomplete: true,
+        ..request.clone()
+    };
+    let part = RequestPart::Operation(operation.to_owned());
+    let faults = model::select::select(model, &alone).err();
+    faults.is_some_and(|faults| faults.iter().any(|fault| fault.subject.as_ref() == Some(&part)))
+}
+
+#[cfg(test)]
+mod tests;

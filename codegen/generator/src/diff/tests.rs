@@ -1,0 +1,1 @@
+//! Tests of the comparison, each with the smallest models that show a rule.
