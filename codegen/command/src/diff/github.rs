@@ -42,7 +42,7 @@ fn annotation(change: &Change) -> String {
         let _ = write!(message, " ({before} -> {after})");
     }
     if !rule.advice.is_empty() {
-        let _ = write!(message, ". {}", rule.advice);
+        let _ = write!(message, "; {}", rule.advice);
     }
     let place = place.unwrap_or_default();
     format!("::{command} {place}title={}::{}", rule.id, data(&message))

@@ -106,7 +106,8 @@ impl Report {
                 });
                 match self.count(Level::Break) {
                     1 => first,
-                    breaks => format!("{first}; {} more breaks", breaks - 1),
+                    2 => format!("{first}; and 1 more break"),
+                    breaks => format!("{first}; and {} more breaks", breaks - 1),
                 }
             }
         }
@@ -118,13 +119,14 @@ impl Report {
             (0, _) => None,
             (1, Level::Break) => Some("1 break".to_owned()),
             (n, Level::Break) => Some(format!("{n} breaks")),
-            (n, Level::Behaviour) => Some(format!("{n} of behaviour")),
+            (1, Level::Behaviour) => Some("1 change of behaviour".to_owned()),
+            (n, Level::Behaviour) => Some(format!("{n} changes of behaviour")),
             (1, Level::Addition) => Some("1 addition".to_owned()),
             (n, Level::Addition) => Some(format!("{n} additions")),
         };
         let mut parts: Vec<String> = Level::ALL.into_iter().filter_map(counted).collect();
         if self.documentation > 0 {
-            parts.push(format!("{} of documentation", self.documentation));
+            parts.push(format!("documentation of {}", self.documentation));
         }
         if parts.is_empty() {
             parts.push("no change".to_owned());

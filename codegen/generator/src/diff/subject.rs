@@ -86,7 +86,7 @@ impl Kind {
 }
 
 /// A public item of the crate: users' code no longer compiles when it is gone or has another signature.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PublicItem {
     /// The path, from the crate's root, of the module or type that has it.
     pub owner: String,

@@ -36,10 +36,13 @@ pub(super) fn add_enum(to: &mut Subjects, plan: &EnumPlan) {
     subject.is_read = plan.reads;
     subject.items_if(true, &owner, &OF_ENUMS);
     let own: &[&str] = match plan.variants {
-        Some(_) => &["enum", "fn try_parse", "variant Unknown"],
+        Some(_) => &["enum", "fn try_parse"],
         None => &["struct"],
     };
     subject.items_if(true, &owner, own);
+    if plan.variants.is_some() {
+        subject.item(&owner, "variant Unknown", "(UnknownVariantValue)");
+    }
     documentation(&mut subject, &plan.docs);
     subject.flag(Fact::Sensitive, plan.sensitive);
     if plan.variants.is_none() {
@@ -76,9 +79,9 @@ pub(super) fn add_union(to: &mut Subjects, plan: &UnionPlan) {
         "impl Clone",
         "impl Debug",
         "impl PartialEq",
-        "variant Unknown",
     ];
     subject.items_if(true, &owner, &items);
+    subject.item(&owner, "variant Unknown", "");
     documentation(&mut subject, &plan.docs);
     subject.flag(Fact::Sensitive, plan.sensitive);
     for variant in &plan.variants {

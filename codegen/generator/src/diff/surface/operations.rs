@@ -7,7 +7,7 @@ use crate::plan::types::RustType;
 use crate::plan::waiters::WaiterPlan;
 
 use super::super::subject::{Fact, Kind, Subject, Subjects};
-use super::structures::{self, documentation, retry_kind};
+use super::structures::{self, documentation};
 use super::types;
 
 /// What every error enum implements.
@@ -118,8 +118,9 @@ pub(super) fn error_variant(to: &Subjects, variant: &ErrorVariant, owner: &str) 
     if owner != super::SERVICE_ERROR {
         subject.item(owner, format!("fn is_{}", variant.stem), "");
     }
-    subject.hidden_fact(Fact::ErrorCodes, &variant.codes);
-    subject.fact(Fact::Retry, variant.retry.map(|kind| retry_kind(kind).to_owned()));
+    if owner != super::SERVICE_ERROR {
+        subject.hidden_fact(Fact::ErrorCodes, &variant.codes);
+    }
     subject
 }
 

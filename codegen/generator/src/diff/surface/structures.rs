@@ -8,6 +8,14 @@ use crate::plan::structures::{MemberPlan, RetryKind, StructurePlan};
 use super::super::subject::{Fact, Kind, Subject, Subjects};
 use super::types;
 
+/// The traits of structures without a stream.
+const OF_DATA: &[&str] = &[
+    "impl Clone",
+    "impl PartialEq",
+    "impl RefUnwindSafe",
+    "impl UnwindSafe",
+];
+
 /// Adds a structure with its members. `setters` are the builders beside its own that have the functions
 /// which set a member.
 pub(super) fn add(to: &mut Subjects, plan: &StructurePlan, parent: Option<&str>, setters: &[String]) {
@@ -38,8 +46,8 @@ fn structure(plan: &StructurePlan, owner: &str, parent: Option<&str>) -> Subject
     subject.items_if(true, &builder, &["struct", "impl Debug", "impl Default"]);
     let has_stream = plan.stream().is_some();
     for owner in [owner, &builder] {
-        // A stream can be neither copied nor compared.
-        subject.items_if(!has_stream, owner, &["impl Clone", "impl PartialEq"]);
+        // A stream can be neither copied nor compared, and not be looked at after a panic.
+        subject.items_if(!has_stream, owner, OF_DATA);
     }
     subject.items_if(plan.extended_request_id, owner, &["impl RequestIdExt"]);
     let built = match plan.fallible {
@@ -60,7 +68,7 @@ fn structure(plan: &StructurePlan, owner: &str, parent: Option<&str>) -> Subject
 }
 
 /// What the retry kind is called.
-pub(super) fn retry_kind(kind: RetryKind) -> &'static str {
+fn retry_kind(kind: RetryKind) -> &'static str {
     match kind {
         RetryKind::Throttling => "throttling",
         RetryKind::Client => "client",

@@ -1,0 +1,158 @@
+//! The table: for each pair and direction, what was reported and what the crates show.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::path::Path;
+
+use farrier_codegen::diff::{Level, Report};
+
+use cargo_farrier::report::Fault;
+
+use super::crates::json_of;
+use super::items::{self, Key};
+use super::pairs::{DIRECTIONS, Pair, crate_names};
+use super::semver_checks::{self, Finding};
+
+/// The head of the table.
+pub(super) const HEAD: &str = "| pair | breaks | items lost by rustdoc | missed | false | by cargo-semver-checks | missed |\n|---|---|---|---|---|---|---|";
+
+/// Differences that are named of one row.
+const NAMED: usize = 12;
+
+/// A row.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    name: String,
+    breaks: usize,
+    items: usize,
+    missed: Vec<Key>,
+    wrong: Vec<Key>,
+    findings: usize,
+    unmatched: Vec<Finding>,
+    pairs: usize,
+}
+
+/// The rows of both directions of a pair.
+///
+/// # Errors
+/// The items of a crate cannot be read, or cargo-semver-checks fails.
+pub(super) fn rows(
+    root: &Path,
+    pair: &Pair,
+    reports: &[Report; 2],
+    checker: Option<&Path>,
+) -> Result<Vec<Row>, Fault> {
+    let jsons = crate_names(&pair.name).map(|name| json_of(root, &name));
+    let [old, new] = &jsons;
+    let sides = [items::read(old)?, items::read(new)?];
+    let renamed = match checker {
+        Some(_) => Some([
+            semver_checks::renamed(old, "compared")?,
+            semver_checks::renamed(new, "compared")?,
+        ]),
+        None => None,
+    };
+    let mut rows = Vec::new();
+    for (at, (report, direction)) in reports.iter().zip(DIRECTIONS).enumerate() {
+        let (before, after) = (&sides[at], &sides[1 - at]);
+        let broken = items::broken(before, after);
+        let reported = items::reported(report);
+        let findings = match (checker, &renamed) {
+            (Some(program), Some(jsons)) => {
+                semver_checks::findings(program, &jsons[at], &jsons[1 - at])?
+            }
+            _ => Vec::new(),
+        };
+        let is_unmatched = |finding: &&Finding| !is_covered(finding, report);
+        rows.push(Row {
+            name: format!("{} {direction}", pair.name),
+            breaks: report.count(Level::Break),
+            items: broken.len(),
+            missed: broken.difference(&reported).cloned().collect(),
+            wrong: reported.difference(&broken).cloned().collect(),
+            findings: findings.len(),
+            unmatched: findings.iter().filter(is_unmatched).cloned().collect(),
+            pairs: 1,
+        });
+    }
+    Ok(rows)
+}
+
+/// Whether a report has a break for what a finding is about.
+fn is_covered(finding: &Finding, report: &Report) -> bool {
+    let words: BTreeSet<&str> = finding
+        .text
+        .split(|letter: char| !(letter.is_alphanumeric() || letter == '_'))
+        .collect();
+    let last = |path| str::rsplit(path, "::").next().unwrap_or_default();
+    let of_change = report.of(Level::Break).any(|change| {
+        let parts: Vec<&str> = change.item.rsplit("::").take(2).collect();
+        parts.iter().all(|part| words.contains(part))
+    });
+    let mut lost = report.of(Level::Break).flat_map(|change| &change.lost);
+    let of_item = lost.any(|item| {
+        let name = item.name.split_once(' ').map_or("", |(_, name)| name);
+        let is_owner = words.contains(last(&item.owner));
+        is_owner && (name.is_empty() || words.contains(name))
+    });
+    // What lies below something that is gone.
+    let below = report.of(Level::Break).any(|change| {
+        let path = format!("compared::{}::", change.item);
+        finding.text.contains(&path)
+    });
+    of_change || of_item || below
+}
+
+impl Row {
+    /// Adds a row to a sum.
+    pub(super) fn add(&mut self, row: &Self) {
+        self.breaks += row.breaks;
+        self.items += row.items;
+        self.missed.extend(row.missed.iter().cloned());
+        self.wrong.extend(row.wrong.iter().cloned());
+        self.findings += row.findings;
+        self.unmatched.extend(row.unmatched.iter().cloned());
+        self.pairs += 1;
+        self.name = format!("all {} comparisons", self.pairs);
+    }
+
+    /// What is wrong.
+    pub(super) fn faults(&self) -> Vec<Fault> {
+        let keys = |what: &str, keys: &[Key]| {
+            let shown = keys.iter().take(NAMED);
+            let shown: Vec<String> = shown.map(|(owner, name)| format!("{owner} {name}")).collect();
+            let fault = Fault::new(format!("{}: {} {what}", self.name, keys.len()));
+            (!keys.is_empty()).then(|| fault.help(shown.join("; ")))
+        };
+        let findings = self.unmatched.iter().take(NAMED);
+        let findings: Vec<String> =
+            findings.map(|it| format!("{}: {}", it.lint, it.text)).collect();
+        let of_checker = (!findings.is_empty()).then(|| {
+            let number = self.unmatched.len();
+            let message = format!("{}: {number} findings without a break", self.name);
+            Fault::new(message).help(findings.join("; "))
+        });
+        let faults = [
+            keys("breaks missed", &self.missed),
+            keys("breaks that are none", &self.wrong),
+            of_checker,
+        ];
+        faults.into_iter().flatten().collect()
+    }
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "| {} | {} | {} | {} | {} | {} | {} |",
+            self.name,
+            self.breaks,
+            self.items,
+            self.missed.len(),
+            self.wrong.len(),
+            self.findings,
+            self.unmatched.len(),
+        )
+    }
+}
