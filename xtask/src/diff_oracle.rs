@@ -46,7 +46,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
         pairs.extend(pairs::services()?);
     }
     let is_asked = |pair: &Pair| {
-        args.only.is_empty() || args.only.iter().any(|text| pair.name.contains(text.as_str()))
+        args.only.is_empty()
+            || args
+                .only
+                .iter()
+                .any(|text| pair.name.contains(text.as_str()))
     };
     pairs.retain(is_asked);
     let mut faults = Vec::new();

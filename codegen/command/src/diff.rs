@@ -33,7 +33,12 @@ pub struct Args {
     new: Option<PathBuf>,
     /// Compare the configured crates with what these newer models make of them: a folder with files of the
     /// same names as the configured ones.
-    #[arg(long, value_name = "DIR", conflicts_with = "old", required_unless_present = "old")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        conflicts_with = "old",
+        required_unless_present = "old"
+    )]
     models: Option<PathBuf>,
     /// An operation that counts; may be given several times. All of the service's when left out with OLD and
     /// NEW, and those of the configuration without.
@@ -148,10 +153,7 @@ fn two_models(args: &Args, old: &Path, new: &Path) -> Result<Compared, Vec<Fault
 }
 
 /// Both, or the faults of both.
-fn both<T>(
-    old: Result<T, Vec<Fault>>,
-    new: Result<T, Vec<Fault>>,
-) -> Result<(T, T), Vec<Fault>> {
+fn both<T>(old: Result<T, Vec<Fault>>, new: Result<T, Vec<Fault>>) -> Result<(T, T), Vec<Fault>> {
     match (old, new) {
         (Ok(old), Ok(new)) => Ok((old, new)),
         (old, new) => {
@@ -175,7 +177,10 @@ fn files_of(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
             files.push(path);
         }
     }

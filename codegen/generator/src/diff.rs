@@ -11,6 +11,8 @@ mod rules;
 mod subject;
 mod surface;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostics::Diagnostics;
 use crate::model::{self, Model};
 use crate::plan::{self, CratePlan};
@@ -26,6 +28,12 @@ pub fn diff(old: Option<&CratePlan>, new: Option<&CratePlan>) -> Report {
     let subjects = |plan: Option<&CratePlan>| plan.map(surface::of).unwrap_or_default();
     let (old, new) = rayon::join(|| subjects(old), || subjects(new));
     compare::compare(&old, &new)
+}
+
+/// The public items of a plan's crate that could differ with another model, with their signatures.
+pub fn public_items(plan: &CratePlan) -> BTreeMap<PublicItem, String> {
+    let subjects = surface::of(plan).into_values();
+    subjects.flat_map(|subject| subject.items).collect()
 }
 
 /// Compares the crates of two models. An operation that is asked for may be in one of them alone: it was
@@ -92,7 +100,11 @@ fn is_lacking(model: &Model, request: &Request, operation: &str) -> bool {
     };
     let part = RequestPart::Operation(operation.to_owned());
     let faults = model::select::select(model, &alone).err();
-    faults.is_some_and(|faults| faults.iter().any(|fault| fault.subject.as_ref() == Some(&part)))
+    faults.is_some_and(|faults| {
+        faults
+            .iter()
+            .any(|fault| fault.subject.as_ref() == Some(&part))
+    })
 }
 
 #[cfg(test)]

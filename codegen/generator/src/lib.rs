@@ -46,6 +46,7 @@ pub mod docs;
 #[doc(hidden)]
 pub mod emit;
 pub mod file_set;
+pub mod interface;
 #[doc(hidden)]
 pub mod model;
 #[doc(hidden)]

@@ -155,7 +155,10 @@ impl Expansion<'_> {
         let mut traits = self.traits(&side.traits);
         if !traits.contains_key("smithy.api#http") {
             let uri = format!("/{}", self.name);
-            traits.insert("smithy.api#http".to_owned(), json!({"method": "POST", "uri": uri}));
+            traits.insert(
+                "smithy.api#http".to_owned(),
+                json!({"method": "POST", "uri": uri}),
+            );
         }
         let operation = json!({
             "type": "operation", "input": {"target": input}, "output": {"target": output},
@@ -198,7 +201,10 @@ impl Expansion<'_> {
         match short {
             Value::String(target) => self.target(target),
             member => {
-                let target = member.get("target").and_then(Value::as_str).unwrap_or_default();
+                let target = member
+                    .get("target")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default();
                 let traits = member.get("traits").and_then(Value::as_object);
                 let traits = traits.map(|traits| self.traits(traits)).unwrap_or_default();
                 json!({"target": self.id(target), "traits": traits})

@@ -44,15 +44,20 @@ pub(super) fn document(root: &Path) -> Result<(), Fault> {
         .args(["doc", "--no-deps", "--workspace", "--lib", "--quiet"])
         .args([OsStr::new("--target-dir"), root.join("target").as_os_str()])
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTDOCFLAGS", "-Zunstable-options --output-format json --cap-lints allow")
+        .env(
+            "RUSTDOCFLAGS",
+            "-Zunstable-options --output-format json --cap-lints allow",
+        )
         .env("CARGO_INCREMENTAL", "0")
         .current_dir(root)
         .status()
         .map_err(|error| Fault::io("cannot run cargo", &error))?;
     match status.success() {
         true => Ok(()),
-        false => Err(Fault::new("the crates cannot be documented")
-            .help("cargo's own messages are above")),
+        false => {
+            Err(Fault::new("the crates cannot be documented")
+                .help("cargo's own messages are above"))
+        }
     }
 }
 

@@ -65,7 +65,9 @@ fn parsed(line: &str) -> Option<(Key, String)> {
     let owner = owner.strip_prefix("crate::").unwrap_or(owner);
     let second = SECOND_PATHS.iter().find(|(path, _)| *path == owner);
     let owner = second.map_or(owner, |(_, first)| first);
-    let text = text.strip_prefix("trait fn ").map_or(text.to_owned(), |it| format!("fn {it}"));
+    let text = text
+        .strip_prefix("trait fn ")
+        .map_or(text.to_owned(), |it| format!("fn {it}"));
     let text = text.replace("const fn ", "fn ").replace("async fn ", "fn ");
     let name = match text.split_once(' ') {
         Some(("field", rest)) => format!("field {}", before(rest, &[':'])),
@@ -76,7 +78,9 @@ fn parsed(line: &str) -> Option<(Key, String)> {
         Some((kind, _)) => kind.to_owned(),
         None => text.clone(),
     };
-    let is_private = PRIVATE_TRAITS.iter().any(|it| name.starts_with(&format!("impl {it}")));
+    let is_private = PRIVATE_TRAITS
+        .iter()
+        .any(|it| name.starts_with(&format!("impl {it}")));
     (!is_private).then(|| ((owner.to_owned(), name), text))
 }
 
@@ -139,13 +143,18 @@ fn without_consequences(keys: BTreeSet<Key>) -> BTreeSet<Key> {
     let is_consequence = |(owner, name): &Key| {
         let is_definition = DEFINITIONS.contains(&name.as_str());
         let of_itself = gone.contains(owner) && !is_definition;
-        of_itself || is_below(owner) || name.starts_with("impl From<SdkError<")
+        of_itself
+            || is_below(owner)
+            || name.starts_with("impl From<SdkError<")
             || name.starts_with("impl From<WaiterError")
     };
-    keys.into_iter().filter(|key| !is_consequence(key)).collect()
+    keys.into_iter()
+        .filter(|key| !is_consequence(key))
+        .collect()
 }
 
 /// Whether a path lies below another one.
 fn is_inside(path: &str, of: &str) -> bool {
-    path.strip_prefix(of).is_some_and(|rest| rest.starts_with("::"))
+    path.strip_prefix(of)
+        .is_some_and(|rest| rest.starts_with("::"))
 }

@@ -75,7 +75,9 @@ impl Pair {
             let model = load::load(sources.clone()).map_err(all)?;
             // An operation that only the other model has.
             let known: BTreeSet<String> = operations(&model).into_iter().collect();
-            request.operations.retain(|operation| known.contains(operation));
+            request
+                .operations
+                .retain(|operation| known.contains(operation));
             let made = farrier_codegen::generate(sources.clone(), &request).map_err(all)?;
             generated.push((name, made));
         }
@@ -131,7 +133,13 @@ fn models(folder: &Path) -> Result<Vec<String>, Fault> {
     let cannot = |error| Fault::io(format!("cannot read `{}`", shown(folder)), &error);
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(cannot)? {
-        files.push(entry.map_err(cannot)?.file_name().to_string_lossy().into_owned());
+        files.push(
+            entry
+                .map_err(cannot)?
+                .file_name()
+                .to_string_lossy()
+                .into_owned(),
+        );
     }
     files.sort();
     Ok(files)
@@ -139,7 +147,10 @@ fn models(folder: &Path) -> Result<Vec<String>, Fault> {
 
 fn read(path: &PathBuf) -> Result<Sources, Fault> {
     let mut sources = Sources::new();
-    sources.push(shown(path), input::read(path, "the model", input::MODEL_LIMIT)?);
+    sources.push(
+        shown(path),
+        input::read(path, "the model", input::MODEL_LIMIT)?,
+    );
     Ok(sources)
 }
 
@@ -157,5 +168,8 @@ fn sliced([old, _]: &[Sources; 2]) -> Result<Vec<String>, Vec<Fault>> {
     });
     let last = names.len().saturating_sub(1);
     let picked: BTreeSet<usize> = [0, last / 3, 2 * last / 3, last].into();
-    Ok(picked.into_iter().filter_map(|at| names.get(at).cloned()).collect())
+    Ok(picked
+        .into_iter()
+        .filter_map(|at| names.get(at).cloned())
+        .collect())
 }

@@ -65,7 +65,13 @@ pub(super) fn renamed(json: &Path, name: &str) -> Result<PathBuf, Fault> {
 /// It does not end as it should: it does not know the format, for one.
 pub(super) fn findings(program: &Path, old: &Path, new: &Path) -> Result<Vec<Finding>, Fault> {
     let output = Command::new(program)
-        .args(["semver-checks", "--color", "never", "--release-type", "minor"])
+        .args([
+            "semver-checks",
+            "--color",
+            "never",
+            "--release-type",
+            "minor",
+        ])
         .arg("--baseline-rustdoc")
         .arg(old)
         .arg("--current-rustdoc")

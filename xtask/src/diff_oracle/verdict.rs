@@ -120,13 +120,16 @@ impl Row {
     pub(super) fn faults(&self) -> Vec<Fault> {
         let keys = |what: &str, keys: &[Key]| {
             let shown = keys.iter().take(NAMED);
-            let shown: Vec<String> = shown.map(|(owner, name)| format!("{owner} {name}")).collect();
+            let shown: Vec<String> = shown
+                .map(|(owner, name)| format!("{owner} {name}"))
+                .collect();
             let fault = Fault::new(format!("{}: {} {what}", self.name, keys.len()));
             (!keys.is_empty()).then(|| fault.help(shown.join("; ")))
         };
         let findings = self.unmatched.iter().take(NAMED);
-        let findings: Vec<String> =
-            findings.map(|it| format!("{}: {}", it.lint, it.text)).collect();
+        let findings: Vec<String> = findings
+            .map(|it| format!("{}: {}", it.lint, it.text))
+            .collect();
         let of_checker = (!findings.is_empty()).then(|| {
             let number = self.unmatched.len();
             let message = format!("{}: {number} findings without a break", self.name);

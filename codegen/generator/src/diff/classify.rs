@@ -103,9 +103,7 @@ fn of_item(
             let text = |signature: &str| Some(name(&format!("{} {signature}", item.name)));
             (&rules::SIGNATURE_CHANGED, (text(old), text(new)))
         }
-        _ if item.name.starts_with("impl ") => {
-            (&rules::TRAIT_LOST, (Some(name(&item.name)), None))
-        }
+        _ if item.name.starts_with("impl ") => (&rules::TRAIT_LOST, (Some(name(&item.name)), None)),
         _ => (&rules::METHOD_REMOVED, (Some(name(&item.name)), None)),
     }
 }

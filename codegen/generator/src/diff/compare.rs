@@ -42,7 +42,9 @@ pub(super) fn compare(old: &Subjects, new: &Subjects) -> Report {
         }
     }
     for change in &mut report.changes {
-        change.lost.extend(below.remove(change.item.as_str()).into_iter().flatten());
+        change
+            .lost
+            .extend(below.remove(change.item.as_str()).into_iter().flatten());
     }
     for (path, after) in new {
         comparison.added(&mut report, path, after);
@@ -143,7 +145,10 @@ impl Comparison<'_> {
     /// The items of a subject that no subject of the new crate has.
     fn lost(&self, before: &Subject) -> Vec<PublicItem> {
         let has = |item: &PublicItem, signature| self.items.get(item).copied() == Some(signature);
-        let lost = before.items.iter().filter(|(item, signature)| !has(item, signature));
+        let lost = before
+            .items
+            .iter()
+            .filter(|(item, signature)| !has(item, signature));
         lost.map(|(item, _)| item.clone()).collect()
     }
 
@@ -195,9 +200,12 @@ impl Comparison<'_> {
         };
         let name = method.name.trim_start_matches("fn ");
         let path = format!("{WAITERS}::{name}");
-        report
-            .changes
-            .push(change(&rules::TRAIT_METHOD_ADDED, &path, None, Some(waiter)));
+        report.changes.push(change(
+            &rules::TRAIT_METHOD_ADDED,
+            &path,
+            None,
+            Some(waiter),
+        ));
     }
 
     fn both(&self, report: &mut Report, path: &str, before: &Subject, after: &Subject) {
@@ -218,8 +226,16 @@ impl Comparison<'_> {
         }
         // What has another type is written in another way.
         let is_broken = report.changes.len() > found;
-        let keys: BTreeSet<Fact> = before.facts.keys().chain(after.facts.keys()).copied().collect();
-        for fact in keys.into_iter().filter(|fact| !(is_broken && *fact == Fact::Wire)) {
+        let keys: BTreeSet<Fact> = before
+            .facts
+            .keys()
+            .chain(after.facts.keys())
+            .copied()
+            .collect();
+        for fact in keys
+            .into_iter()
+            .filter(|fact| !(is_broken && *fact == Fact::Wire))
+        {
             self.fact(report, path, fact, (before, after));
         }
         let is_told = report.changes.len() > found;
@@ -246,7 +262,12 @@ impl Comparison<'_> {
             });
             change.lost.push(item.clone());
         }
-        if by_rule.is_empty() && after.items.keys().any(|item| !before.items.contains_key(item)) {
+        if by_rule.is_empty()
+            && after
+                .items
+                .keys()
+                .any(|item| !before.items.contains_key(item))
+        {
             let mut added = after.items.keys();
             let first = added.find(|item| !before.items.contains_key(*item));
             let mut change = change(&rules::FUNCTION_ADDED, path, Some(before), Some(after));

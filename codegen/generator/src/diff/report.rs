@@ -79,9 +79,8 @@ impl Report {
     pub fn verdict(&self) -> Verdict {
         // A variant that is told apart now is new, too.
         let named = [&rules::VALUE_NAMED, &rules::ERROR_NAMED];
-        let adds = |change: &Change| {
-            change.rule.level == Level::Addition || named.contains(&change.rule)
-        };
+        let adds =
+            |change: &Change| change.rule.level == Level::Addition || named.contains(&change.rule);
         match self.changes.first() {
             None if self.documentation == 0 => Verdict::None,
             Some(first) if first.rule.level == Level::Break => Verdict::Major,

@@ -41,19 +41,17 @@ pub(super) fn add(to: &mut Subjects, plan: &CratePlan, operation: &OperationPlan
         let subject = self::waiter(operation, waiter).below(&module);
         to.insert(format!("waiters::{}", waiter.module), subject);
     }
-    to.insert(module.clone(), self::operation(plan, operation, &module, &fluent));
+    to.insert(
+        module.clone(),
+        self::operation(plan, operation, &module, &fluent),
+    );
 }
 
 fn identity(plan: &CratePlan, operation: &OperationPlan) -> String {
     format!("{}#{}", plan.service.namespace, operation.wire_name)
 }
 
-fn operation(
-    crate_plan: &CratePlan,
-    plan: &OperationPlan,
-    module: &str,
-    fluent: &str,
-) -> Subject {
+fn operation(crate_plan: &CratePlan, plan: &OperationPlan, module: &str, fluent: &str) -> Subject {
     let identity = identity(crate_plan, plan);
     let mut subject = Subject::new(Kind::Operation, identity, &plan.location);
     let names = &plan.names;
@@ -61,7 +59,17 @@ fn operation(
     subject.item(module, "mod", "");
     subject.item(&format!("{module}::{}", names.name), "struct", "");
     subject.item("Client", format!("fn {}", names.method.text()), fluent);
-    subject.items_if(true, fluent, &["struct", "fn send", "fn customize", "fn as_input", "impl Debug"]);
+    subject.items_if(
+        true,
+        fluent,
+        &[
+            "struct",
+            "fn send",
+            "fn customize",
+            "fn as_input",
+            "impl Debug",
+        ],
+    );
     let is_cloned = plan.input.stream().is_none();
     subject.items_if(is_cloned, fluent, &["impl Clone"]);
     subject.items_if(plan.presigned.is_some(), fluent, &["fn presigned"]);
@@ -70,8 +78,15 @@ fn operation(
     subject.item("Error", format!("impl From<{errors}>"), "");
     let extended = plan.output.extended_request_id;
     subject.items_if(extended, &types::path(&plan.error), &["impl RequestIdExt"]);
-    let customized = format!("client::customize::CustomizableOperation<{}>", plan.output.item.name);
-    subject.items_if(plan.unsigned_on_request, &customized, &["fn disable_payload_signing"]);
+    let customized = format!(
+        "client::customize::CustomizableOperation<{}>",
+        plan.output.item.name
+    );
+    subject.items_if(
+        plan.unsigned_on_request,
+        &customized,
+        &["fn disable_payload_signing"],
+    );
     facts(&mut subject, crate_plan, plan);
     subject
 }
@@ -88,17 +103,31 @@ fn facts(subject: &mut Subject, crate_plan: &CratePlan, plan: &OperationPlan) {
     let auth = auth.map(|(_, schemes)| super::schemes(schemes));
     subject.fact(Fact::Auth, auth);
     subject.flag(Fact::Compression, plan.compressed);
-    subject.hidden_fact(Fact::Checksum, (plan.md5_required, &plan.checksums, plan.tree_hash));
+    subject.hidden_fact(
+        Fact::Checksum,
+        (plan.md5_required, &plan.checksums, plan.tree_hash),
+    );
     subject.hidden_fact(Fact::Signing, (plan.unsigned_payload, &plan.presigned));
     let token = plan.idempotency_token.as_ref();
     subject.fact(Fact::Idempotency, token.map(|it| it.text().to_owned()));
     subject.hidden_fact(
         Fact::Request,
-        (&plan.checks, plan.requires_length, plan.path_in_endpoint, &plan.text_changes),
+        (
+            &plan.checks,
+            plan.requires_length,
+            plan.path_in_endpoint,
+            &plan.text_changes,
+        ),
     );
     subject.hidden_fact(
         Fact::Reply,
-        (plan.success_code, &plan.date_headers, plan.any_root, plan.slow_reply, plan.long_poll),
+        (
+            plan.success_code,
+            &plan.date_headers,
+            plan.any_root,
+            plan.slow_reply,
+            plan.long_poll,
+        ),
     );
     subject.flag(Fact::Sensitive, plan.sensitive_output);
 }
@@ -114,7 +143,11 @@ pub(super) fn error_variant(to: &Subjects, variant: &ErrorVariant, owner: &str) 
     )
     .summary(structure.clone());
     subject.is_read = true;
-    subject.item(owner, format!("variant {}", variant.name), format!("({structure})"));
+    subject.item(
+        owner,
+        format!("variant {}", variant.name),
+        format!("({structure})"),
+    );
     if owner != super::SERVICE_ERROR {
         subject.item(owner, format!("fn is_{}", variant.stem), "");
     }
@@ -137,7 +170,11 @@ fn paginator(
     let items = format!("{module}::{}", plan.items_name);
     subject.item(&module, "mod", "");
     subject.item(fluent, "fn into_paginator", &owner);
-    subject.items_if(true, &owner, &["struct", "fn stop_on_duplicate_token", "fn send"]);
+    subject.items_if(
+        true,
+        &owner,
+        &["struct", "fn stop_on_duplicate_token", "fn send"],
+    );
     if let Some(size) = &plan.page_size {
         subject.item(&owner, "fn page_size", types::rust(&size.ty));
     }
@@ -175,13 +212,26 @@ fn waiter(operation: &OperationPlan, plan: &WaiterPlan) -> Subject {
     let mut subject = Subject::new(Kind::Waiter, identity, &plan.location);
     let module = format!("waiters::{}", plan.module);
     let builder = builder_of_waiter(plan);
-    let (output, error) = (types::path(&operation.output.item), types::path(&operation.error));
+    let (output, error) = (
+        types::path(&operation.output.item),
+        types::path(&operation.error),
+    );
     subject.item(&module, "mod", "");
-    subject.item(super::WAITERS, format!("fn {}", plan.names.method), &builder);
+    subject.item(
+        super::WAITERS,
+        format!("fn {}", plan.names.method),
+        &builder,
+    );
     subject.items_if(
         true,
         &builder,
-        &["struct", "fn as_input", "fn wait", "impl Clone", "impl Debug"],
+        &[
+            "struct",
+            "fn as_input",
+            "fn wait",
+            "impl Clone",
+            "impl Debug",
+        ],
     );
     for alias in [&plan.names.final_poll, &plan.names.error] {
         let alias = format!("{module}::{alias}");

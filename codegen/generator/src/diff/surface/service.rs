@@ -88,13 +88,24 @@ fn service(plan: &CratePlan) -> Subject {
     super::structures::documentation(&mut subject, &service.docs);
     subject.fact(Fact::Protocol, Some(service.protocol.id.to_owned()));
     subject.fact(Fact::Auth, Some(super::schemes(&service.auth_schemes)));
-    subject.hidden_fact(Fact::Signing, (&service.signing_name, &service.api_key, &plan.sessions));
+    subject.hidden_fact(
+        Fact::Signing,
+        (&service.signing_name, &service.api_key, &plan.sessions),
+    );
     subject.hidden_fact(
         Fact::ServiceNames,
         (
             (&service.sdk_id, &service.shape_name, &service.namespace),
-            (&service.version, &service.xml_namespace, service.query_compatible),
-            (service.protocol.kind, service.token_in_environment, &plan.discovery),
+            (
+                &service.version,
+                &service.xml_namespace,
+                service.query_compatible,
+            ),
+            (
+                service.protocol.kind,
+                service.token_in_environment,
+                &plan.discovery,
+            ),
         ),
     );
     subject.hidden_fact(Fact::Endpoint, &plan.endpoint.program);

@@ -18,7 +18,12 @@ const OF_DATA: &[&str] = &[
 
 /// Adds a structure with its members. `setters` are the builders beside its own that have the functions
 /// which set a member.
-pub(super) fn add(to: &mut Subjects, plan: &StructurePlan, parent: Option<&str>, setters: &[String]) {
+pub(super) fn add(
+    to: &mut Subjects,
+    plan: &StructurePlan,
+    parent: Option<&str>,
+    setters: &[String],
+) {
     let owner = types::path(&plan.item);
     let structure = structure(plan, &owner, parent);
     for member in &plan.members {
