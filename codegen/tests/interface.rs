@@ -111,7 +111,10 @@ fn compare(name: &str, sources: Sources, request: &Request) -> usize {
 
 #[test]
 fn the_items_of_plans_are_those_of_files() {
-    let cases = Case::all().into_iter().chain(Case::all_in("clients"));
+    // The one that runs the others has no model.
+    let mut clients = Case::all_in("clients");
+    clients.retain(|case| case.name != "runner");
+    let cases = Case::all().into_iter().chain(clients);
     let mut compared = 0;
     for case in cases {
         compared += compare(&case.name, case.sources(), &case.request());

@@ -25,7 +25,13 @@ pub use subject::PublicItem;
 /// Compares the crates of two plans that answer the same request; nothing stands for a crate without any of
 /// the operations that are asked for.
 pub fn diff(old: Option<&CratePlan>, new: Option<&CratePlan>) -> Report {
-    let subjects = |plan: Option<&CratePlan>| plan.map(surface::of).unwrap_or_default();
+    let has_both = old.is_some() && new.is_some();
+    let subjects = |plan: Option<&CratePlan>| {
+        let mut subjects = plan.map(surface::of).unwrap_or_default();
+        // A crate without operations is none, whose settings could be compared.
+        subjects.retain(|_, subject| has_both || !subject.kind.is_of_service());
+        subjects
+    };
     let (old, new) = rayon::join(|| subjects(old), || subjects(new));
     compare::compare(&old, &new)
 }
@@ -42,23 +48,24 @@ pub fn public_items(plan: &CratePlan) -> BTreeMap<PublicItem, String> {
 /// # Errors
 /// Every fault in the models, by themselves and for the request; an operation that is in neither of them.
 pub fn diff_models(old: Sources, new: Sources, request: &Request) -> Result<Report, Diagnostics> {
+    let new = new.after(&old);
     let (old, new) = rayon::join(|| model::load::load(old), || model::load::load(new));
-    let (old, new) = match (old, new) {
-        (Ok(old), Ok(new)) => (old, new),
-        (old, new) => {
-            let mut faults = Diagnostics::new();
-            for failed in [old.err(), new.err()].into_iter().flatten() {
-                faults.extend(failed);
-            }
-            return Err(faults);
-        }
-    };
+    let (old, new) = both(old, new)?;
     let (planned_old, planned_new) = rayon::join(
         || planned(&old, &new, request),
         || planned(&new, &old, request),
     );
-    match (planned_old, planned_new) {
-        (Ok(old), Ok(new)) => Ok(diff(old.as_ref(), new.as_ref())),
+    let (old, new) = both(planned_old, planned_new)?;
+    Ok(diff(old.as_ref(), new.as_ref()))
+}
+
+/// Both, or the faults of both.
+fn both<T>(
+    old: Result<T, Diagnostics>,
+    new: Result<T, Diagnostics>,
+) -> Result<(T, T), Diagnostics> {
+    match (old, new) {
+        (Ok(old), Ok(new)) => Ok((old, new)),
         (old, new) => {
             let mut faults = Diagnostics::new();
             for failed in [old.err(), new.err()].into_iter().flatten() {

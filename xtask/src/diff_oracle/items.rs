@@ -107,33 +107,38 @@ fn without_paths(text: &str) -> String {
     shown + &word
 }
 
-/// The items that another crate lacks or has otherwise, less those that go with their owner.
-pub(super) fn broken(old: &Items, new: &Items) -> BTreeSet<Key> {
+/// The items that another crate lacks or has otherwise.
+pub(super) fn all_broken(old: &Items, new: &Items) -> BTreeSet<Key> {
     let is_broken = |(key, said): &(&Key, &BTreeSet<String>)| {
         let now = new.get(*key);
         now.is_none_or(|now| !said.is_subset(now))
     };
     let broken = old.iter().filter(is_broken).map(|(key, _)| key.clone());
-    without_consequences(broken.collect())
+    broken.collect()
 }
 
-/// The items that a report calls broken, in the same terms.
-pub(super) fn reported(report: &Report) -> BTreeSet<Key> {
+/// An item of a report in the same terms.
+pub(super) fn key(item: &PublicItem) -> Key {
+    let owner = before(&item.owner, &['<']).to_owned();
+    (owner, item.name.clone())
+}
+
+/// The items that a report calls broken, in the same terms. Of functions of a generic type that it has for
+/// some arguments, rustdoc's items tell only whether there are any.
+pub(super) fn reported(report: &Report, new: &Items) -> BTreeSet<Key> {
     let lost = report.of(Level::Break).flat_map(|change| &change.lost);
     let is_listed = |item: &&PublicItem| {
-        item.owner != "Cargo.toml" && !AUTO_TRAITS.contains(&item.name.as_str())
+        let is_for_others = item.owner.contains('<') && new.contains_key(&key(item));
+        let is_auto = AUTO_TRAITS.contains(&item.name.as_str());
+        item.owner != "Cargo.toml" && !is_auto && !is_for_others
     };
     let lost = lost.filter(is_listed);
-    let key = |item: &PublicItem| {
-        let owner = before(&item.owner, &['<']).to_owned();
-        (owner, item.name.clone())
-    };
     without_consequences(lost.map(key).collect())
 }
 
 /// Leaves out what belongs to a type or module that is gone itself, and the conversions that go with another
 /// item: those of an operation's failed call, and of waiters.
-fn without_consequences(keys: BTreeSet<Key>) -> BTreeSet<Key> {
+pub(super) fn without_consequences(keys: BTreeSet<Key>) -> BTreeSet<Key> {
     let gone: BTreeSet<String> = keys
         .iter()
         .filter(|(_, name)| DEFINITIONS.contains(&name.as_str()))

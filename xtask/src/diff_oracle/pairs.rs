@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use farrier_codegen::diff::{Report, diff_models};
 use farrier_codegen::model::load;
@@ -145,7 +145,7 @@ fn models(folder: &Path) -> Result<Vec<String>, Fault> {
     Ok(files)
 }
 
-fn read(path: &PathBuf) -> Result<Sources, Fault> {
+fn read(path: &Path) -> Result<Sources, Fault> {
     let mut sources = Sources::new();
     sources.push(
         shown(path),

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::fs;
 use std::path::Path;
 
-use farrier_codegen::diff::{Level, Report};
+use farrier_codegen::diff::{Change, Level, Report};
 
-use cargo_farrier::report::Fault;
+use cargo_farrier::report::{Fault, shown};
+
+use crate::sweep::workspace;
 
 use super::crates::json_of;
 use super::items::{self, Key};
@@ -27,6 +30,8 @@ pub(super) struct Row {
     items: usize,
     missed: Vec<Key>,
     wrong: Vec<Key>,
+    /// Breaks for which neither the items nor cargo-semver-checks have anything.
+    unfounded: Vec<String>,
     findings: usize,
     unmatched: Vec<Finding>,
     pairs: usize,
@@ -55,14 +60,23 @@ pub(super) fn rows(
     let mut rows = Vec::new();
     for (at, (report, direction)) in reports.iter().zip(DIRECTIONS).enumerate() {
         let (before, after) = (&sides[at], &sides[1 - at]);
-        let broken = items::broken(before, after);
-        let reported = items::reported(report);
+        let all_broken = items::all_broken(before, after);
+        let broken = items::without_consequences(all_broken.clone());
+        let reported = items::reported(report, after);
         let findings = match (checker, &renamed) {
             (Some(program), Some(jsons)) => {
                 semver_checks::findings(program, &jsons[at], &jsons[1 - at])?
             }
             _ => Vec::new(),
         };
+        let evidence = Evidence {
+            broken: &all_broken,
+            features: &lost_features(root, pair, at)?,
+            findings: checker.map(|_| findings.as_slice()),
+        };
+        let breaks = report.of(Level::Break);
+        let unfounded = breaks.filter(|change| !evidence.is_for(change));
+        let unfounded = unfounded.map(|it| format!("{}: {}", it.rule.id, it.item));
         let is_unmatched = |finding: &&Finding| !is_covered(finding, report);
         rows.push(Row {
             name: format!("{} {direction}", pair.name),
@@ -70,12 +84,59 @@ pub(super) fn rows(
             items: broken.len(),
             missed: broken.difference(&reported).cloned().collect(),
             wrong: reported.difference(&broken).cloned().collect(),
+            unfounded: unfounded.collect(),
             findings: findings.len(),
             unmatched: findings.iter().filter(is_unmatched).cloned().collect(),
             pairs: 1,
         });
     }
     Ok(rows)
+}
+
+/// What shows that something is a break.
+struct Evidence<'e> {
+    /// The public items that are gone or have another signature.
+    broken: &'e BTreeSet<Key>,
+    /// The Cargo features that are gone.
+    features: &'e BTreeSet<String>,
+    /// What cargo-semver-checks found, if it was asked.
+    findings: Option<&'e [Finding]>,
+}
+
+impl Evidence<'_> {
+    fn is_for(&self, change: &Change) -> bool {
+        let last = change.item.rsplit([':', ' ']).next().unwrap_or_default();
+        let is_found = |findings: &[Finding]| findings.iter().any(|it| it.text.contains(last));
+        match change.rule.id {
+            "feature-removed" => self.features.contains(last),
+            // No item is gone then.
+            "order-changed" | "trait-method-added" => self.findings.is_none_or(is_found),
+            // The name may have gone to something of the same type.
+            "renamed" if change.lost.is_empty() => true,
+            _ => change
+                .lost
+                .iter()
+                .any(|item| self.broken.contains(&items::key(item))),
+        }
+    }
+}
+
+/// The Cargo features that one crate of a pair has and the other has not.
+fn lost_features(root: &Path, pair: &Pair, at: usize) -> Result<BTreeSet<String>, Fault> {
+    let names = crate_names(&pair.name);
+    let features = |name: &String| {
+        let path = workspace::dir_of(root, name).join("Cargo.toml");
+        let cannot = |error: &dyn fmt::Display| {
+            Fault::new(format!("cannot read `{}`: {error}", shown(&path)))
+        };
+        let text = fs::read_to_string(&path).map_err(|error| cannot(&error))?;
+        let manifest: toml::Table = text.parse().map_err(|error| cannot(&error))?;
+        let features = manifest.get("features").and_then(toml::Value::as_table);
+        let names = features.into_iter().flatten().map(|(name, _)| name.clone());
+        Ok::<BTreeSet<String>, Fault>(names.collect())
+    };
+    let (old, new) = (features(&names[at])?, features(&names[1 - at])?);
+    Ok(old.difference(&new).cloned().collect())
 }
 
 /// Whether a report has a break for what a finding is about.
@@ -110,6 +171,7 @@ impl Row {
         self.items += row.items;
         self.missed.extend(row.missed.iter().cloned());
         self.wrong.extend(row.wrong.iter().cloned());
+        self.unfounded.extend(row.unfounded.iter().cloned());
         self.findings += row.findings;
         self.unmatched.extend(row.unmatched.iter().cloned());
         self.pairs += 1;
@@ -135,7 +197,19 @@ impl Row {
             let message = format!("{}: {number} findings without a break", self.name);
             Fault::new(message).help(findings.join("; "))
         });
+        let unfounded = self
+            .unfounded
+            .iter()
+            .take(NAMED)
+            .cloned()
+            .collect::<Vec<_>>();
+        let of_breaks = (!unfounded.is_empty()).then(|| {
+            let number = self.unfounded.len();
+            let message = format!("{}: {number} breaks that nothing shows", self.name);
+            Fault::new(message).help(unfounded.join("; "))
+        });
         let faults = [
+            of_breaks,
             keys("breaks missed", &self.missed),
             keys("breaks that are none", &self.wrong),
             of_checker,
@@ -153,7 +227,7 @@ impl fmt::Display for Row {
             self.breaks,
             self.items,
             self.missed.len(),
-            self.wrong.len(),
+            self.wrong.len() + self.unfounded.len(),
             self.findings,
             self.unmatched.len(),
         )

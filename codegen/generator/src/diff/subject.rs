@@ -76,6 +76,14 @@ impl Kind {
         }
     }
 
+    /// Whether crates have it whatever their operations are.
+    pub(super) fn is_of_service(self) -> bool {
+        matches!(
+            self,
+            Self::Service | Self::Setting | Self::Part | Self::Feature
+        )
+    }
+
     /// Whether it is a type of its own.
     pub(super) fn is_type(self) -> bool {
         matches!(
