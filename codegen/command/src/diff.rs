@@ -3,6 +3,7 @@
 //! What is compared comes from the command line or from the configuration; the comparison itself is
 //! `farrier_codegen::diff`. Each form of output is a file of its own. Nothing is written to the disk.
 
+mod compared;
 mod github;
 mod json;
 mod markdown;
@@ -20,6 +21,8 @@ use crate::jobs::Job;
 use crate::outcome::Outcome;
 use crate::program::Program;
 use crate::report::{Fault, print_line, shown};
+
+pub use compared::Compared;
 
 /// What the command takes.
 #[derive(Debug, clap::Args)]
@@ -85,15 +88,6 @@ pub enum FailOn {
     Any,
     /// Never.
     Never,
-}
-
-/// A crate that was compared.
-#[derive(Debug)]
-pub struct Compared {
-    /// What it is called in the report.
-    pub name: String,
-    /// What was found.
-    pub report: Report,
 }
 
 /// Runs the command.

@@ -7,16 +7,15 @@
 
 mod read;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::file_set::FileSet;
 
+pub use read::Items;
+
 /// Items that are named in a line.
 const NAMED: usize = 3;
-
-/// The public items of files, by the path of what has them and their names there, with their signatures.
-pub type Items = BTreeMap<(String, String), String>;
 
 /// Reads the public items of a crate's files. A file that is no Rust, as somebody edited it, has none.
 pub fn items(files: &FileSet) -> Items {

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use farrier_codegen::diff::{Change, Level};
 
-use super::Compared;
+use super::compared::Compared;
 use super::place::places;
 
 /// The annotations.

@@ -3,7 +3,7 @@
 use farrier_codegen::diff::{Change, Level};
 use serde_json::{Value, json};
 
-use super::Compared;
+use super::compared::Compared;
 use super::place::{Place, places};
 
 /// The report.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use farrier_codegen::diff::{Change, Level};
 
-use super::Compared;
+use super::compared::Compared;
 
 /// So many additions are listed openly; more are folded.
 const OPEN_ADDITIONS: usize = 20;

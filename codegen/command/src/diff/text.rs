@@ -6,7 +6,7 @@ use std::io::IsTerminal;
 use anstyle::{AnsiColor, Style};
 use farrier_codegen::diff::{Change, Level};
 
-use super::Compared;
+use super::compared::Compared;
 use super::place::places;
 
 /// Whether the standard output stream shows colours.

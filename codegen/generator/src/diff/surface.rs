@@ -2,6 +2,7 @@
 //!
 //! Only what can differ between two models is there; what every crate has is not.
 
+mod common;
 mod enums;
 mod operations;
 mod parts;
@@ -10,14 +11,10 @@ mod structures;
 mod types;
 
 use crate::plan::CratePlan;
-use crate::plan::service::AuthScheme;
 
 use super::subject::Subjects;
-
-/// The trait that makes waiters.
-pub(super) const WAITERS: &str = "client::Waiters";
-/// The error of the whole service.
-const SERVICE_ERROR: &str = "Error";
+use common::SERVICE_ERROR;
+pub(super) use common::WAITERS;
 
 /// The subjects of a crate.
 pub(super) fn of(plan: &CratePlan) -> Subjects {
@@ -41,10 +38,4 @@ pub(super) fn of(plan: &CratePlan) -> Subjects {
         subjects.insert(format!("{SERVICE_ERROR}::{}", variant.name), subject);
     }
     subjects
-}
-
-/// The IDs of auth schemes, in order of preference.
-fn schemes(schemes: &[AuthScheme]) -> String {
-    let ids: Vec<&str> = schemes.iter().map(AuthScheme::id).collect();
-    ids.join(", ")
 }

@@ -1,11 +1,12 @@
 //! Reads the public items of one emitted file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens;
 use syn::{Fields, ImplItem, Item, TraitItem, Visibility};
 
-use super::Items;
+/// The public items of files, by the path of what has them and their names there, with their signatures.
+pub type Items = BTreeMap<(String, String), String>;
 
 /// The module, as users know it, of the items of a file; nothing for files whose items have no path of
 /// their own.

@@ -7,6 +7,7 @@ use crate::plan::types::RustType;
 use crate::plan::waiters::WaiterPlan;
 
 use super::super::subject::{Fact, Kind, Subject, Subjects};
+use super::common;
 use super::structures::{self, documentation};
 use super::types;
 
@@ -100,7 +101,7 @@ fn facts(subject: &mut Subject, crate_plan: &CratePlan, plan: &OperationPlan) {
     subject.hidden_fact(Fact::Endpoint, &plan.endpoint);
     let mut auth = crate_plan.service.operation_auth_schemes.iter();
     let auth = auth.find(|(name, _)| *name == plan.wire_name);
-    let auth = auth.map(|(_, schemes)| super::schemes(schemes));
+    let auth = auth.map(|(_, schemes)| common::schemes(schemes));
     subject.fact(Fact::Auth, auth);
     subject.flag(Fact::Compression, plan.compressed);
     subject.hidden_fact(
@@ -148,10 +149,10 @@ pub(super) fn error_variant(to: &Subjects, variant: &ErrorVariant, owner: &str) 
         format!("variant {}", variant.name),
         format!("({structure})"),
     );
-    if owner != super::SERVICE_ERROR {
+    if owner != common::SERVICE_ERROR {
         subject.item(owner, format!("fn is_{}", variant.stem), "");
     }
-    if owner != super::SERVICE_ERROR {
+    if owner != common::SERVICE_ERROR {
         subject.hidden_fact(Fact::ErrorCodes, &variant.codes);
     }
     subject
@@ -218,7 +219,7 @@ fn waiter(operation: &OperationPlan, plan: &WaiterPlan) -> Subject {
     );
     subject.item(&module, "mod", "");
     subject.item(
-        super::WAITERS,
+        common::WAITERS,
         format!("fn {}", plan.names.method),
         &builder,
     );

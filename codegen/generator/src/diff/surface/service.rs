@@ -7,6 +7,7 @@ use crate::plan::endpoints::{ClientParameter, Kind as ParameterKind, Parameter};
 
 use super::super::subject::{Fact, Kind, Subject, Subjects};
 use super::parts::PARTS;
+use super::{common, structures};
 
 const BUILDER: &str = "config::Builder";
 const PARAMS: &str = "config::endpoint::Params";
@@ -33,12 +34,12 @@ pub(super) fn add(to: &mut Subjects, plan: &CratePlan) {
         add_part(to, at, "primitives", OF_STREAMS);
     }
     if !plan.waiters.is_empty() {
-        let mut subject = Subject::new(Kind::Trait, super::WAITERS, at);
-        subject.items_if(true, super::WAITERS, &["trait"]);
+        let mut subject = Subject::new(Kind::Trait, common::WAITERS, at);
+        subject.items_if(true, common::WAITERS, &["trait"]);
         subject.items_if(true, "waiters", &["mod"]);
         subject.items_if(true, "Error", &["impl From<WaiterError>"]);
         subject.items_if(true, "Client", &["impl Waiters"]);
-        to.insert(super::WAITERS.to_owned(), subject);
+        to.insert(common::WAITERS.to_owned(), subject);
     }
     for feature in plan.cargo_features() {
         let mut subject = Subject::new(Kind::Feature, feature.name, at);
@@ -85,9 +86,9 @@ fn service(plan: &CratePlan) -> Subject {
     let service = &plan.service;
     let identity = "service";
     let mut subject = Subject::new(Kind::Service, identity, &service.location);
-    super::structures::documentation(&mut subject, &service.docs);
+    structures::documentation(&mut subject, &service.docs);
     subject.fact(Fact::Protocol, Some(service.protocol.id.to_owned()));
-    subject.fact(Fact::Auth, Some(super::schemes(&service.auth_schemes)));
+    subject.fact(Fact::Auth, Some(common::schemes(&service.auth_schemes)));
     subject.hidden_fact(
         Fact::Signing,
         (&service.signing_name, &service.api_key, &plan.sessions),
