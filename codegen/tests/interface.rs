@@ -32,7 +32,7 @@ fn comparable(owner: &str, name: &str) -> bool {
             .any(|kind| name.starts_with(kind));
     ["types::", "operation::", "waiters::", "client::Waiters"]
         .iter()
-        .any(|it| is_below(it))
+        .any(is_below)
         && is_item
 }
 

@@ -110,7 +110,7 @@ impl Evidence<'_> {
         match change.rule.id {
             "feature-removed" => self.features.contains(last),
             // No item is gone then.
-            "order-changed" | "trait-method-added" => self.findings.is_none_or(is_found),
+            "trait-method-added" => self.findings.is_none_or(is_found),
             // The name may have gone to something of the same type.
             "renamed" if change.lost.is_empty() => true,
             _ => change

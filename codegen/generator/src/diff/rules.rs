@@ -104,8 +104,6 @@ rules! {
     METHOD_REMOVED: "method-removed", Break, "lost a function", "remove its calls";
     SIGNATURE_CHANGED: "signature-changed", Break, "has a function with another signature",
         "adapt its calls";
-    ORDER_CHANGED: "order-changed", Break, "lists its variants in another order, by which `<` compares them",
-        "compare `as_str()` if the order matters";
     TRAIT_METHOD_ADDED: "trait-method-added", Break, "is one more method of the trait",
         "only code that implements the trait itself needs it: add the method there";
 
@@ -142,6 +140,8 @@ rules! {
     WAITING_CHANGED: "waiting-changed", Behaviour, "waits for something else, or at another pace", "";
     WIRE_CHANGED: "wire-changed", Behaviour, "is written or read in another way on the wire",
         "recorded requests and replies of tests may be different now";
+    ORDER_CHANGED: "order-changed", Behaviour, "lists its variants in another order, by which `<` compares them",
+        "compare `as_str()` if the order matters";
     TEXT_CHANGED: "value-text-changed", Behaviour, "has another text on the wire", "";
     TEXTS_CHANGED: "values-changed", Behaviour, "lists other values", "";
     VALUE_NAMED: "value-named", Behaviour, "is a variant now: what was `Unknown` before",
