@@ -17,6 +17,7 @@ mod programs;
 mod services;
 mod shared;
 mod sweep;
+mod tour;
 
 use std::process::ExitCode;
 
@@ -65,6 +66,8 @@ enum Command {
     /// Generate one model; a part of `sweep`.
     #[command(hide = true)]
     SweepModel(sweep::OneArgs),
+    /// Adopt the clients of an example workspace, and put the official ones back.
+    Tour(tour::Args),
 }
 
 fn main() -> ExitCode {
@@ -85,6 +88,7 @@ fn main() -> ExitCode {
         Command::Shared(args) => shared::run(&args),
         Command::Sweep(args) => sweep::run(&args),
         Command::SweepModel(args) => sweep::one(&args),
+        Command::Tour(args) => tour::run(&args),
     };
     exit_code(outcome)
 }

@@ -6,11 +6,15 @@
 
 mod clashes;
 mod dev_dependencies;
+pub mod edit;
+mod models;
 mod paths;
 mod reader;
 mod runtime;
 mod tables;
 
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use farrier_codegen::{Request, RequestPart, Runtime, Tests};
@@ -18,6 +22,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::jobs::Job;
+use crate::models::Settings;
 use crate::program::Program;
 use crate::report::{Fault, Place, shown};
 use crate::{input, package};
@@ -36,6 +41,8 @@ pub struct Configured {
     pub jobs: Vec<Job>,
     /// The crate of their run-time code, unless each has its own.
     pub runtime: Option<RuntimeCrate>,
+    /// Where models of official crates are looked for.
+    pub models: Settings,
 }
 
 /// Reads the configuration of the workspace that the working directory is in, or that the program names.
@@ -44,12 +51,40 @@ pub struct Configured {
 /// Every fault of the configuration.
 pub fn read(program: &Program) -> Result<Configured, Vec<Fault>> {
     let root = find_root(program).map_err(|fault| vec![fault])?;
-    let file = root.join(program.configuration);
+    read_in(&root, program.configuration)
+}
+
+/// Reads the configuration, of this name, of the workspace with this root.
+///
+/// # Errors
+/// Every fault of the configuration.
+pub fn read_in(root: &Path, name: &str) -> Result<Configured, Vec<Fault>> {
+    let configured = read_any(root, name)?;
+    if configured.jobs.is_empty() {
+        let fault = Fault::new(format!("`{}` names no crate", shown(&root.join(name))));
+        return Err(vec![fault.help("add a `[[crate]]` table")]);
+    }
+    Ok(configured)
+}
+
+/// Reads a configuration that may name no crate yet, or may not even be there.
+///
+/// # Errors
+/// Every fault of the configuration.
+pub fn read_any(root: &Path, name: &str) -> Result<Configured, Vec<Fault>> {
+    let file = root.join(name);
+    if fs::symlink_metadata(&file).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+        return Ok(Configured {
+            jobs: Vec::new(),
+            runtime: None,
+            models: Settings::default(),
+        });
+    }
     let text = input::read(&file, "the configuration", input::CONFIGURATION_LIMIT)
         .map_err(|fault| vec![fault])?;
     let reader = Reader {
-        root: &root,
-        models: file.parent().unwrap_or(&root),
+        root,
+        models: file.parent().unwrap_or(root),
         file: shown(&file),
         // A byte order mark is no part of the text, and no column of the first line.
         text: text.trim_start_matches('\u{feff}'),
@@ -59,7 +94,10 @@ pub fn read(program: &Program) -> Result<Configured, Vec<Fault>> {
 
 /// The folder of the program's manifest, or the nearest folder, from the working directory upwards, that
 /// has a configuration.
-fn find_root(program: &Program) -> Result<PathBuf, Fault> {
+///
+/// # Errors
+/// There is no such folder.
+pub fn find_root(program: &Program) -> Result<PathBuf, Fault> {
     let here = std::env::current_dir()
         .map_err(|error| Fault::io("cannot tell the working directory", &error))?;
     let name = program.configuration;
@@ -78,6 +116,14 @@ fn find_root(program: &Program) -> Result<PathBuf, Fault> {
     let root = here.ancestors().find(|dir| dir.join(name).is_file());
     root.map(Path::to_path_buf)
         .ok_or_else(|| missing("here or in a folder above".to_owned()))
+}
+
+/// Why no crates can be put into this folder, seen from the root of the workspace; nothing when they can.
+pub(crate) fn folder_refusal(root: &Path, folder: &str) -> Option<String> {
+    let refusal = paths::refusal(folder).map(str::to_owned);
+    refusal.or_else(|| {
+        paths::outside(root, &root.join(folder)).map(|_| "leaves the repository".to_owned())
+    })
 }
 
 impl Reader<'_> {
@@ -99,18 +145,18 @@ impl Reader<'_> {
                 Err(more) => faults.extend(more),
             }
         }
-        if jobs.is_empty() && faults.is_empty() {
-            faults.push(
-                Fault::new(format!("`{}` names no crate", self.file))
-                    .help("add a `[[crate]]` table"),
-            );
-        }
+        faults.extend(self.refused_models(root.get_ref(), &file.models));
         match runtime {
             Ok(runtime) if faults.is_empty() => {
                 for job in &mut jobs {
                     job.request.runtime = runtime::of(runtime.as_ref(), &job.shown);
                 }
-                Ok(Configured { jobs, runtime })
+                let models = models::seen_from(self.models, file.models);
+                Ok(Configured {
+                    jobs,
+                    runtime,
+                    models,
+                })
             }
             Ok(_) => Err(faults),
             Err(more) => {
@@ -122,7 +168,11 @@ impl Reader<'_> {
 
     /// Keys that mean nothing: all of them, where serde would stop at the first.
     fn unknown_keys(&self, root: &DeTable<'_>) -> Vec<Fault> {
-        let mut faults = self.unknown_in(root, &["crate", "runtime"]);
+        let mut faults = self.unknown_in(root, &["crate", "runtime", "models"]);
+        let models = root.get("models").and_then(|it| it.get_ref().as_table());
+        if let Some(table) = models {
+            faults.extend(self.unknown_in(table, &models::KEYS));
+        }
         let runtime = root.get("runtime").and_then(|it| it.get_ref().as_table());
         if let Some(table) = runtime {
             faults.extend(self.unknown_in(table, &RUNTIME_KEYS));
@@ -229,6 +279,7 @@ fn request(table: &Table) -> Request {
             .map(|(name, value)| format!("{name} = {value}\n"))
             .collect(),
         runtime: Runtime::Embedded,
+        marks: false,
     }
 }
 

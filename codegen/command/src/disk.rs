@@ -29,7 +29,7 @@ use faults::cannot;
 
 pub use commit::commit;
 pub use folder::{Folder, Reading};
-pub use interrupt::{end_in_order, wait_if_ending};
+pub use interrupt::{at_the_end, end_in_order, nothing_at_the_end, wait_if_ending};
 pub use staged::stage;
 
 /// Where the header stands that emitted files are known by.

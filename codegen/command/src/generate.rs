@@ -9,13 +9,14 @@ mod made;
 mod unused_runtime;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use farrier_codegen::{Generated, Request, RequestPart, Runtime, Tests};
 
-use crate::config::{self, Docs};
+use crate::config::{self, Configured, Docs};
+use crate::farrier_lock::FarrierLock;
 use crate::jobs::Job;
 use crate::outcome::Outcome;
 use crate::program::Program;
@@ -58,6 +59,13 @@ pub struct Args {
     docs: Option<Docs>,
 }
 
+impl Args {
+    /// Whether a crate is generated that is not configured.
+    pub(crate) fn is_ad_hoc(&self) -> bool {
+        self.out.is_some()
+    }
+}
+
 /// Whether to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -72,11 +80,13 @@ pub enum Mode {
 /// # Errors
 /// Every fault of the configuration, the models and the disk; nothing is written then.
 pub fn run(args: &Args, mode: Mode, program: &Program) -> Result<Outcome, Vec<Fault>> {
-    let is_ad_hoc = args.out.is_some();
+    let is_ad_hoc = args.is_ad_hoc();
     let (mut jobs, runtime) = match &args.out {
         Some(out) => (vec![ad_hoc(args, out)?], None),
         None => {
-            let configured = config::read(program)?;
+            let root = config::find_root(program).map_err(|fault| vec![fault])?;
+            let configured = config::read_in(&root, program.configuration)?;
+            refuse_changed_models(&root)?;
             (configured.jobs, configured.runtime)
         }
     };
@@ -96,7 +106,71 @@ pub fn run(args: &Args, mode: Mode, program: &Program) -> Result<Outcome, Vec<Fa
     disk::end_in_order();
     let written = write::write(&made, is_ad_hoc);
     disk::wait_if_ending();
-    written.map(|()| Outcome::Done)
+    written?.iter().for_each(report::print_line);
+    Ok(Outcome::Done)
+}
+
+/// Refuses models that are not those that were adopted.
+fn refuse_changed_models(root: &Path) -> Result<(), Vec<Fault>> {
+    let lock = FarrierLock::read(root).map_err(|fault| vec![fault])?;
+    match lock.differences(root) {
+        faults if faults.is_empty() => Ok(()),
+        faults => Err(faults),
+    }
+}
+
+/// A crate as it was generated.
+#[derive(Clone, Debug)]
+pub struct Crate {
+    /// The package's name.
+    pub name: String,
+    /// Its folder.
+    pub dir: PathBuf,
+    /// The operations, as they were asked for.
+    pub operations: Vec<String>,
+    /// How many lines of Rust it has.
+    pub lines: usize,
+    /// The Cargo features that it declares.
+    pub features: BTreeSet<String>,
+}
+
+/// Generates what is configured and writes it, without a word unless there are warnings.
+///
+/// # Errors
+/// Every fault of the models and the disk; nothing is written then.
+pub fn write_configured(configured: Configured) -> Result<(), Vec<Fault>> {
+    let mut made = generate_all(configured.jobs)?;
+    if let Some(runtime) = configured.runtime {
+        made.push(Made::runtime(runtime)?);
+    }
+    write::write(&made, false).map(drop)
+}
+
+/// What a job comes to, in memory.
+///
+/// # Errors
+/// Every fault of the model and the request.
+pub fn trial(job: &Job) -> Result<Crate, Vec<Fault>> {
+    let generated = job.generate()?;
+    let rust = generated
+        .files
+        .iter()
+        .filter(|(path, _)| path.starts_with("src/"));
+    let lines = rust.map(|(_, content)| content.iter().filter(|byte| **byte == b'\n').count());
+    let manifest = generated.files.get("Cargo.toml").unwrap_or_default();
+    let manifest: toml::Table = toml::from_slice(manifest).unwrap_or_default();
+    let features = manifest.get("features").and_then(toml::Value::as_table);
+    Ok(Crate {
+        name: generated.name,
+        dir: job.dir.clone(),
+        operations: job.request.operations.clone(),
+        lines: lines.sum(),
+        features: features
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name.clone())
+            .collect(),
+    })
 }
 
 /// The job that the command line describes.
@@ -143,6 +217,7 @@ fn ad_hoc(args: &Args, out: &Path) -> Result<Job, Vec<Fault>> {
             },
             dev_dependencies: String::new(),
             runtime: Runtime::Embedded,
+            marks: false,
         },
     })
 }

@@ -15,7 +15,7 @@ const FILES_LIMIT: usize = 10_000;
 const BYTES_LIMIT: u64 = 256 << 20;
 
 /// One crate to generate.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Job {
     /// The crate's folder as it is shown to people.
     pub shown: String,

@@ -3,69 +3,42 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use cargo_farrier::diff;
+use cargo_farrier::cli::{Cargo, Command};
 use cargo_farrier::generate::{self, Mode};
-use cargo_farrier::outcome::exit_code;
+use cargo_farrier::outcome::{Outcome, exit_code};
 use cargo_farrier::program::Program;
-use clap::{Parser, Subcommand};
-
-/// Cargo calls `cargo-farrier farrier ...` for `cargo farrier ...`.
-#[derive(Debug, Parser)]
-#[command(name = "cargo", bin_name = "cargo", disable_help_subcommand = true)]
-enum Cargo {
-    Farrier(Cli),
-}
-
-/// Generates Rust client crates from Smithy models, with just the operations that a workspace calls.
-#[derive(Debug, clap::Args)]
-#[command(version, disable_help_subcommand = true)]
-struct Cli {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Generate client crates: every configured one, or one ad hoc from any model.
-    Generate(GenerateArgs),
-    /// Write nothing; show what differs from what `generate` would write, and exit with 1 when something does.
-    Check(GenerateArgs),
-    /// Show what changes for users of the crates with other models; exit with 1 when code may have to change.
-    Diff(DiffArgs),
-}
-
-#[derive(Debug, clap::Args)]
-struct GenerateArgs {
-    /// The manifest of the workspace whose `farrier.toml` is read; the nearest `farrier.toml`, from the
-    /// working directory upwards, when left out.
-    #[arg(long, value_name = "PATH", conflicts_with = "model")]
-    manifest_path: Option<PathBuf>,
-    #[command(flatten)]
-    generate: generate::Args,
-}
-
-#[derive(Debug, clap::Args)]
-struct DiffArgs {
-    /// The manifest of the workspace whose `farrier.toml` is read; the nearest `farrier.toml`, from the
-    /// working directory upwards, when left out.
-    #[arg(long, value_name = "PATH", conflicts_with = "old")]
-    manifest_path: Option<PathBuf>,
-    #[command(flatten)]
-    diff: diff::Args,
-}
+use cargo_farrier::report::Fault;
+use cargo_farrier::search::wrapper;
+use cargo_farrier::undo::{self, guard};
+use cargo_farrier::{adopt, check, config, diff, find, operations, remove, sync};
+use clap::Parser;
 
 fn main() -> ExitCode {
+    if let Some(code) = guard::run_if_asked().or_else(wrapper::run_if_asked) {
+        return code;
+    }
     let Cargo::Farrier(cli) = Cargo::parse();
-    exit_code(match cli.command {
-        Command::Generate(args) => generate::run(&args.generate, Mode::Write, &args.program()),
-        Command::Check(args) => generate::run(&args.generate, Mode::Check, &args.program()),
-        Command::Diff(args) => diff::run(&args.diff, &program(args.manifest_path.clone())),
-    })
+    exit_code(run(&cli.command))
 }
 
-impl GenerateArgs {
-    fn program(&self) -> Program {
-        program(self.manifest_path.clone())
+fn run(command: &Command) -> Result<Outcome, Vec<Fault>> {
+    match command {
+        Command::Adopt(args) => adopt::run(args),
+        Command::Sync(args) => sync::run(args),
+        Command::Add(args) => operations::run(args),
+        Command::Remove(args) => remove::run(args),
+        Command::Find(args) => find::run(args),
+        Command::Generate(args) => {
+            let program = program(args.manifest_path.clone());
+            recover(&program)?;
+            generate::run(&args.generate, Mode::Write, &program)
+        }
+        Command::Check(args) => {
+            let program = program(args.cargo.manifest.manifest_path.clone());
+            recover(&program)?;
+            check::run(args, &program)
+        }
+        Command::Diff(args) => diff::run(&args.diff, &program(args.manifest_path.clone())),
     }
 }
 
@@ -79,14 +52,10 @@ fn program(manifest: Option<PathBuf>) -> Program {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    use super::*;
-
-    #[test]
-    fn the_command_line_contradicts_itself_nowhere() {
-        Cargo::command().debug_assert();
+/// Puts back what a run changed that was killed, in the workspace that is configured, if one is.
+fn recover(program: &Program) -> Result<(), Vec<Fault>> {
+    match config::find_root(program) {
+        Ok(root) => undo::recover_beside(&root),
+        Err(_) => Ok(()),
     }
 }

@@ -88,6 +88,15 @@ impl Fault {
         self
     }
 
+    /// Adds what Cargo said of it, without the white space around.
+    pub fn cargo_says(mut self, text: &str) -> Self {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.notes.push(("cargo", text.to_owned()));
+        }
+        self
+    }
+
     /// Takes over a diagnostic of the generator, with its place in the model.
     pub fn from_diagnostic(diagnostic: &Diagnostic) -> Self {
         let place = diagnostic
@@ -108,6 +117,11 @@ impl Fault {
             subject: diagnostic.subject.clone(),
             notes: notes.collect(),
         }
+    }
+
+    /// What is wrong, in a sentence.
+    pub fn message(&self) -> &str {
+        &self.message
     }
 
     /// Whether the fault has a place.

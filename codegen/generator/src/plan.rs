@@ -19,6 +19,7 @@ pub mod enums;
 pub mod examples;
 pub mod fields;
 pub mod jmespath;
+pub mod marks;
 pub mod member_text;
 pub mod names;
 mod needs;
@@ -149,6 +150,9 @@ pub fn plan(
     // Planned all the same: a fault in them is a fault of the model.
     if request.tests == Tests::LeftOut {
         plan.leave_tests_out();
+    }
+    if request.marks {
+        plan.mark();
     }
     faults.into_result(plan)
 }

@@ -25,6 +25,10 @@ pub struct Request {
     pub dev_dependencies: String,
     /// Where the run-time code is.
     pub runtime: Runtime,
+    /// Whether items are marked, so that the compiler tells of each use of them: for crates that are only
+    /// compiled to find out what of them is used.
+    #[doc(hidden)]
+    pub marks: bool,
 }
 
 /// A part of a request, as the subject of a fault that has no place in the model.

@@ -154,6 +154,7 @@ impl Case {
             dev_dependencies: String::new(),
             tests: Tests::Emitted,
             runtime: Runtime::Embedded,
+            marks: false,
         }
     }
 }

@@ -4,6 +4,8 @@ use farrier_codegen::DocsLevel;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::models::Settings;
+
 /// The keys of a `[[crate]]` table; a test holds them and [`Table`] together.
 pub(super) const KEYS: [&str; 10] = [
     "path",
@@ -25,6 +27,8 @@ pub(super) struct File {
     pub(super) crates: Vec<Table>,
     #[serde(default)]
     pub(super) runtime: RuntimeTable,
+    #[serde(default)]
+    pub(super) models: Settings,
 }
 
 #[derive(Debug, Deserialize)]

@@ -132,7 +132,6 @@ fn faults_are_found_all_at_once_and_named() {
     let both = read(&GOOD.replace("path = \"generated\"", "pat = 1\nnme = 2"))
         .expect_err("two unknown keys");
     assert!(both.contains("`pat`") && both.contains("`nme`"), "{both}");
-    assert!(read("").expect_err("nothing").contains("names no crate"));
 }
 
 #[test]
@@ -352,4 +351,33 @@ fn faults_of_the_run_time_code_have_a_place() {
     let taken = two.replace("\"generated2\"", "\"farrier-runtime\"");
     let faults = configured(&taken).expect_err("a folder that is taken");
     assert!(faults.contains("`farrier-runtime` is taken at"), "{faults}");
+}
+
+#[test]
+fn a_configuration_without_crates_is_enough_to_adopt_but_not_to_generate() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let root = dir.path();
+    let none = read_any(root, "farrier.toml").expect("no configuration");
+    assert!(none.jobs.is_empty() && none.models.dir.is_none());
+    fs::write(root.join("farrier.toml"), "[models]\ndir = \"m\"\n").expect("a file");
+    let configured = read_any(root, "farrier.toml").expect("a configuration");
+    assert_eq!(configured.models.dir, Some(root.join("m")));
+    let faults = read_in(root, "farrier.toml").expect_err("no crate");
+    assert!(
+        format!("{faults:?}").contains("names no crate"),
+        "{faults:?}"
+    );
+}
+
+#[test]
+fn places_of_models_are_judged() {
+    for (table, message) in [
+        ("index = \"ftp://x\"", "is no URL of HTTP"),
+        ("url = \"https://x.example/\"", "does not contain `{path}`"),
+        ("revision = \"a b\"", "is no name of a revision"),
+        ("revison = \"m\"", "did you mean `revision`?"),
+    ] {
+        let faults = read(&format!("{GOOD}[models]\n{table}\n")).expect_err(table);
+        assert!(faults.contains(message), "{message} is not in {faults}");
+    }
 }

@@ -1,7 +1,7 @@
 //! Ending in order when somebody asks for it: by Ctrl-C, by closing the terminal, by a shutdown.
 //!
-//! Moves are then first done, or put back; what is there only while a run writes is removed. A process
-//! that is killed cannot do so: what that leaves, the next run removes.
+//! Moves are then first done, or put back; what is there only while a run writes is removed; last comes what
+//! a command has asked for. A process that is killed cannot do so: what that leaves, the next run removes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,6 +30,8 @@ static UNFINISHED: Mutex<Unfinished> = Mutex::new(Unfinished {
     temporary: Vec::new(),
     made: Vec::new(),
 });
+/// What is done last.
+static AT_THE_END: Mutex<Option<Box<dyn FnOnce() + Send>>> = Mutex::new(None);
 static IS_ENDING: AtomicBool = AtomicBool::new(false);
 
 /// Gives access to what is unfinished. As long as it is held, the process does not end in order.
@@ -47,8 +49,25 @@ pub fn end_in_order() {
         for dir in unfinished.made.iter().rev() {
             let _ = fs::remove_dir(dir);
         }
+        if let Some(last) = last().take() {
+            last();
+        }
         process::exit(ENDED);
     });
+}
+
+/// Does this, last, when the process is asked to end. It takes the place of what was to be done before.
+pub fn at_the_end(last: impl FnOnce() + Send + 'static) {
+    *self::last() = Some(Box::new(last));
+}
+
+/// Does nothing more than clean up when the process is asked to end.
+pub fn nothing_at_the_end() {
+    *last() = None;
+}
+
+fn last() -> MutexGuard<'static, Option<Box<dyn FnOnce() + Send>>> {
+    AT_THE_END.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Waits for the end of a process that was asked to end, so that nothing is said of what went wrong by

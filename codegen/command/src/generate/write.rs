@@ -9,10 +9,11 @@ use farrier_codegen::file_set::Comparison;
 
 use super::made::{Made, summary};
 use crate::disk::{self, Folder};
-use crate::report::{Fault, print_line};
+use crate::report::Fault;
 
-/// Writes every crate, or none when one of them cannot be written.
-pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
+/// Writes every crate, or none when one of them cannot be written. Gives a line for each, which says what was
+/// done.
+pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<Vec<String>, Vec<Fault>> {
     let start = Instant::now();
     let dirs: Vec<&Path> = made.iter().map(|one| one.dir.as_path()).collect();
     let folders = Folder::take_all(&dirs).map_err(|fault| vec![fault])?;
@@ -29,11 +30,11 @@ pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<(), Vec<Fault>> {
     })?;
     disk::commit(staged.into_iter().flatten().collect()).map_err(|fault| vec![fault])?;
     let time = start.elapsed();
-    for (one, comparison) in made.iter().zip(&comparisons) {
+    let lines = made.iter().zip(&comparisons).map(|(one, comparison)| {
         let verbs = ["written", "removed"];
-        print_line(summary(one, comparison, verbs, one.time + time));
-    }
-    Ok(())
+        summary(one, comparison, verbs, one.time + time)
+    });
+    Ok(lines.collect())
 }
 
 /// What each crate lacks on the disk.

@@ -108,6 +108,15 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
             }
         }
     });
+    let mut about = vec!["The operations.".to_owned()];
+    if let Some(command) = &plan.package.add_operation {
+        about.extend([
+            String::new(),
+            format!("These are the ones that are used. `{command}` adds one that is missing, and"),
+            "`cargo farrier sync` all that the code calls.".to_owned(),
+        ]);
+    }
+    let about = tokens::comment(&about);
     let waiters = super::waiters::client_trait(plan);
     let discovery = plan.discovery.as_ref().map(discovery::method);
     quote! {
@@ -118,7 +127,7 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
             pub use crate::support::customize::CustomizableOperation;
         }
 
-        /// The operations.
+        #about
         impl Client {
             #(#methods)*
         }
@@ -133,7 +142,8 @@ pub(super) fn client(plan: &CratePlan) -> TokenStream {
 pub(super) fn operation(plan: &CratePlan) -> TokenStream {
     let modules = plan.operations.iter().map(|operation| {
         let module = ident(&operation.names.module);
-        quote!(pub mod #module;)
+        let mark = tokens::mark(operation.mark.as_deref());
+        quote!(#mark pub mod #module;)
     });
     let extended = plan.needs(Part::ExtendedRequestId).then(|| {
         quote!(

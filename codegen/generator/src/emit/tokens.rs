@@ -61,6 +61,11 @@ pub(super) fn docs(docs: &Docs) -> TokenStream {
     quote!(#comment #deprecated)
 }
 
+/// The mark of an item without a deprecation of the model's own, where it has one.
+pub(super) fn mark(note: Option<&str>) -> Option<TokenStream> {
+    note.map(|note| quote!(#[deprecated(note = #note)]))
+}
+
 /// A doc comment.
 pub(super) fn comment<S: AsRef<str>>(lines: &[S]) -> TokenStream {
     if lines.is_empty() {

@@ -33,6 +33,8 @@ pub struct OperationPlan {
     pub names: OperationNames,
     /// Its documentation.
     pub docs: Docs,
+    /// The note of a mark of its module.
+    pub mark: Option<String>,
     /// The examples of the model.
     pub examples: Vec<Example>,
     /// What it takes.
@@ -168,6 +170,7 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) ->
         wire_name: id.name().to_owned(),
         location: shape.location.clone(),
         docs,
+        mark: None,
         examples: examples::plan(context, shape, (&input_id, &input.item)),
         error: Item::new(module, format!("{}Error", names.name)),
         errors: errors(context, id),

@@ -29,6 +29,9 @@ pub struct Package {
     pub dev_dependencies: String,
     /// Where the run-time code is.
     pub runtime: Runtime,
+    /// The command that adds an operation, for a crate that takes the place of an official one with a part of
+    /// its operations.
+    pub add_operation: Option<String>,
 }
 
 /// Plans the package of a service's client.
@@ -37,12 +40,21 @@ pub struct Package {
 /// No package can have the name.
 pub fn plan(request: &Request, service: &Shape) -> Result<Package, Diagnostics> {
     let version = request.version.as_deref().unwrap_or(FIRST_VERSION);
+    let name = name(request, service)?;
     Ok(Package {
-        name: name(request, service)?,
+        add_operation: add_operation(request, service, &name),
+        name,
         version: version.to_owned(),
         dev_dependencies: request.dev_dependencies.clone(),
         runtime: request.runtime.clone(),
     })
+}
+
+fn add_operation(request: &Request, service: &Shape, name: &str) -> Option<String> {
+    let is_official = service.traits.aws_service().is_some() && name == default_name(service);
+    let short = name.strip_prefix("aws-sdk-")?;
+    let is_part = !request.operations.is_empty();
+    (is_official && is_part).then(|| format!("cargo farrier add {short} OPERATION"))
 }
 
 fn name(request: &Request, service: &Shape) -> Result<String, Diagnostics> {
@@ -154,6 +166,30 @@ mod tests {
         let other = |shape: &str| named(shape, json!({}));
         assert_eq!(other("WeatherHTTPApi").as_deref(), Ok("weather-http-api"));
         assert_eq!(other("_Weather_2").as_deref(), Ok("weather-2"));
+    }
+
+    #[test]
+    fn a_part_of_an_official_crate_says_how_it_gets_more() {
+        let traits = json!({"aws.api#service": {"sdkId": "Old Books"}});
+        let service = json!({"type": "service", "version": "1", "traits": traits});
+        let text = json!({"smithy": "2.0", "shapes": {"a#S": service}});
+        let mut sources = Sources::new();
+        sources.push("model.json".to_owned(), text.to_string());
+        let model = load::load(sources).expect("a model");
+        let service = model.services().next().expect("a service");
+        let command = |name: Option<&str>, operations: &[&str]| {
+            let request = Request {
+                name: name.map(str::to_owned),
+                operations: operations.iter().map(|it| (*it).to_owned()).collect(),
+                ..Request::default()
+            };
+            plan(&request, service).expect("a package").add_operation
+        };
+        let expected = Some("cargo farrier add oldbooks OPERATION".to_owned());
+        assert_eq!(command(None, &["Get"]), expected);
+        assert_eq!(command(Some("aws-sdk-oldbooks"), &["Get"]), expected);
+        assert_eq!(command(None, &[]), None, "it has all of them");
+        assert_eq!(command(Some("mine"), &["Get"]), None);
     }
 
     #[test]

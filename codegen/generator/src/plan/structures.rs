@@ -37,6 +37,8 @@ pub struct StructurePlan {
     pub builder: BuilderLayout,
     /// Its documentation.
     pub docs: Docs,
+    /// The note of a mark, which its builder has too.
+    pub mark: Option<String>,
     /// Its members, in the model's order but for what `order_headers` moves.
     pub members: Vec<MemberPlan>,
     /// Traits of the structure itself that matter on the wire.
@@ -214,6 +216,7 @@ pub fn structure(
             &shape.traits,
             &format!("The `{}` structure of the model.", shape.id.name()),
         ),
+        mark: None,
         traits: schemas::shape_traits(shape),
         http: None,
         fallible: is_fallible(context.model, id, role),

@@ -46,8 +46,11 @@ pub(in crate::emit) fn field(plan: &StructurePlan, name: &Ident) -> TokenStream 
     }
 }
 
+/// What stands before the builder's type.
 fn comment(plan: &StructurePlan) -> TokenStream {
-    tokens::comment(&[format!("A builder of {}.", tokens::link(&plan.item.name))])
+    let comment = tokens::comment(&[format!("A builder of {}.", tokens::link(&plan.item.name))]);
+    let mark = tokens::mark(plan.mark.as_deref());
+    quote!(#comment #mark)
 }
 
 /// A builder around the structure itself, every field of which may be unset.

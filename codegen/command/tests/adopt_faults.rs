@@ -1,0 +1,232 @@
+//! What `cargo farrier adopt` says when it cannot do its work, or not all of it, and that everything is as it was
+//! then: in a workspace of which nothing is compiled.
+#![cfg(unix)]
+
+mod support;
+
+use std::fs;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use support::fake::{BOOKS, MANIFEST, Workspace, model};
+
+const ADOPT: [&str; 3] = ["adopt", "--models", "models"];
+
+#[test]
+fn every_fault_leaves_everything_as_it_was() {
+    type Arrange = fn(&Workspace);
+    let cases: [(&str, Arrange, &[&str], &str); 9] = [
+        (
+            "no model",
+            |it| it.files.write("models/books.json", &model("Films")),
+            &["adopt", "books", "--models", "models"],
+            "no model of `aws-sdk-books` is in `models`",
+        ),
+        (
+            "no folder",
+            |_| (),
+            &["adopt", "books", "--models", "nowhere"],
+            "there is no folder `nowhere` with models",
+        ),
+        (
+            "unknown",
+            |_| (),
+            &["adopt", "films", "--models", "models"],
+            "`aws-sdk-films` is no client that this workspace depends on",
+        ),
+        (
+            "event stream",
+            |it| {
+                it.fails(
+                    "search",
+                    "cannot find method `watch` in `aws_sdk_books::Client`",
+                    "E0599",
+                )
+            },
+            &["adopt", "books", "--models", "models"],
+            "Watch",
+        ),
+        (
+            "does not compile",
+            |it| it.fails("search", "mismatched types", "E0308"),
+            &ADOPT,
+            "the workspace does not compile",
+        ),
+        (
+            "read-only",
+            |it| {
+                let path = it.path().join("Cargo.toml");
+                let mut permissions = fs::metadata(&path).expect("a file").permissions();
+                permissions.set_readonly(true);
+                fs::set_permissions(path, permissions).expect("permissions");
+            },
+            &ADOPT,
+            "cannot write `Cargo.toml`: it is read-only",
+        ),
+        (
+            "patched",
+            |it| {
+                it.files.write(
+                    "mine/Cargo.toml",
+                    "[package]\nname = \"aws-sdk-books\"\nversion = \"9.0.0\"\n[workspace]\n",
+                );
+                it.files.write("mine/src/lib.rs", "");
+                let patch = "[patch.crates-io]\naws-sdk-books = { path = \"mine\" }\n";
+                it.files
+                    .write("Cargo.toml", &format!("{MANIFEST}\n{patch}"));
+                it.resolve();
+            },
+            &ADOPT,
+            "`aws-sdk-books` is patched already",
+        ),
+        (
+            "outside",
+            |_| (),
+            &["adopt", "--models", "models", "--folder", "../sdk"],
+            "the folder `../sdk` leaves the repository",
+        ),
+        (
+            "locked",
+            |_| (),
+            &["adopt", "books", "--models", "models", "--locked"],
+            "does not have the model of `aws-sdk-books`",
+        ),
+    ];
+    for (name, arrange, arguments, part) in cases {
+        let workspace = Workspace::new();
+        arrange(&workspace);
+        let before = workspace.everything();
+        let said = workspace.says(arguments, 2);
+        assert!(said.contains(part), "{name}: {part} is not in {said}");
+        assert!(said.starts_with("error: "), "{name}: {said}");
+        assert_eq!(workspace.everything(), before, "{name}");
+    }
+}
+
+#[test]
+fn clients_that_cannot_be_adopted_stay_official_with_the_reason() {
+    let workspace = Workspace::new();
+    let features = "[features]\nodd = []\n";
+    workspace
+        .files
+        .published("aws-sdk-films", "1.0.0", features, "");
+    workspace.files.member(
+        "app",
+        "app",
+        "aws-sdk-books = \"1.2\"\naws-sdk-films = { version = \"1\", features = [\"odd\"] }\n",
+    );
+    workspace.resolve();
+    let said = workspace.says(&ADOPT, 0);
+    assert!(
+        said.contains(
+            "stay official:\n  aws-sdk-films 1.0.0: no model of `aws-sdk-films` is in `models`"
+        ),
+        "{said}"
+    );
+    assert!(
+        workspace.read("Cargo.toml").contains("aws-sdk-books = "),
+        "the other is adopted"
+    );
+    assert!(!workspace.read("Cargo.toml").contains("aws-sdk-films"));
+}
+
+#[test]
+fn a_feature_that_no_generated_crate_has_keeps_the_client_official() {
+    let workspace = Workspace::new();
+    workspace.files.member(
+        "app",
+        "app",
+        "aws-sdk-books = { version = \"1.2\", features = [\"odd\"] }\n",
+    );
+    workspace.resolve();
+    let before = workspace.everything();
+    let said = workspace.says(&ADOPT, 0);
+    assert!(
+        said.contains("the features `odd`, which `app` ask for, are none of a generated crate"),
+        "{said}"
+    );
+    assert!(said.contains("nothing is adopted"), "{said}");
+    assert_eq!(workspace.everything(), before);
+}
+
+#[test]
+fn a_patch_that_a_later_update_leaves_aside_is_told() {
+    let workspace = Workspace::new();
+    workspace.says(&ADOPT, 0);
+    workspace
+        .files
+        .published(BOOKS, "1.3.0", "[features]\ndefault = []\n", "");
+    workspace
+        .files
+        .member("app", "app", "aws-sdk-books = \"1.3\"\n");
+    workspace
+        .files
+        .write("app/src/lib.rs", "pub fn f() { list_books(); }\n");
+    let said = workspace.says(&["check"], 1);
+    assert!(
+        said.contains(
+            "the patch of `aws-sdk-books` 1.2.3 is not used: the graph has 1.3.0 of crates.io"
+        ),
+        "{said}"
+    );
+    workspace.says(&["sync"], 0);
+    assert!(
+        workspace
+            .read("farrier.toml")
+            .contains("version = \"1.3.0\"")
+    );
+    workspace.says(&["check"], 0);
+}
+
+#[test]
+fn a_changed_model_is_refused() {
+    let workspace = Workspace::new();
+    workspace.says(&ADOPT, 0);
+    workspace
+        .files
+        .write("farrier/models/books.json", &format!("{} ", model("Books")));
+    for command in ["check", "generate", "sync"] {
+        let said = workspace.says(&[command], 2);
+        assert!(
+            said.contains("is not the model that `farrier.lock` records"),
+            "{command}: {said}"
+        );
+    }
+}
+
+#[test]
+fn a_kill_in_the_middle_leaves_nothing() {
+    for step in ["search", "proof"] {
+        let workspace = Workspace::new();
+        workspace.files.write(&format!("{step}.wait"), "");
+        let before = workspace.everything();
+        let mut command = workspace.command(&ADOPT);
+        let mut child = command
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it starts");
+        let (start, minute) = (Instant::now(), Duration::from_secs(60));
+        let waits = workspace.path().join(format!("{step}.waits"));
+        while !waits.exists() {
+            assert!(start.elapsed() < minute, "{step} is never reached");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        if step == "proof" {
+            assert!(
+                workspace.path().join("farrier.toml").exists(),
+                "it is in the middle"
+            );
+        }
+        child.kill().expect("killed");
+        child.wait().expect("ended");
+        fs::remove_file(&waits).expect("removed");
+        // Puts back what the process that guards the change has not yet.
+        while workspace.path().join("farrier.toml").exists() {
+            assert!(start.elapsed() < minute, "{step}: nothing is put back");
+            workspace.run(&["check"]);
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        assert_eq!(workspace.everything(), before, "{step}");
+    }
+}
