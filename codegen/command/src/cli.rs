@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::{adopt, check, diff, find, generate, operations, remove, sync};
+use crate::{adopt, check, diff, find, generate, operations, remove, sync, update};
 
 /// Cargo calls `cargo-farrier farrier ...` for `cargo farrier ...`.
 #[derive(Debug, Parser)]
@@ -38,6 +38,8 @@ pub enum Command {
     Generate(GenerateArgs),
     /// Write nothing; show what differs from what `generate` would write, and exit with 1 when something does.
     Check(Box<check::Args>),
+    /// Look for newer models, show what they change for what is used, and take them with `--accept`.
+    Update(update::Args),
     /// Show what changes for users of the crates with other models; exit with 1 when code may have to change.
     Diff(DiffArgs),
     /// Print which operations of AWS clients the workspace uses, and where.

@@ -118,7 +118,8 @@ pub fn rendered(compared: &[Compared], format: Format) -> String {
 }
 
 impl FailOn {
-    fn is_met(self, report: &Report) -> bool {
+    /// Whether a report has such a change.
+    pub(crate) fn is_met(self, report: &Report) -> bool {
         let has = |level| report.count(level) > 0;
         match self {
             Self::Break => has(Level::Break),

@@ -31,4 +31,5 @@ pub mod search;
 pub mod sync;
 mod toml_text;
 pub mod undo;
+pub mod update;
 pub mod workspace;

@@ -10,7 +10,7 @@ use cargo_farrier::program::Program;
 use cargo_farrier::report::Fault;
 use cargo_farrier::search::wrapper;
 use cargo_farrier::undo::{self, guard};
-use cargo_farrier::{adopt, check, config, diff, find, operations, remove, sync};
+use cargo_farrier::{adopt, check, config, diff, find, operations, remove, sync, update};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -38,6 +38,7 @@ fn run(command: &Command) -> Result<Outcome, Vec<Fault>> {
             recover(&program)?;
             check::run(args, &program)
         }
+        Command::Update(args) => update::run(args),
         Command::Diff(args) => diff::run(&args.diff, &program(args.manifest_path.clone())),
     }
 }
