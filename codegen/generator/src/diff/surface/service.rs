@@ -19,11 +19,13 @@ pub(super) fn add(to: &mut Subjects, plan: &CratePlan) {
     to.insert("Client".to_owned(), service(plan));
     for setting in &plan.endpoint.client_parameters {
         let path = format!("{BUILDER}::{}", setting.rust.text());
-        to.insert(path, self::setting(setting, at));
+        to.insert(path, self::setting(setting));
     }
     for parameter in &plan.endpoint.parameters {
         let path = format!("{PARAMS}::{}", parameter.rust.text());
-        to.insert(path, self::parameter(parameter, at));
+        let rules = plan.endpoint.rules.as_ref();
+        let at = rules.map(|rules| rules.child("parameters").child(&parameter.name));
+        to.insert(path, self::parameter(parameter, &at.unwrap_or_default()));
     }
     for row in PARTS.iter().filter(|row| plan.needs(row.part)) {
         for (owner, names) in row.items {
@@ -121,10 +123,10 @@ fn rust(kind: ParameterKind) -> &'static str {
     }
 }
 
-fn setting(setting: &ClientParameter, at: &Location) -> Subject {
+fn setting(setting: &ClientParameter) -> Subject {
     let ty = rust(setting.kind);
     let identity = format!("setting {}", setting.name);
-    let mut subject = Subject::new(Kind::Setting, identity, at).summary(ty);
+    let mut subject = Subject::new(Kind::Setting, identity, &setting.location).summary(ty);
     subject.item(BUILDER, format!("fn {}", setting.rust.text()), ty);
     subject.item(BUILDER, format!("fn set_{}", setting.base), ty);
     subject.hidden_fact(Fact::Documentation, &setting.docs);
