@@ -221,10 +221,19 @@ fn configured(args: &Args, program: &Program) -> Result<Vec<Compared>, Vec<Fault
     }
 }
 
+/// The file of the same name in another folder; of several, the one that has most of the path in common.
+fn counterpart(model: &Path, newer: &Path) -> PathBuf {
+    let parts: Vec<_> = model.iter().collect();
+    let ends = (1..parts.len()).map(|start| newer.join(parts[start..].iter().collect::<PathBuf>()));
+    let mut files = ends.filter(|file| file.is_file());
+    let of_name = || newer.join(model.file_name().unwrap_or_default());
+    files.next().unwrap_or_else(of_name)
+}
+
 /// Compares a crate with what the files of the same names in another folder make of it.
 fn with_newer(job: &Job, newer: &Path) -> Result<Report, Vec<Fault>> {
-    let files = job.models.iter().filter_map(|model| model.file_name());
-    let newer = job_of(files.map(|file| newer.join(file)).collect());
+    let models = job.models.iter();
+    let newer = job_of(models.map(|model| counterpart(model, newer)).collect());
     let (old, new) = both(job.read_models(), newer.read_models())?;
     diff_models(old, new, &job.request).map_err(|faults| {
         let faults = faults.iter().map(Fault::from_diagnostic);

@@ -13,7 +13,7 @@ mod surface;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{self, Model};
 use crate::plan::{self, CratePlan};
 use crate::{Request, RequestPart, Sources};
@@ -46,7 +46,8 @@ pub fn public_items(plan: &CratePlan) -> BTreeMap<PublicItem, String> {
 /// removed or added then.
 ///
 /// # Errors
-/// Every fault in the models, by themselves and for the request; an operation that is in neither of them.
+/// Every fault in the models, by themselves and for the request; an operation that is in neither of them;
+/// models of different services.
 pub fn diff_models(old: Sources, new: Sources, request: &Request) -> Result<Report, Diagnostics> {
     let new = new.after(&old);
     let (old, new) = rayon::join(|| model::load::load(old), || model::load::load(new));
@@ -56,7 +57,22 @@ pub fn diff_models(old: Sources, new: Sources, request: &Request) -> Result<Repo
         || planned(&new, &old, request),
     );
     let (old, new) = both(planned_old, planned_new)?;
+    if let (Some(old), Some(new)) = (&old, &new) {
+        refuse_other_service(old, new)?;
+    }
     Ok(diff(old.as_ref(), new.as_ref()))
+}
+
+/// Refuses models of different services: nothing of one would be in the other.
+fn refuse_other_service(old: &CratePlan, new: &CratePlan) -> Result<(), Diagnostics> {
+    let id = |plan: &CratePlan| format!("{}#{}", plan.service.namespace, plan.service.shape_name);
+    let (old, new_id) = (id(old), id(new));
+    if old == new_id {
+        return Ok(());
+    }
+    let fault = Diagnostic::error("the models are of different services").shape(&new_id);
+    let fault = fault.at(new.service.location.clone());
+    Err(fault.expected(format!("`{old}`")).into())
 }
 
 /// Both, or the faults of both.

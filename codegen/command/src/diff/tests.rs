@@ -54,6 +54,22 @@ fn texts_of_models_do_not_leave_their_line() {
 }
 
 #[test]
+fn newer_files_are_found_by_as_much_of_their_path_as_there_is() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let write = |path: &str| {
+        let path = dir.path().join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(&path, "{}").expect("a file");
+        path
+    };
+    let (plain, deep) = (write("model.json"), write("s3/model.json"));
+    let of = |model: &str| counterpart(Path::new(model), dir.path());
+    assert_eq!(of("/work/models/s3/model.json"), deep);
+    assert_eq!(of("/work/models/sqs/model.json"), plain);
+    assert_eq!(of("/work/models/sqs.json"), dir.path().join("sqs.json"));
+}
+
+#[test]
 fn the_level_decides_the_exit_code() {
     let behaviour = report("note");
     let same = Report::default();

@@ -141,6 +141,26 @@ fn places_are_those_of_both_models() {
 }
 
 #[test]
+fn models_of_different_services_are_refused() {
+    let service = |name: &str| {
+        let text = json!({"smithy": "2.0", "shapes": {
+            format!("n#{name}"): {"type": "service", "version": "1", "traits": {"aws.protocols#awsJson1_0": {}}}
+        }});
+        let mut sources = Sources::new();
+        sources.push("model.json", text.to_string());
+        sources
+    };
+    let request = Request::default();
+    let faults = diff_models(service("One"), service("Other"), &request);
+    let faults = faults
+        .map(|report| report.summary())
+        .expect_err("a fault")
+        .to_string();
+    assert!(faults.contains("different services"), "{faults}");
+    assert!(diff_models(service("One"), service("One"), &request).is_ok());
+}
+
+#[test]
 fn faults_of_both_models_come_together() {
     let broken = |name: &str| {
         let mut sources = Sources::new();
