@@ -1,7 +1,7 @@
 //! What changes for users when a crate is generated from another model: two plans are compared, nothing is
 //! generated or compiled.
 //!
-//! A plan becomes subjects in [`surface`]; [`compare`] finds what is another in two of them, and [`classify`]
+//! A plan becomes subjects in `surface`; `compare` finds what is another in two of them, and `classify`
 //! the rule of each change. How a report is shown is the caller's part.
 
 mod classify;
