@@ -84,9 +84,11 @@ const RULES: [Rule; 8] = [
 
 #[test]
 fn every_module_says_what_it_is_for() {
+    // The workspaces that are adopted there are written as their owners would.
+    let is_ours = |source: &Source| !source.path.starts_with("xtask/adopt/");
     let silent = sources()
         .into_iter()
-        .filter(|source| !source.text.starts_with("//!"));
+        .filter(|source| is_ours(source) && !source.text.starts_with("//!"));
     let silent: Vec<String> = silent.map(|source| source.path).collect();
     assert!(silent.is_empty(), "no module documentation: {silent:#?}");
 }

@@ -9,6 +9,7 @@ mod chart;
 mod compilation;
 mod compile;
 mod diffs;
+mod estimate;
 mod figures;
 mod files;
 mod floor;
@@ -74,6 +75,10 @@ pub(crate) struct Args {
     /// With `--hold`: take the lines that are emitted now for the figures to hold.
     #[arg(long, requires = "hold")]
     update_figures: bool,
+    /// Measure what a line of emitted code costs to compile, and write it down for the estimates of
+    /// `cargo farrier cost`. Takes ten minutes, and the models of `../shared`.
+    #[arg(long, conflicts_with_all = ["hold", "quick", "pairs", "only", "json", "svg", "markdown"])]
+    estimate: bool,
 }
 
 /// A part of the measurements.
@@ -102,6 +107,9 @@ enum Part {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     if args.hold {
         return hold::run(args.update_figures).map_err(|fault| vec![fault]);
+    }
+    if args.estimate {
+        return estimate::run();
     }
     if cfg!(debug_assertions) {
         return optimized().map_err(|fault| vec![fault]);

@@ -3,11 +3,13 @@
 //! A command is a file of its own. What they share with `cargo farrier`, the configuration, the disk and
 //! the reports, is in the package `cargo-farrier`; how code is generated is in `farrier-codegen`.
 
+mod adopt_test;
 mod aws_config;
 mod bench;
 mod codegen;
 mod conformance;
 mod diff_oracle;
+mod example;
 mod live;
 mod measure;
 mod minimal_versions;
@@ -18,6 +20,7 @@ mod services;
 mod shared;
 mod sweep;
 mod tour;
+mod treemap;
 
 use std::process::ExitCode;
 
@@ -38,6 +41,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Adopt the clients of workspaces in which they are used in every way, and compare what is found.
+    AdoptTest(adopt_test::Args),
     /// Run the published `aws-config` with generated and official crates of the services it calls.
     AwsConfig(programs::Choice),
     /// Measure the generated crates beside the official one.
@@ -66,6 +71,8 @@ enum Command {
     /// Generate one model; a part of `sweep`.
     #[command(hide = true)]
     SweepModel(sweep::OneArgs),
+    /// Look at the treemap of `cargo farrier cost` in a browser; skipped where there is none.
+    Treemap(treemap::Args),
     /// Adopt the clients of an example workspace, and put the official ones back.
     Tour(tour::Args),
 }
@@ -75,6 +82,7 @@ fn main() -> ExitCode {
         return code;
     }
     let outcome = match Cli::parse().command {
+        Command::AdoptTest(args) => adopt_test::run(&args),
         Command::AwsConfig(args) => aws_config::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::BenchFloor(args) => bench::floor(&args),
@@ -88,6 +96,7 @@ fn main() -> ExitCode {
         Command::Shared(args) => shared::run(&args),
         Command::Sweep(args) => sweep::run(&args),
         Command::SweepModel(args) => sweep::one(&args),
+        Command::Treemap(args) => treemap::run(&args),
         Command::Tour(args) => tour::run(&args),
     };
     exit_code(outcome)

@@ -34,8 +34,8 @@ use plan::Plan;
 use report::Report;
 
 pub(crate) use again::{Used, update, used};
+pub use args::Args;
 pub(crate) use args::full_name;
-pub use args::{Args, MessageFormat};
 pub(crate) use load::load;
 
 /// Runs the command.

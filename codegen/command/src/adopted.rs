@@ -134,26 +134,50 @@ impl State {
         versions.collect()
     }
 
-    /// The outermost folders that must be no members of the workspace: those of the crates and the run-time code.
+    /// The folders that must be no members of the workspace: those of what adopting has added, and of crates
+    /// that were configured before.
     pub(crate) fn outside(&self) -> Vec<String> {
-        let crates = self.patches().into_iter().map(|patched| patched.path);
+        let mut folders: Vec<String> = Vec::new();
+        for Patched { name, path } in self.patches() {
+            let ours = above(&path).filter(|_| self.is_ours(&name));
+            folders.push(ours.map(str::to_owned).unwrap_or(path));
+        }
         let runtime = self.configured.runtime.iter().map(|it| it.shown.clone());
-        let mut folders: Vec<String> = crates
-            .chain(runtime)
-            .map(|path| match path.rsplit_once('/') {
-                Some((above, _)) => above.to_owned(),
-                None => path,
-            })
-            .collect();
+        folders.extend(runtime.collect::<Vec<_>>());
         folders.sort();
         folders.dedup();
+        // A folder keeps those in it out, too.
+        let all = folders.clone();
+        let is_in = |folder: &str, other: &str| {
+            let rest = folder.strip_prefix(other);
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        folders.retain(|folder| !all.iter().any(|other| is_in(folder, other)));
         folders
+    }
+
+    /// Whether adopting has added the crate, with a copy of its model; the others were configured before.
+    pub(crate) fn is_ours(&self, name: &str) -> bool {
+        let model = self.lock.model(name).map(|it| it.path.as_str());
+        let number = self.number(name);
+        let job = number.and_then(|number| self.configured.jobs.get(number));
+        let (Some(model), Some(job)) = (model, job) else {
+            return false;
+        };
+        let folder = above(&job.shown);
+        let models = above(model).filter(|models| models.ends_with(MODELS));
+        folder.is_some() && models.and_then(above) == folder
     }
 
     /// The configuration's text; empty when there is none.
     pub(crate) fn text(&self) -> Result<String, Fault> {
         read_text(&self.root.join(CONFIGURATION))
     }
+}
+
+/// The folder of a path with `/` between its parts.
+fn above(path: &str) -> Option<&str> {
+    path.rsplit_once('/').map(|(above, _)| above)
 }
 
 /// The name of the official crate, by the model's first service.

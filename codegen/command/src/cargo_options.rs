@@ -8,6 +8,8 @@ use std::process::Command;
 use cargo_metadata::MetadataCommand;
 use clap::ColorChoice;
 
+use crate::terminal;
+
 /// Options with the meaning that they have for Cargo.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(id = "cargo")]
@@ -51,6 +53,15 @@ pub fn cargo() -> OsString {
 }
 
 impl CargoOptions {
+    /// What the command is to say, and how.
+    pub fn terminal(&self) -> terminal::Options {
+        terminal::Options {
+            quiet: self.quiet,
+            verbose: self.verbose,
+            color: self.color,
+        }
+    }
+
     /// A command of Cargo's, such as `check`, on the chosen packages with the chosen features.
     ///
     /// `--locked` is not handed on: where `Cargo.lock` may change is for the caller to know.

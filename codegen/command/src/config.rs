@@ -103,7 +103,7 @@ pub fn find_root(program: &Program) -> Result<PathBuf, Fault> {
     let name = program.configuration;
     let missing = |place: String| {
         Fault::new(format!("there is no `{name}` {place}"))
-            .help("give `--model FILE --out DIR` to generate without a configuration")
+            .help("give `--model FILE` to do without a configuration, and `--out DIR` to generate")
     };
     if let Some(manifest) = &program.manifest {
         let manifest = here.join(manifest);

@@ -107,10 +107,11 @@ pub fn run(args: &Args, program: &Program) -> Result<Outcome, Vec<Fault>> {
     })
 }
 
-/// The report of crates in one of the forms. Only the text for a terminal has colours.
+/// The report of crates in one of the forms. The text for people has colours, which a stream that is no
+/// terminal leaves out.
 pub fn rendered(compared: &[Compared], format: Format) -> String {
     match format {
-        Format::Text => text::rendered(compared, text::has_colours()),
+        Format::Text => text::rendered(compared),
         Format::Json => json::rendered(compared),
         Format::Markdown => markdown::rendered(compared),
         Format::Github => github::rendered(compared),

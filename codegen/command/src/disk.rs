@@ -11,6 +11,7 @@ mod folder;
 mod interrupt;
 mod leftovers;
 mod lock;
+mod one_file;
 mod staged;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ use faults::cannot;
 pub use commit::commit;
 pub use folder::{Folder, Reading};
 pub use interrupt::{at_the_end, end_in_order, nothing_at_the_end, wait_if_ending};
+pub use one_file::write_file;
 pub use staged::stage;
 
 /// Where the header stands that emitted files are known by.

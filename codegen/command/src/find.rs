@@ -19,8 +19,9 @@ pub struct Args {
     /// Print JSON.
     #[arg(long)]
     json: bool,
+    /// How Cargo is run.
     #[command(flatten)]
-    cargo: CargoOptions,
+    pub cargo: CargoOptions,
 }
 
 fn model(text: &str) -> Result<(String, PathBuf), String> {

@@ -25,8 +25,9 @@ pub struct Args {
     /// The operations, such as `CopyObject`.
     #[arg(value_name = "OPERATION", required = true)]
     operations: Vec<String>,
+    /// How Cargo is run.
     #[command(flatten)]
-    cargo: CargoOptions,
+    pub cargo: CargoOptions,
 }
 
 /// What is done with operations.

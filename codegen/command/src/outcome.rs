@@ -9,7 +9,7 @@ use crate::report::{self, Fault};
 pub enum Outcome {
     /// All is well: exit code 0.
     Done,
-    /// A check found a difference: exit code 1.
+    /// A check found a difference, or the answer to a question is no: exit code 1.
     OutOfDate,
 }
 

@@ -36,8 +36,9 @@ pub struct Args {
     /// Do not ask.
     #[arg(short, long)]
     yes: bool,
+    /// How Cargo is run.
     #[command(flatten)]
-    cargo: CargoOptions,
+    pub cargo: CargoOptions,
 }
 
 /// Runs the command.
@@ -145,7 +146,7 @@ fn put_back(
         if let Some(model) = state
             .lock
             .model(&patched.name)
-            .filter(|_| is_ours(state, &patched.name))
+            .filter(|_| state.is_ours(&patched.name))
         {
             writer.remove(&model.path).map_err(one)?;
         }
@@ -233,27 +234,13 @@ fn configuration(
     removed: &[Patched],
 ) -> Result<String, Fault> {
     let mut editor = Editor::parse(name, text)?;
-    let ours = removed.iter().filter(|it| is_ours(state, &it.name));
+    let ours = removed.iter().filter(|it| state.is_ours(&it.name));
     let mut numbers: Vec<usize> = ours.filter_map(|it| state.number(&it.name)).collect();
     numbers.sort_unstable();
     for number in numbers.into_iter().rev() {
         editor.remove(number);
     }
     Ok(editor.text())
-}
-
-/// Whether adopting has added the crate, with a copy of its model; the others were configured before.
-fn is_ours(state: &State, name: &str) -> bool {
-    let model = state.lock.model(name).map(|it| it.path.as_str());
-    let job = state
-        .number(name)
-        .and_then(|number| state.configured.jobs.get(number));
-    let (Some(model), Some(job)) = (model, job) else {
-        return false;
-    };
-    let above = |path: &str| path.rsplit_once('/').map(|(above, _)| above.to_owned());
-    let folder = above(&job.shown);
-    folder.is_some() && above(model).and_then(|models| above(&models)) == folder
 }
 
 /// Removes what was generated: the crates, and the run-time code when no other crate needs it.

@@ -5,12 +5,14 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::ops::Range;
 use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use farrier_codegen::{Diagnostic, RequestPart, Severity};
+
+use crate::terminal;
 
 /// Lines shown before and after the one that is at fault.
 const CONTEXT_LINES: usize = 1;
@@ -193,31 +195,35 @@ pub fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// Prints faults and warnings to the standard error stream, with colours when it is a terminal.
+/// Prints faults and warnings to the standard error stream, with colours as [`crate::terminal`] says.
 pub fn print(faults: &[Fault]) {
-    let colours = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let renderer = if colours {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    // The stream takes the colours out where it shows none.
+    let renderer = Renderer::styled();
     let mut text = String::new();
     for fault in faults {
         text.push_str(&render(fault, &renderer));
         text.push_str("\n\n");
     }
     // Nobody is left to be told when the standard error stream is closed.
-    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Prints a line to the standard error stream that is neither a fault nor a result.
+/// Prints a line to the standard error stream that is neither a fault nor a result, unless nobody wants to
+/// know.
 pub fn note(text: impl Display) {
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
+    if !terminal::is_quiet() {
+        let _ = writeln!(anstream::stderr().lock(), "{text}");
+    }
 }
 
 /// Prints a line, or several, to the standard output stream; a closed one is no fault.
 pub fn print_line(text: impl Display) {
-    let _ = writeln!(std::io::stdout().lock(), "{text}");
+    let _ = writeln!(anstream::stdout().lock(), "{text}");
+}
+
+/// A number of things: `1 file`, `2 files`.
+pub(crate) fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 fn render(fault: &Fault, renderer: &Renderer) -> String {

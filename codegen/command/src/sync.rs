@@ -18,8 +18,9 @@ pub struct Args {
     /// Drop operations that nobody calls any more.
     #[arg(long)]
     prune: bool,
+    /// How Cargo is run.
     #[command(flatten)]
-    cargo: CargoOptions,
+    pub cargo: CargoOptions,
 }
 
 /// How the configured operations differ from those that are used.

@@ -48,7 +48,7 @@ pub struct Args {
     #[arg(long, value_name = "LEVEL", default_value = "break")]
     fail_on: FailOn,
     #[command(flatten)]
-    cargo: CargoOptions,
+    pub(crate) cargo: CargoOptions,
 }
 
 /// Runs the command.

@@ -111,6 +111,56 @@ fn patches_can_be_in_the_configuration_of_cargo() {
 }
 
 #[test]
+fn a_root_that_is_a_package_needs_no_exclusion() {
+    let workspace = Workspace::new();
+    let manifest = "[package]\r\nname = \"alone\" # CRLF\r\nversion = \"0.1.0\"\r\n\r\n[dependencies]\r\naws-sdk-books = \"1\"\r\n";
+    workspace.files.write("Cargo.toml", manifest);
+    workspace
+        .files
+        .write("src/lib.rs", "pub fn f() { list_books(); }\n");
+    workspace.resolve();
+    let before = workspace.everything();
+    workspace.says(&ADOPT, 0);
+    let patch = "\r\n[patch.crates-io]\r\naws-sdk-books = { path = \"farrier/aws-sdk-books\" }\r\n";
+    assert_eq!(workspace.read("Cargo.toml"), format!("{manifest}{patch}"));
+    workspace.is_a_workspace("farrier/aws-sdk-books");
+    workspace.says(&["remove", "--yes"], 0);
+    assert_eq!(workspace.everything(), before);
+}
+
+#[test]
+fn what_is_configured_already_keeps_its_place_and_its_model() {
+    let workspace = Workspace::new();
+    let head = "# mine\n[models]\ndir = \"models\" # here\n\n";
+    let table = "[[crate]]\npath = \"sdk/books\" # ours\nname = \"aws-sdk-books\"\nmodel = \"models/books.json\"\noperations = [\"GetBook\"]\n";
+    workspace
+        .files
+        .write("farrier.toml", &format!("{head}{table}"));
+    workspace.says(&["generate"], 0);
+    let before = workspace.everything();
+    workspace.says(&["adopt"], 0);
+    let text = workspace.read("farrier.toml");
+    for part in [
+        head,
+        "path = \"sdk/books\" # ours\n",
+        "model = \"models/books.json\"\n",
+        "operations = [\n    \"GetBook\",\n    \"ListBooks\",\n]\n",
+        "version = \"1.2.3\"\n",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    let manifest = workspace.read("Cargo.toml");
+    assert!(manifest.contains("exclude = [\"sdk/books\"]"), "{manifest}");
+    assert!(
+        manifest.contains("aws-sdk-books = { path = \"sdk/books\" }"),
+        "{manifest}"
+    );
+    workspace.is_a_workspace("sdk/books");
+    workspace.says(&["remove", "--yes"], 0);
+    assert_eq!(workspace.everything(), before, "byte for byte");
+}
+
+#[test]
 fn what_changed_since_stays_when_the_official_crates_are_put_back() {
     let workspace = Workspace::new();
     let lock = workspace.read("Cargo.lock");

@@ -131,6 +131,50 @@ fn clients_that_cannot_be_adopted_stay_official_with_the_reason() {
 }
 
 #[test]
+fn a_client_in_two_versions_stays_official() {
+    let workspace = Workspace::new();
+    workspace.files.published(BOOKS, "2.0.0", "", "");
+    workspace
+        .files
+        .member("two", "two", "aws-sdk-books = \"2\"\n");
+    let manifest = MANIFEST.replace("\"app\"", "\"app\", \"two\"");
+    workspace.files.write("Cargo.toml", &manifest);
+    workspace.resolve();
+    let before = workspace.everything();
+    let part = "in the graph in several versions: 1.2.3 for app; 2.0.0 for two";
+    let said = workspace.says(&ADOPT, 0);
+    assert!(said.contains(part), "{said}");
+    let said = workspace.says(&["adopt", "books", "--models", "models"], 2);
+    assert!(said.contains(part), "{said}");
+    assert_eq!(workspace.everything(), before);
+}
+
+#[test]
+fn a_client_from_a_folder_is_nobodys_to_adopt() {
+    let workspace = Workspace::new();
+    workspace.files.write(
+        "mine/Cargo.toml",
+        "[package]\nname = \"aws-sdk-books\"\nversion = \"1.9.0\"\n[workspace]\n",
+    );
+    workspace.files.write("mine/src/lib.rs", "");
+    let patch = "[patch.crates-io]\naws-sdk-books = { path = \"mine\" }\n";
+    workspace
+        .files
+        .write("Cargo.toml", &format!("{MANIFEST}\n{patch}"));
+    fs::remove_file(workspace.path().join("Cargo.lock")).expect("removed");
+    workspace.resolve();
+    let before = workspace.everything();
+    let said = workspace.says(&["adopt", "books", "--models", "models"], 2);
+    assert!(
+        said.contains("`aws-sdk-books` is not the official crate here: it comes from `mine`"),
+        "{said}"
+    );
+    let said = workspace.says(&ADOPT, 0);
+    assert!(said.contains("nothing is adopted"), "{said}");
+    assert_eq!(workspace.everything(), before);
+}
+
+#[test]
 fn a_feature_that_no_generated_crate_has_keeps_the_client_official() {
     let workspace = Workspace::new();
     workspace.files.member(

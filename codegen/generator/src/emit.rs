@@ -34,7 +34,7 @@ mod waiters;
 
 use crate::plan::CratePlan;
 use crate::plan::parts::Part;
-use crate::render::EmittedFile;
+use crate::render::{EmittedFile, Origin};
 
 /// The files of the crate.
 pub fn emit(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
@@ -143,26 +143,24 @@ fn types(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     let mut files = Vec::new();
     for plan in &plan.structures {
         let docs = [format!("The structure `{}`.", plan.item.name)];
-        files.push(EmittedFile::rust(type_path(&plan.file), docs, || {
-            structure::file(plan)
-        }));
+        let file = EmittedFile::rust(type_path(&plan.file), docs, || structure::file(plan));
+        files.push(file.of(Origin::Item(plan.item.path())));
     }
     for plan in &plan.unions {
         let docs = [format!("The union `{}`.", plan.item.name)];
-        files.push(EmittedFile::rust(type_path(&plan.file), docs, || {
-            unions::file(plan)
-        }));
+        let file = EmittedFile::rust(type_path(&plan.file), docs, || unions::file(plan));
+        files.push(file.of(Origin::Item(plan.item.path())));
     }
     for plan in &plan.enums {
         let docs = [format!("The enum `{}`.", plan.item.name)];
-        files.push(EmittedFile::rust(type_path(&plan.file), docs, || {
-            enums::file(plan)
-        }));
+        let file = EmittedFile::rust(type_path(&plan.file), docs, || enums::file(plan));
+        files.push(file.of(Origin::Item(plan.item.path())));
     }
     for plan in &plan.errors {
         let docs = [format!("The error `{}`.", plan.item.name)];
         let path = format!("src/types/error/_{}.rs", plan.file);
-        files.push(EmittedFile::rust(path, docs, || structure::file(plan)));
+        let file = EmittedFile::rust(path, docs, || structure::file(plan));
+        files.push(file.of(Origin::Item(plan.item.path())));
     }
     files
 }

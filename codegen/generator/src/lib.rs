@@ -38,6 +38,7 @@
 //! `render`. They are public for Farrier's own commands and tests, and change with every version.
 
 mod comments;
+pub mod cost;
 mod device_names;
 pub mod diagnostics;
 pub mod diff;
@@ -55,6 +56,7 @@ pub mod plan;
 pub mod render;
 pub mod request;
 pub mod source;
+pub mod why;
 
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use file_set::FileSet;

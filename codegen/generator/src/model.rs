@@ -2,12 +2,14 @@
 //!
 //! What the API *is* lives here; what Rust it becomes is decided in [`crate::plan`]. Loading is in
 //! [`load`], typed views of traits in [`traits`], checks in [`validate`], what the chosen
-//! operations reach in [`select`], and what of that is not supported in `support`.
+//! operations reach in [`select`], the ways on which they do in [`paths`], and what of that is not supported in
+//! `support`.
 
 pub mod auth;
 pub mod discovery;
 pub mod load;
 mod lookup;
+pub mod paths;
 pub mod select;
 pub mod sessions;
 mod shapes;

@@ -33,6 +33,7 @@ pub mod protocol_tests;
 pub mod recursion;
 pub mod requirements;
 pub mod roles;
+pub mod rust_paths;
 pub mod schemas;
 pub mod sensitive;
 pub mod service;
@@ -155,6 +156,12 @@ pub fn plan(
         plan.mark();
     }
     faults.into_result(plan)
+}
+
+/// The names of the items that a selection becomes, without planning these.
+pub fn symbols(model: &Model, selection: &Selection) -> Symbols {
+    let model = customizations::apply(model, &selection.service);
+    Symbols::new(&model, selection, &shared_shapes(&model, selection))
 }
 
 /// The selected shapes that are more than the input or output of one operation, sorted by ID.

@@ -7,7 +7,7 @@ mod blank_lines;
 mod layout;
 mod paths;
 
-pub use crate::file_set::emitted_file::{Content, EmittedFile, MARKER, header};
+pub use crate::file_set::emitted_file::{Content, EmittedFile, MARKER, Origin, header};
 use proc_macro2::TokenStream;
 use rayon::prelude::*;
 use syn::parse::{ParseStream, Parser};
@@ -48,7 +48,7 @@ pub fn render(files: Vec<EmittedFile<'_>>) -> Result<FileSet, Diagnostics> {
 }
 
 fn render_file(file: EmittedFile<'_>) -> Result<(String, String), Diagnostics> {
-    let EmittedFile { path, content } = file;
+    let EmittedFile { path, content, .. } = file;
     let text = match content {
         Content::Text(text) => text,
         Content::Rust { docs, tokens } => {

@@ -35,6 +35,8 @@ struct Asked {
     service: Option<String>,
     operations: Vec<String>,
     allow_incomplete: bool,
+    /// Whether the crate is one of those that are compiled to find out what of it is used.
+    marks: bool,
     docs: Option<String>,
     /// The files that are compared, or folders of them; all when left out. Every file is compiled.
     only: Vec<String>,
@@ -154,7 +156,7 @@ impl Case {
             dev_dependencies: String::new(),
             tests: Tests::Emitted,
             runtime: Runtime::Embedded,
-            marks: false,
+            marks: self.asked.marks,
         }
     }
 }

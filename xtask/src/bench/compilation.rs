@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use cargo_farrier::report::Fault;
@@ -84,7 +84,7 @@ impl Workspace<'_> {
     /// Compiles one crate, which has not changed. Its dependencies must have been compiled, and those of
     /// the others, as all are compiled that are not up to date.
     pub(super) fn compile_alone(&self, subject: &Subject, mode: Mode) -> Result<Note, Fault> {
-        touch(subject)?;
+        touch(&subject.dir.join("src").join("lib.rs"))?;
         let log = self.compile(mode, &["--workspace"])?;
         noted(&log, subject)
     }
@@ -95,7 +95,7 @@ impl Workspace<'_> {
         subject: &Subject,
         mode: Mode,
     ) -> Result<Note, Fault> {
-        touch(subject)?;
+        touch(&subject.dir.join("src").join("lib.rs"))?;
         let log = self.compile(mode, &["--package", subject.package])?;
         noted(&log, subject)
     }
@@ -125,12 +125,11 @@ fn noted(log: &Log, subject: &Subject) -> Result<Note, Fault> {
     })
 }
 
-/// Makes Cargo believe that a crate has changed.
-fn touch(subject: &Subject) -> Result<(), Fault> {
-    let path = subject.dir.join("src").join("lib.rs");
+/// Makes Cargo believe that a crate has changed, whose `lib.rs` this is.
+pub(super) fn touch(path: &Path) -> Result<(), Fault> {
     File::options()
         .append(true)
-        .open(&path)
+        .open(path)
         .and_then(|file| file.set_modified(SystemTime::now()))
         .map_err(|error| Fault::io(format!("cannot touch `{}`", path.display()), &error))
 }

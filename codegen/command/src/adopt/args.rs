@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::adopted::write::PatchIn;
 use crate::cargo_options::CargoOptions;
+use crate::terminal::MessageFormat;
 
 /// What the command takes.
 #[derive(Debug, clap::Args)]
@@ -33,8 +34,9 @@ pub struct Args {
     /// How to print the result.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) message_format: MessageFormat,
+    /// How Cargo is run.
     #[command(flatten)]
-    pub(super) cargo: CargoOptions,
+    pub cargo: CargoOptions,
 }
 
 /// The name of a client's crate, which may be given without `aws-sdk-`.
@@ -46,14 +48,4 @@ pub(crate) fn full_name(name: &str) -> Result<String, String> {
     } else {
         format!("aws-sdk-{name}")
     })
-}
-
-/// How the result is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum MessageFormat {
-    /// For people.
-    #[default]
-    Human,
-    /// One JSON object.
-    Json,
 }

@@ -75,7 +75,7 @@ pub(super) fn choose(
     state: &State,
     layout: &Layout,
 ) -> Result<Chosen, Vec<Fault>> {
-    let mut faults = unknown_names(args, workspace);
+    let mut faults = refused_names(args, workspace, state);
     let mut settings = state.configured.models.clone();
     if let Some(dir) = &args.models {
         settings.dir = Some(dir.clone());
@@ -84,7 +84,7 @@ pub(super) fn choose(
     let mut chosen = Chosen::default();
     let scratch = workspace.place.scratch().join("models");
     let several = workspace.several_versions();
-    for client in clients(args, workspace) {
+    for client in clients(args, workspace, state) {
         let is_named = args.clients.contains(&client.name);
         let found = match several.iter().find(|it| it.name == client.name) {
             Some(several) => Err(several.fault()),
@@ -104,9 +104,15 @@ pub(super) fn choose(
 }
 
 /// The clients that are asked for: the official ones, or those that are named, which may be adopted already.
-fn clients<'a>(args: &'a Args, workspace: &'a Workspace) -> impl Iterator<Item = &'a Client> {
+fn clients<'a>(
+    args: &'a Args,
+    workspace: &'a Workspace,
+    state: &'a State,
+) -> impl Iterator<Item = &'a Client> {
+    let is_adopted = |client: &Client| state.lock.model(&client.name).is_some();
     let again = workspace.replaced.iter();
-    let again = again.filter(|client| args.clients.contains(&client.name));
+    let again =
+        again.filter(move |client| args.clients.contains(&client.name) && is_adopted(client));
     let official = workspace.clients.iter();
     let official = official.filter(|client| {
         (args.clients.is_empty() || args.clients.contains(&client.name))
@@ -115,12 +121,11 @@ fn clients<'a>(args: &'a Args, workspace: &'a Workspace) -> impl Iterator<Item =
     official.chain(again)
 }
 
-/// Names that are none of a client in the graph.
-fn unknown_names(args: &Args, workspace: &Workspace) -> Vec<Fault> {
+/// Names that are none of a client in the graph, or of one that is not an official one.
+fn refused_names(args: &Args, workspace: &Workspace, state: &State) -> Vec<Fault> {
     let clients = workspace.clients.iter().chain(&workspace.replaced);
     let known: BTreeSet<&str> = clients.map(|client| client.name.as_str()).collect();
     let asked = args.clients.iter().chain(&args.keep);
-    let unknown = asked.filter(|name| !known.contains(name.as_str()));
     let fault = |name: &String| {
         let known: Vec<&str> = known.iter().copied().collect();
         let fault = Fault::new(format!(
@@ -131,7 +136,20 @@ fn unknown_names(args: &Args, workspace: &Workspace) -> Vec<Fault> {
             false => fault.expected(format!("one of `{}`", known.join("`, `"))),
         }
     };
-    unknown.map(fault).collect()
+    let unknown = asked
+        .filter(|name| !known.contains(name.as_str()))
+        .map(fault);
+    let others = workspace.replaced.iter().filter(|client| {
+        args.clients.contains(&client.name) && state.lock.model(&client.name).is_none()
+    });
+    let others = others.map(|client| {
+        let (name, folder) = (&client.name, shown(&client.folder));
+        Fault::new(format!(
+            "`{name}` is not the official crate here: it comes from `{folder}`"
+        ))
+        .expected("a crate of crates.io")
+    });
+    unknown.chain(others).collect()
 }
 
 /// The model of a client, and what is recorded of it.
@@ -237,13 +255,22 @@ fn age(client: &Client, text: &str) -> Option<String> {
         _ if official.is_empty() => None,
         (0, 0) => None,
         (missing, 0) => Some(format!(
-            "the model is older than the crate, or a part: {missing} operations of the crate are not in it"
+            "the model is older than the crate, or a part: it lacks {} of the crate",
+            counted(missing)
         )),
         (0, more) => Some(format!(
-            "the model is newer than the crate: it has {more} operations more"
+            "the model is newer than the crate, by {}",
+            counted(more)
         )),
         (missing, more) => Some(format!(
-            "the model and the crate are of different times: {missing} operations are only in the crate, {more} only in the model"
+            "the model and the crate are of different times: {} only in the crate, {} only in the model",
+            counted(missing),
+            counted(more)
         )),
     }
+}
+
+fn counted(operations: usize) -> String {
+    let end = if operations == 1 { "" } else { "s" };
+    format!("{operations} operation{end}")
 }

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::args::MessageFormat;
 use super::kept::Kept;
 use super::measure::Measured;
 use super::plan::{Crate, Plan, Row};
 use crate::report;
+use crate::terminal::MessageFormat;
 
 /// What came of it.
 #[derive(Debug, Serialize)]

@@ -1,7 +1,6 @@
 //! The report for people, as the compiler would give it.
 
 use std::fmt::Write as _;
-use std::io::IsTerminal;
 
 use anstyle::{AnsiColor, Style};
 use farrier_codegen::diff::{Change, Level};
@@ -9,32 +8,20 @@ use farrier_codegen::diff::{Change, Level};
 use super::compared::Compared;
 use super::place::places;
 
-/// Whether the standard output stream shows colours.
-pub(super) fn has_colours() -> bool {
-    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
-}
-
 /// The report. What is new takes a line; what else has changed also says before and after, places and
 /// advice.
-pub(super) fn rendered(compared: &[Compared], colours: bool) -> String {
+pub(super) fn rendered(compared: &[Compared]) -> String {
     let mut text = String::new();
     for one in compared {
         for change in &one.report.changes {
-            self::change(&mut text, change, colours);
+            self::change(&mut text, change);
         }
-        let bold = style(Style::new().bold(), colours);
+        let bold = Style::new().bold();
         let summary = one.report.summary();
         let _ = writeln!(text, "{bold}{}{bold:#}: {summary}", one.name);
         let _ = writeln!(text, "    {}", one.report.reason());
     }
     text
-}
-
-fn style(style: Style, colours: bool) -> Style {
-    match colours {
-        true => style,
-        false => Style::new(),
-    }
 }
 
 fn colour(level: Level) -> Style {
@@ -46,9 +33,9 @@ fn colour(level: Level) -> Style {
     Style::new().bold().fg_color(Some(colour.into()))
 }
 
-fn change(text: &mut String, change: &Change, colours: bool) {
+fn change(text: &mut String, change: &Change) {
     let rule = change.rule;
-    let level = style(colour(rule.level), colours);
+    let level = colour(rule.level);
     let _ = write!(text, "{level}{}[{}]{level:#}: ", rule.level.name(), rule.id);
     let _ = write!(text, "`{}` {}", change.item, rule.message);
     if rule.level == Level::Addition {
@@ -59,7 +46,7 @@ fn change(text: &mut String, change: &Change, colours: bool) {
     let notes = [("before", &change.before), ("after", &change.after)];
     for (name, note) in notes {
         if let Some(note) = note {
-            let _ = writeln!(text, "   = {name}: {}", note.replace('\n', " "));
+            let _ = writeln!(text, "   = {name}: {}", on_one_line(note));
         }
     }
     for (name, place) in ["old", "new"].into_iter().zip(places(change)) {
@@ -71,4 +58,10 @@ fn change(text: &mut String, change: &Change, colours: bool) {
         let _ = writeln!(text, "   = help: {}", rule.advice);
     }
     let _ = writeln!(text);
+}
+
+/// A text of the model without what would change the terminal.
+fn on_one_line(text: &str) -> String {
+    let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
+    text.chars().map(plain).collect()
 }

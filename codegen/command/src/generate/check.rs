@@ -8,6 +8,7 @@ use super::write;
 use crate::disk::{self, Reading};
 use crate::outcome::Outcome;
 use crate::report::{self, Fault, print_line, shown};
+use crate::terminal;
 
 /// Lines of a diff that are shown of one file.
 const DIFF_LINES: usize = 60;
@@ -42,12 +43,10 @@ pub(super) fn check(made: &[Made], generate: &str) -> Result<Outcome, Vec<Fault>
                 shown(path)
             ));
         }
-        print_line(summary(
-            one,
-            comparison,
-            ["to write", "to remove"],
-            one.time,
-        ));
+        if !terminal::is_quiet() {
+            let verbs = ["to write", "to remove"];
+            print_line(summary(one, comparison, verbs, one.time));
+        }
         if !comparison.is_clean() || !reading.leftovers().is_empty() {
             outcome = Outcome::OutOfDate;
         }

@@ -8,7 +8,7 @@ use farrier_codegen::{FileSet, Generated};
 
 use crate::config::RuntimeCrate;
 use crate::jobs::Job;
-use crate::report::Fault;
+use crate::report::{Fault, counted};
 
 /// A crate, in memory.
 pub(super) struct Made {
@@ -78,8 +78,4 @@ pub(super) fn summary(
         one.content,
         counted(one.files.len(), "file"),
     )
-}
-
-fn counted(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

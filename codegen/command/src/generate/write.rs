@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use farrier_codegen::FileSet;
 use farrier_codegen::file_set::Comparison;
@@ -10,6 +10,7 @@ use farrier_codegen::file_set::Comparison;
 use super::made::{Made, summary};
 use crate::disk::{self, Folder};
 use crate::report::Fault;
+use crate::terminal;
 
 /// Writes every crate, or none when one of them cannot be written. Gives a line for each, which says what was
 /// done.
@@ -30,11 +31,24 @@ pub(super) fn write(made: &[Made], is_ad_hoc: bool) -> Result<Vec<String>, Vec<F
     })?;
     disk::commit(staged.into_iter().flatten().collect()).map_err(|fault| vec![fault])?;
     let time = start.elapsed();
-    let lines = made.iter().zip(&comparisons).map(|(one, comparison)| {
+    let both = made.iter().zip(&comparisons);
+    Ok(both
+        .flat_map(|(one, comparison)| said(one, comparison, time))
+        .collect())
+}
+
+/// What is said of a crate: its files when that is wanted, and a line unless nobody wants to know.
+fn said(one: &Made, comparison: &Comparison<'_>, time: Duration) -> Vec<String> {
+    let mut lines = Vec::new();
+    if terminal::is_verbose() {
+        let files = comparison.iter();
+        lines.extend(files.map(|file| format!("{}/{file}", one.shown)));
+    }
+    if !terminal::is_quiet() {
         let verbs = ["written", "removed"];
-        summary(one, comparison, verbs, one.time + time)
-    });
-    Ok(lines.collect())
+        lines.push(summary(one, comparison, verbs, one.time + time));
+    }
+    lines
 }
 
 /// What each crate lacks on the disk.

@@ -109,6 +109,15 @@ impl Workspace {
         assert!(output.status.success(), "{output:?}");
     }
 
+    /// Checks that Cargo takes the package in a folder for a workspace of its own.
+    pub(crate) fn is_a_workspace(&self, folder: &str) {
+        let mut command = Command::new(env!("CARGO"));
+        command.args(["metadata", "--offline", "--no-deps", "--format-version=1"]);
+        let output = command.current_dir(self.path().join(folder)).output();
+        let output = output.expect("cargo");
+        assert!(output.status.success(), "{output:?}");
+    }
+
     /// Publishes packages with nothing in them for all that a generated crate depends on.
     fn publish_dependencies(&self) {
         let manifest = |out: &str, more: &[&str]| {

@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::endpoints::EndpointPlan;
-use crate::render::EmittedFile;
+use crate::render::{EmittedFile, Origin};
 
 pub(super) use inputs::endpoint_params_method;
 
@@ -44,11 +44,9 @@ pub(super) fn files(plan: &EndpointPlan) -> Vec<EmittedFile<'_>> {
         ));
     }
     if !plan.cases.is_empty() {
-        files.push(EmittedFile::rust(
-            "src/config/endpoint/tests.rs",
-            cases::docs(plan),
-            || cases::file(plan),
-        ));
+        let path = "src/config/endpoint/tests.rs";
+        let tests = EmittedFile::rust(path, cases::docs(plan), || cases::file(plan));
+        files.push(tests.of(Origin::Tests));
     }
     files
 }

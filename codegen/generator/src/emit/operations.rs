@@ -8,7 +8,7 @@ use crate::plan::checksums::ChecksumPlan;
 use crate::plan::operations::{HostPart, OperationPlan};
 use crate::plan::protocol_tests::OperationTests;
 use crate::plan::roles::Role;
-use crate::render::EmittedFile;
+use crate::render::{EmittedFile, Origin};
 
 use super::checks::{self, text_of};
 use super::tokens::{self, ident, index, raw_ident};
@@ -57,11 +57,12 @@ pub(super) fn files<'p>(
             paginators::file(plan, paginator)
         }));
     }
+    let origin = || Origin::Operation(module.clone());
+    let mut files: Vec<EmittedFile<'_>> = files.into_iter().map(|it| it.of(origin())).collect();
     if let Some(tests) = tests {
         let docs = [format!("The test cases that the model gives for `{name}`.")];
-        files.push(EmittedFile::rust(file("tests"), docs, || {
-            protocol_tests::file(tests)
-        }));
+        let tests = EmittedFile::rust(file("tests"), docs, || protocol_tests::file(tests));
+        files.push(tests.of(Origin::Tests));
     }
     files
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::Runtime;
 use crate::plan::CratePlan;
 use crate::plan::copied_code::{CopiedModule, RUN_TIME};
-use crate::render::EmittedFile;
+use crate::render::{EmittedFile, Origin};
 
 use super::copied_code;
 
@@ -33,5 +33,6 @@ pub(super) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
         let modules = modules.iter().map(declare);
         quote!(#(#modules)*)
     });
-    files.chain([root]).collect()
+    let files = files.chain([root]);
+    files.map(|file| file.of(Origin::RunTime)).collect()
 }

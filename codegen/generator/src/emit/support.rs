@@ -6,7 +6,7 @@ use quote::quote;
 
 use crate::plan::CratePlan;
 use crate::plan::copied_code::{CLIENT, CopiedFile, CopiedModule, PARTS, PartRow};
-use crate::render::EmittedFile;
+use crate::render::{EmittedFile, Origin};
 
 use super::copied_code;
 use super::tokens::{ident, prefixed};
@@ -27,9 +27,14 @@ pub(super) fn files(plan: &CratePlan) -> impl Iterator<Item = EmittedFile<'_>> {
     });
     files.map(move |file| match file.path {
         SETTINGS => settings(plan, file),
-        _ => copied_code::file(CLIENT, file, "src/support", move |module| {
-            copied_code::declare(module, needs)
-        }),
+        _ => {
+            let declare = move |module: &CopiedModule| copied_code::declare(module, needs);
+            let emitted = copied_code::file(CLIENT, file, "src/support", declare);
+            match file.path.starts_with(TESTING) {
+                true => emitted.of(Origin::Tests),
+                false => emitted,
+            }
+        }
     })
 }
 

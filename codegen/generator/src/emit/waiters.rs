@@ -7,7 +7,7 @@ use quote::quote;
 use crate::plan::CratePlan;
 use crate::plan::operations::OperationPlan;
 use crate::plan::waiters::{Acceptor, Matcher, State, Test, WaiterPlan};
-use crate::render::EmittedFile;
+use crate::render::{EmittedFile, Origin};
 
 use super::fluent;
 use super::jmespath;
@@ -27,11 +27,10 @@ pub(super) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
         let Some(operation) = plan.operations.get(waiter.operation) else {
             continue;
         };
-        files.push(EmittedFile::rust(
-            format!("src/waiters/{}.rs", waiter.module),
-            [format!("The waiter `{}`.", waiter.stem)],
-            || file(waiter, operation),
-        ));
+        let path = format!("src/waiters/{}.rs", waiter.module);
+        let docs = [format!("The waiter `{}`.", waiter.stem)];
+        let origin = Origin::Operation(operation.names.module.clone());
+        files.push(EmittedFile::rust(path, docs, || file(waiter, operation)).of(origin));
     }
     files
 }

@@ -14,6 +14,24 @@ pub struct EmittedFile<'p> {
     pub path: String,
     /// What stands in it.
     pub content: Content<'p>,
+    /// What it is there for.
+    pub origin: Origin,
+}
+
+/// What an emitted file is there for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// The crate as a whole.
+    #[default]
+    Crate,
+    /// The run-time code.
+    RunTime,
+    /// Tests, which `cargo test` compiles alone.
+    Tests,
+    /// The operation with this module.
+    Operation(String),
+    /// The item with this path from the crate's root.
+    Item(String),
 }
 
 /// The content of an emitted file.
@@ -44,6 +62,7 @@ impl<'p> EmittedFile<'p> {
                 docs,
                 tokens: Box::new(tokens),
             },
+            origin: Origin::Crate,
         }
     }
 
@@ -52,7 +71,14 @@ impl<'p> EmittedFile<'p> {
         Self {
             path: path.into(),
             content: Content::Text(text.into()),
+            origin: Origin::Crate,
         }
+    }
+
+    /// Says what the file is there for, when that is not the crate as a whole.
+    pub fn of(mut self, origin: Origin) -> Self {
+        self.origin = origin;
+        self
     }
 }
 

@@ -40,6 +40,19 @@ impl Model {
         }
     }
 
+    /// The members by which values of a shape are made of others: those of structures and unions, of lists
+    /// and maps. The values of enums are none.
+    pub fn parts(&self, id: &ShapeId) -> Vec<&Member> {
+        match self.get(id).map(|shape| &shape.kind) {
+            Some(ShapeKind::List(member)) => vec![member],
+            Some(ShapeKind::Map { key, value }) => vec![key, value],
+            Some(ShapeKind::Structure(members) | ShapeKind::Union(members)) => {
+                members.values().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// What the operation with this ID takes and returns.
     pub fn operation(&self, id: &ShapeId) -> Option<&Operation> {
         match &self.get(id)?.kind {

@@ -11,7 +11,7 @@ use super::sessions;
 use super::suggest::suggestion;
 use super::support::{self, Reached};
 pub use super::usage::Usage;
-use super::{Member, Model, ShapeId, ShapeKind};
+use super::{Model, ShapeId};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::request::{Request, RequestPart};
 
@@ -81,6 +81,24 @@ pub fn select(model: &Model, request: &Request) -> Result<Selection, Diagnostics
         warnings,
         ..selection
     })
+}
+
+/// All operations of a service and what they reach, whether it is supported or not: what could be generated
+/// of it one day.
+pub fn everything(model: &Model, service: &ShapeId) -> Selection {
+    let mut operations = model.operations_of(service);
+    operations.sort_by(|a, b| by_name(a).cmp(&by_name(b)));
+    let errors = operations.iter();
+    let mut errors: Vec<ShapeId> = errors.flat_map(|id| model.errors_of(service, id)).collect();
+    errors.sort_by(|a, b| by_name(a).cmp(&by_name(b)));
+    errors.dedup();
+    Selection {
+        shapes: reach(model, &operations, &errors),
+        service: service.clone(),
+        operations,
+        errors,
+        warnings: Diagnostics::new(),
+    }
 }
 
 fn reached<'a>(model: &'a Model, selection: &'a Selection, severity: Severity) -> Reached<'a> {
@@ -228,26 +246,13 @@ fn reach(model: &Model, operations: &[ShapeId], errors: &[ShapeId]) -> IndexMap<
             nested: true,
             ..usage
         };
-        waiting.extend(nested(model, id).map(|target| (target, usage)));
+        let nested = model.parts(id).into_iter();
+        waiting.extend(nested.map(|member| (&member.target, usage)));
     }
     let own = reached
         .into_iter()
         .filter(|(id, _)| id.namespace() != "smithy.api");
     own.map(|(id, usage)| (id.clone(), usage)).collect()
-}
-
-/// The shapes that values of a shape are made of.
-fn nested<'a>(model: &'a Model, id: &ShapeId) -> impl Iterator<Item = &'a ShapeId> {
-    let shape = model.get(id);
-    let slots: Vec<&Member> = match shape.map(|shape| &shape.kind) {
-        Some(ShapeKind::List(member)) => vec![member],
-        Some(ShapeKind::Map { key, value }) => vec![key, value],
-        Some(ShapeKind::Structure(members) | ShapeKind::Union(members)) => {
-            members.values().collect()
-        }
-        _ => Vec::new(),
-    };
-    slots.into_iter().map(|member| &member.target)
 }
 
 #[cfg(test)]

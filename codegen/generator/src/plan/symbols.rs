@@ -43,6 +43,19 @@ impl Item {
         Self { module, name }
     }
 
+    /// The path of the item from the crate's root, as users write it.
+    pub fn path(&self) -> String {
+        let name = &self.name;
+        match &self.module {
+            Module::Types => format!("types::{name}"),
+            Module::TypeBuilders => format!("types::builders::{name}"),
+            Module::Errors => format!("types::error::{name}"),
+            Module::ErrorBuilders => format!("types::error::builders::{name}"),
+            Module::Operation(module) => format!("operation::{module}::{name}"),
+            Module::OperationBuilders(module) => format!("operation::{module}::builders::{name}"),
+        }
+    }
+
     /// The builder of a structure.
     pub fn builder(&self) -> Self {
         let module = match &self.module {
@@ -131,6 +144,11 @@ impl Symbols {
             };
             self.operations.insert(id.clone(), name);
         }
+    }
+
+    /// The shapes that have an item which is no operation's own, in no order.
+    pub fn items(&self) -> impl Iterator<Item = (&ShapeId, &Item)> {
+        self.items.iter()
     }
 
     /// The item of a structure, union, enum or error.
