@@ -30,6 +30,8 @@ const SCRIPT: &str = include_str!("treemap.js");
 const MARKS: [&str; 2] = ["<pre id=\"seen\">", "</pre>"];
 /// The least contrast of a text to what it stands on, of the guidelines WCAG 2, level AA.
 const CONTRAST: f64 = 4.5;
+/// How many times the browser is started for a page.
+const TRIES: usize = 3;
 /// The parts of the crate that is drawn: fewer would show that some are not.
 const PARTS: usize = 12;
 
@@ -179,9 +181,19 @@ fn seen(browser: &str, scheme: &str, page: &Path) -> Result<Seen, Fault> {
 
 /// The page after its script has run.
 fn dump(browser: &str, option: &str, page: &Path) -> Result<String, Fault> {
-    let mut command = headless(browser, option);
-    let output = command.arg("--dump-dom").arg(page).output();
-    let output = output.map_err(|error| Fault::io("cannot run the browser", &error))?;
+    let run = || {
+        let mut command = headless(browser, option);
+        let output = command.arg("--dump-dom").arg(page).output();
+        output.map_err(|error| Fault::io("cannot run the browser", &error))
+    };
+    let mut output = run()?;
+    // Now and then it dies of a signal while it starts, which says nothing of the page.
+    for _ in 1..TRIES {
+        if output.status.code().is_some() {
+            break;
+        }
+        output = run()?;
+    }
     match output.status.success() {
         true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
         false => Err(Fault::new(format!(

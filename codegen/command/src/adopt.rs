@@ -24,7 +24,7 @@ use crate::disk;
 use crate::farrier_lock;
 use crate::outcome::Outcome;
 use crate::patch::{self, Patched};
-use crate::report::{Fault, shown};
+use crate::report::{Fault, note, shown};
 use crate::search::{self, Uses};
 use crate::workspace::{Place, Workspace};
 
@@ -49,6 +49,7 @@ pub fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
         folder: folder(args, &place)?,
     };
     refuse_read_only(args, &place)?;
+    say_what_is_left_out(args);
     let workspace = load(&args.cargo, &place)?;
     let state = State::read(&place)?;
     let chosen = chosen::choose(args, &workspace, &state, &layout)?;
@@ -65,6 +66,16 @@ pub fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     }
     Report::of(&plan, args.dry_run, measured.as_ref()).print(args.message_format);
     Ok(Outcome::Done)
+}
+
+/// Says that a choice of packages is not a choice of where the crates are used.
+fn say_what_is_left_out(args: &Args) {
+    let packages = &args.cargo.packages;
+    if !packages.package.is_empty() || !packages.exclude.is_empty() {
+        note(
+            "only what the chosen packages use is looked for; the crates take the official ones' places in the whole workspace",
+        );
+    }
 }
 
 /// Writes and proves what was planned, or takes everything back.

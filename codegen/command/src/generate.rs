@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use farrier_codegen::cost::Lines;
 use farrier_codegen::{Generated, Request, RequestPart, Runtime, Tests};
 
 use crate::config::{self, Configured, Docs};
@@ -122,14 +123,8 @@ fn refuse_changed_models(root: &Path) -> Result<(), Vec<Fault>> {
 /// A crate as it was generated.
 #[derive(Clone, Debug)]
 pub struct Crate {
-    /// The package's name.
-    pub name: String,
-    /// Its folder.
-    pub dir: PathBuf,
-    /// The operations, as they were asked for.
-    pub operations: Vec<String>,
-    /// How many lines of Rust it has.
-    pub lines: usize,
+    /// Its lines of Rust but for tests and the run-time code, which all clients can share.
+    pub lines: Lines,
     /// The Cargo features that it declares.
     pub features: BTreeSet<String>,
 }
@@ -152,18 +147,13 @@ pub fn write_configured(configured: Configured) -> Result<(), Vec<Fault>> {
 /// Every fault of the model and the request.
 pub fn trial(job: &Job) -> Result<Crate, Vec<Fault>> {
     let generated = job.generate()?;
-    let rust = generated
-        .files
-        .iter()
-        .filter(|(path, _)| path.starts_with("src/"));
-    let lines = rust.map(|(_, content)| content.iter().filter(|byte| **byte == b'\n').count());
+    let is_own = |path: &str| path.starts_with("src/") && !path.starts_with("src/runtime");
+    let own = generated.files.iter().filter(|(path, _)| is_own(path));
+    let lines = own.map(|(_, content)| Lines::of(&String::from_utf8_lossy(content)));
     let manifest = generated.files.get("Cargo.toml").unwrap_or_default();
     let manifest: toml::Table = toml::from_slice(manifest).unwrap_or_default();
     let features = manifest.get("features").and_then(toml::Value::as_table);
     Ok(Crate {
-        name: generated.name,
-        dir: job.dir.clone(),
-        operations: job.request.operations.clone(),
         lines: lines.sum(),
         features: features
             .into_iter()

@@ -168,7 +168,17 @@ fn put_back(
     for folder in state.outside() {
         remove_empty(&state.root.join(folder));
     }
-    prove(&args.cargo, writer.place, removed)
+    prove(&args.cargo, writer.place, removed)?;
+    // Cargo has written it again, to tell where the crates come from now.
+    let lock = state
+        .lock
+        .changed()
+        .iter()
+        .find(|it| it.path == "Cargo.lock");
+    match lock.is_some_and(|it| is_all && it.before.is_none()) {
+        true => writer.remove("Cargo.lock").map_err(one),
+        false => Ok(()),
+    }
 }
 
 /// Puts one of the changed files back.

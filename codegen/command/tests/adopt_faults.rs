@@ -5,7 +5,7 @@
 mod support;
 
 use std::fs;
-use std::process::Stdio;
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use support::fake::{BOOKS, MANIFEST, Workspace, model};
@@ -242,35 +242,54 @@ fn a_changed_model_is_refused() {
 fn a_kill_in_the_middle_leaves_nothing() {
     for step in ["search", "proof"] {
         let workspace = Workspace::new();
-        workspace.files.write(&format!("{step}.wait"), "");
         let before = workspace.everything();
-        let mut command = workspace.command(&ADOPT);
-        let mut child = command
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("it starts");
-        let (start, minute) = (Instant::now(), Duration::from_secs(60));
-        let waits = workspace.path().join(format!("{step}.waits"));
-        while !waits.exists() {
-            assert!(start.elapsed() < minute, "{step} is never reached");
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        if step == "proof" {
-            assert!(
-                workspace.path().join("farrier.toml").exists(),
-                "it is in the middle"
-            );
-        }
+        let mut child = in_the_middle(&workspace, step);
         child.kill().expect("killed");
         child.wait().expect("ended");
-        fs::remove_file(&waits).expect("removed");
-        // Puts back what the process that guards the change has not yet.
-        while workspace.path().join("farrier.toml").exists() {
-            assert!(start.elapsed() < minute, "{step}: nothing is put back");
+        // The process that guards the change puts it back, or else the next command.
+        let start = Instant::now();
+        while workspace.everything() != before {
+            assert!(start.elapsed() < MINUTE, "{step}: it is not put back");
             workspace.run(&["check"]);
             std::thread::sleep(Duration::from_millis(50));
         }
+    }
+}
+
+#[test]
+fn ctrl_c_in_the_middle_leaves_nothing() {
+    for step in ["search", "proof"] {
+        let workspace = Workspace::new();
+        let before = workspace.everything();
+        let mut child = in_the_middle(&workspace, step);
+        let mut kill = Command::new("kill");
+        let asked = kill.args(["-INT", &child.id().to_string()]).status();
+        assert!(asked.expect("kill").success());
+        let ended = child.wait().expect("ended");
+        assert_eq!(ended.code(), Some(130), "{step}");
         assert_eq!(workspace.everything(), before, "{step}");
     }
+}
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// A run that waits in the middle of a step.
+fn in_the_middle(workspace: &Workspace, step: &str) -> Child {
+    let wait = format!("{step}.wait");
+    workspace.files.write(&wait, "");
+    let mut command = workspace.command(&ADOPT);
+    let command = command.stdout(Stdio::null()).stderr(Stdio::null());
+    let child = command.spawn().expect("it starts");
+    let start = Instant::now();
+    let waits = workspace.path().join(format!("{step}.waits"));
+    while !waits.exists() {
+        assert!(start.elapsed() < MINUTE, "{step} is never reached");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let is_written = workspace.path().join("farrier.toml").exists();
+    assert_eq!(is_written, step == "proof", "it is in the middle");
+    for file in [waits, workspace.path().join(wait)] {
+        fs::remove_file(file).expect("removed");
+    }
+    child
 }

@@ -89,6 +89,35 @@ fn pictures_are_written_where_they_are_asked_for() {
     }
 }
 
+#[test]
+fn programs_get_the_same_figures_as_people() {
+    let output = farrier(&["cost", "books", "--message-format", "json"]);
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let books = &answer["crates"][0];
+    assert_eq!(books["package"], "aws-sdk-books");
+    let code = |it: &serde_json::Value| it["code"].as_u64().expect("a number");
+    // What operations bring alone, what they share, and the rest are all that is compiled.
+    let operations = books["operations"].as_array().expect("operations");
+    let alone = operations.iter().map(|it| code(&it["alone"]["lines"]));
+    let rest = ["common", "run_time"].map(|name| code(&books[name]));
+    let parts = alone.chain(rest).chain([code(&books["shared"]["lines"])]);
+    assert_eq!(parts.sum::<u64>(), code(&books["lines"]));
+    let binding = books["shapes"].as_array().and_then(|shapes| {
+        let mut shapes = shapes.iter();
+        shapes.find(|it| it["rust"] == "types::Binding")
+    });
+    let binding = binding.expect("a shape");
+    assert_eq!(
+        binding["operations"],
+        serde_json::json!(["AddBook", "GetBook", "ListBooks"])
+    );
+    assert!(
+        answer["estimates"]["error"]
+            .as_f64()
+            .is_some_and(|it| it > 0.0)
+    );
+}
+
 /// As completions have it, which know of no `cargo` before it.
 #[test]
 fn the_program_can_be_called_by_its_own_name() {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use farrier_codegen::cost::Lines;
 use farrier_codegen::{Request, Sources};
 use serde::Serialize;
 use walkdir::WalkDir;
@@ -14,6 +15,7 @@ use super::kept::Kept;
 use crate::adopted::Layout;
 use crate::adopted::write::Planned;
 use crate::config::edit::Entry;
+use crate::cost::estimate::Mode;
 use crate::generate;
 use crate::report::Fault;
 use crate::search::Uses;
@@ -31,8 +33,10 @@ pub(crate) struct Row {
     pub(crate) of: usize,
     /// Lines of Rust in the official crate.
     pub(crate) lines_before: usize,
-    /// Lines of Rust in the crate that takes its place, without the run-time code where that is a crate of its own.
+    /// Lines of Rust in the crate that takes its place, without the run-time code, which comes once.
     pub(crate) lines_after: usize,
+    /// An estimate of the processor time that compiling that crate takes in a dev build, in seconds.
+    pub(crate) estimate: f64,
     /// What is to be known of the model's age.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) note: Option<String>,
@@ -83,7 +87,9 @@ impl Plan {
                 entry.operations.extend(used.needed());
             }
             row.operations = entry.operations.iter().cloned().collect();
-            row.lines_after = generate::trial(&candidate.job(&entry.operations))?.lines;
+            let generated = generate::trial(&candidate.job(&entry.operations))?;
+            row.lines_after = generated.lines.all;
+            row.estimate = estimate(generated.lines);
         }
         Ok(())
     }
@@ -179,7 +185,8 @@ fn planned(
         operations: operations.iter().cloned().collect(),
         of: used.of,
         lines_before: lines(&client.folder),
-        lines_after: generated.lines,
+        lines_after: generated.lines.all,
+        estimate: estimate(generated.lines),
         note: candidate.age.clone(),
     };
     let entry = Entry {
@@ -195,6 +202,11 @@ fn planned(
         model: candidate.model.clone(),
     };
     Ok((planned, row))
+}
+
+/// The processor time of a dev build of a crate with these lines, in seconds.
+fn estimate(lines: Lines) -> f64 {
+    Mode::Dev.rates().of_crate(lines, Lines::default())
 }
 
 /// The operation that brings the least: for a client of which nothing is used, as a crate has one operation at

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::kept::Kept;
 use super::measure::Measured;
 use super::plan::{Crate, Plan, Row};
+use crate::cost::estimate::Mode;
 use crate::report;
 use crate::terminal::MessageFormat;
 
@@ -46,6 +47,7 @@ impl<'a> Report<'a> {
             parts.push("nothing is adopted".to_owned());
         } else {
             parts.push(self.table());
+            parts.push(about());
         }
         let notes = self.adopted.iter().filter_map(|row| {
             let note = row.note.as_ref()?;
@@ -80,6 +82,7 @@ impl<'a> Report<'a> {
             "operations",
             "lines of Rust",
             "official",
+            "dev build",
         ]
         .map(str::to_owned);
         let rows = self.adopted.iter().map(|row| {
@@ -89,10 +92,20 @@ impl<'a> Report<'a> {
                 format!("{} of {}", row.operations.len(), row.of),
                 row.lines_after.to_string(),
                 row.lines_before.to_string(),
+                format!("about {:.1} s", row.estimate),
             ]
         });
         aligned(&std::iter::once(head).chain(rows).collect::<Vec<_>>())
     }
+}
+
+/// What the last column is.
+fn about() -> String {
+    let error = Mode::Dev.rates().error * 100.0;
+    format!(
+        "dev build: the processor time of that crate alone, estimated (\u{b1} {error:.0} %); \
+         `cargo farrier cost` has more of it"
+    )
 }
 
 /// What can be done after adopting.
@@ -102,15 +115,15 @@ in CI: `cargo farrier check`
 back to the official crates: `cargo farrier remove`";
 
 /// Rows in columns: the first two to the left, the others, which are numbers, to the right.
-fn aligned(rows: &[[String; 5]]) -> String {
+fn aligned(rows: &[[String; 6]]) -> String {
     let width = |column: usize| {
         rows.iter()
             .map(|row| row[column].chars().count())
             .max()
             .unwrap_or(0)
     };
-    let widths = [0, 1, 2, 3, 4].map(width);
-    let line = |row: &[String; 5]| {
+    let widths = [0, 1, 2, 3, 4, 5].map(width);
+    let line = |row: &[String; 6]| {
         let cells =
             row.iter()
                 .zip(widths)

@@ -274,3 +274,6 @@ fn reached(model: &Model, service: &ShapeId, operation: &ShapeId) -> BTreeSet<Sh
     }
     reached
 }
+
+#[cfg(test)]
+pub(super) mod tests;

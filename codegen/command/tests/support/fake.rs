@@ -77,7 +77,8 @@ impl Workspace {
                 "#!/bin/sh\ncase \"$1\" in check|build) ;; *) exec {:?} \"$@\" ;; esac\n\
                  case \"$*\" in *patch.crates-io*) step=search ;; *) step=proof ;; esac\n\
                  here=$(dirname \"$0\")\n\
-                 if [ -f \"$here/$step.wait\" ]; then touch \"$here/$step.waits\"; sleep 30; fi\n\
+                 if [ -f \"$here/$step.wait\" ]; then touch \"$here/$step.waits\"; \
+                 while [ -f \"$here/$step.waits\" ]; do sleep 0.1; done; fi\n\
                  if [ -f \"$here/$step.once\" ]; then rm \"$here/$step.once\" \"$here/$step.fails\"; once=1; fi\n\
                  cat \"$here/$step.out\" 2>/dev/null\n\
                  cat \"$here/$step.err\" >&2 2>/dev/null\n\
@@ -158,6 +159,20 @@ impl Workspace {
 
     /// Says that the search finds these operations used, and that it compiles a client.
     pub(crate) fn uses(&self, package: &str, operations: &[&str]) {
+        self.uses_of(&[(package, operations)]);
+    }
+
+    /// The same for several clients.
+    pub(crate) fn uses_of(&self, clients: &[(&str, &[&str])]) {
+        let lines = clients
+            .iter()
+            .flat_map(|(package, operations)| self.lines(package, operations));
+        let lines: Vec<String> = lines.map(|line| line.to_string()).collect();
+        self.files
+            .write("search.out", &format!("{}\n", lines.join("\n")));
+    }
+
+    fn lines(&self, package: &str, operations: &[&str]) -> Vec<Value> {
         let root = self.path().canonicalize().expect("a folder");
         let manifest = root.join(format!("target/farrier/marked/{package}/Cargo.toml"));
         let target = json!({
@@ -176,9 +191,7 @@ impl Workspace {
                 format!("use of deprecated method `x`: farrier: {package} operation {operation}");
             lines.push(self.message("warning", &message, Value::Null));
         }
-        let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
-        self.files
-            .write("search.out", &format!("{}\n", lines.join("\n")));
+        lines
     }
 
     /// Says that a step fails with an error of the compiler's.

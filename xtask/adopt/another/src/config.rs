@@ -1,3 +1,5 @@
+//! Where things are.
+
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 
 #[derive(Debug, Clone)]

@@ -1,3 +1,5 @@
+//! Resizes what the queue names, one picture after the other.
+
 use keys::Signer;
 use thumbnails::config::{self, Settings};
 use thumbnails::queue::{self, Queue};

@@ -1,3 +1,5 @@
+//! The queue of new pictures.
+
 use aws_sdk_sqs::types::{Message, MessageSystemAttributeName, QueueAttributeName};
 use aws_sdk_sqs::Client;
 

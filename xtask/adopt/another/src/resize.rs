@@ -1,3 +1,5 @@
+//! Lets a function do the work.
+
 use anyhow::Context;
 use aws_sdk_lambda::error::SdkError;
 use aws_sdk_lambda::operation::invoke::{InvokeError, InvokeOutput};

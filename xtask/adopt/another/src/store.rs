@@ -1,3 +1,5 @@
+//! Pictures in buckets.
+
 use std::fmt;
 use std::time::Duration;
 

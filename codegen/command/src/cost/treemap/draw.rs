@@ -78,17 +78,25 @@ fn write_parts(svg: &mut String, group: &Part, space: Rect, depth: usize) {
             width,
             height,
         } = rect;
+        let label = label(part, rect);
+        let heading = match label.is_empty() {
+            true => 2.0,
+            false => HEADINGS.get(depth).copied().unwrap_or_default(),
+        };
+        let inside = rect.within(2.0, heading);
+        let is_divided = inside.width > SMALLEST && inside.height > SMALLEST;
+        // A group that is drawn whole looks as most of what is in it would.
+        let kind = match part.parts.first() {
+            Some(largest) if !is_divided => largest.kind,
+            _ => part.kind,
+        };
         let _ = write!(
             svg,
-            "<g><rect class=\"{}\" x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" height=\"{height:.2}\"/><title>{}</title>",
-            part.kind.class(),
+            "<g><rect class=\"{}\" x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" height=\"{height:.2}\"/><title>{}</title>{label}",
+            kind.class(),
             escaped(&part.about),
         );
-        let is_group = !part.parts.is_empty();
-        svg.push_str(&label(&part.label, rect, is_group));
-        let heading = HEADINGS.get(depth).copied().unwrap_or_default();
-        let inside = rect.within(2.0, heading);
-        if is_group && inside.width > SMALLEST && inside.height > SMALLEST {
+        if is_divided && !part.parts.is_empty() {
             svg.push('\n');
             write_parts(svg, part, inside, depth + 1);
         }
@@ -98,11 +106,14 @@ fn write_parts(svg: &mut String, group: &Part, space: Rect, depth: usize) {
 
 /// The name of a part, in the upper left corner; none where there is no room for a few letters. A picture in
 /// the picture cuts off what is too long.
-fn label(name: &str, rect: Rect, is_group: bool) -> String {
+fn label(part: &Part, rect: Rect) -> String {
     if rect.width < 28.0 || rect.height < 13.0 {
         return String::new();
     }
-    let class = if is_group { " class=\"name\"" } else { "" };
+    let class = match part.parts.is_empty() {
+        true => "",
+        false => " class=\"name\"",
+    };
     let Rect {
         x,
         y,
@@ -112,7 +123,7 @@ fn label(name: &str, rect: Rect, is_group: bool) -> String {
     format!(
         "<svg x=\"{x:.2}\" y=\"{y:.2}\" width=\"{:.2}\" height=\"{height:.2}\"><text{class} x=\"3\" y=\"11\">{}</text></svg>",
         width - 3.0,
-        escaped(name),
+        escaped(&part.label),
     )
 }
 
