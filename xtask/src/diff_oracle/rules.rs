@@ -69,3 +69,22 @@ fn is_named(item: &str, name: &str) -> bool {
         part.starts_with(name) || part == snake || part.starts_with(&format!("{snake}_"))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use farrier_codegen::diff::RULES;
+
+    use super::super::changes;
+    use super::*;
+
+    #[test]
+    fn every_rule_has_a_change_that_falls_under_it() {
+        let changes = changes::read().expect("the changes");
+        let expected = changes
+            .iter()
+            .flat_map(|change| change.forward.iter().chain(&change.backward));
+        let expected: BTreeSet<&str> = expected.map(String::as_str).collect();
+        let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id).collect();
+        assert_eq!(expected, rules);
+    }
+}

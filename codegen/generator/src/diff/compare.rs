@@ -217,13 +217,6 @@ impl Comparison<'_> {
             change.after = Some(after.order.join(", "));
             report.changes.push(change);
         }
-        if before.kind == Kind::Feature && before.summary != after.summary {
-            let rule = &rules::FEATURE_DEFAULT;
-            let mut change = change(rule, path, Some(before), Some(after));
-            change.before = Some(before.summary.clone());
-            change.after = Some(after.summary.clone());
-            report.changes.push(change);
-        }
         // What has another type is written in another way.
         let is_broken = report.changes.len() > found;
         let keys: BTreeSet<Fact> = before

@@ -148,8 +148,6 @@ rules! {
         "match the variant where code looked at `Unknown`";
     ERROR_NAMED: "error-named", Behaviour, "is a variant now: what was `Unhandled` before",
         "match the variant where code looked at `.code()` of `Unhandled`";
-    FEATURE_DEFAULT: "feature-default-changed", Behaviour, "is a default feature now, or no longer",
-        "name it in `features` if it is needed";
 
     OPERATION_ADDED: "operation-added", Addition, "is new", "";
     PAGINATOR_ADDED: "paginator-added", Addition, "is new", "";

@@ -46,12 +46,7 @@ pub(super) fn add(to: &mut Subjects, plan: &CratePlan) {
     for feature in plan.cargo_features() {
         let mut subject = Subject::new(Kind::Feature, feature.name, at);
         subject.location = None;
-        let is_default = match feature.is_default {
-            true => "default",
-            false => "optional",
-        };
         subject.item("Cargo.toml", format!("feature {}", feature.name), "");
-        let subject = subject.summary(is_default);
         to.insert(format!("Cargo.toml [features] {}", feature.name), subject);
     }
 }
