@@ -141,14 +141,17 @@ fn lost_features(root: &Path, pair: &Pair, at: usize) -> Result<BTreeSet<String>
 
 /// Whether a report has a break for what a finding is about.
 fn is_covered(finding: &Finding, report: &Report) -> bool {
-    let words: BTreeSet<&str> = finding
-        .text
+    let text = without_file(&finding.text);
+    let words: BTreeSet<&str> = text
         .split(|letter: char| !(letter.is_alphanumeric() || letter == '_'))
         .collect();
     let last = |path| str::rsplit(path, "::").next().unwrap_or_default();
     let of_change = report.of(Level::Break).any(|change| {
-        let parts: Vec<&str> = change.item.rsplit("::").take(2).collect();
-        parts.iter().all(|part| words.contains(part))
+        // A type by its name, and a member with that of its type.
+        let mut parts = change.item.rsplit("::").take(2);
+        let name = parts.next().unwrap_or_default();
+        let holder = parts.next().filter(|it| it.starts_with(char::is_uppercase));
+        words.contains(name) && holder.is_none_or(|holder| words.contains(holder))
     });
     let mut lost = report.of(Level::Break).flat_map(|change| &change.lost);
     let of_item = lost.any(|item| {
@@ -159,9 +162,21 @@ fn is_covered(finding: &Finding, report: &Report) -> bool {
     // What lies below something that is gone.
     let below = report.of(Level::Break).any(|change| {
         let path = format!("compared::{}::", change.item);
-        finding.text.contains(&path)
+        text.contains(&path)
     });
     of_change || of_item || below
+}
+
+/// A finding without the file that it names, whose path has names of types and modules too.
+fn without_file(text: &str) -> &str {
+    let ends = [
+        ", previously in file ",
+        " in file ",
+        ", in crates/",
+        " in crates/",
+    ];
+    let end = ends.iter().filter_map(|end| text.find(end)).min();
+    end.map_or(text, |end| &text[..end])
 }
 
 impl Row {
