@@ -8,6 +8,7 @@ mod calls;
 mod chart;
 mod compilation;
 mod compile;
+mod diffs;
 mod estimate;
 mod figures;
 mod files;
@@ -91,6 +92,8 @@ enum Part {
     Calls,
     /// What it costs to generate.
     Generation,
+    /// What it costs to compare two versions of a model.
+    Diff,
     /// A large object through loopback, sent and read, with the client of S3.
     Streams,
     /// A service of many operations, whole and as slices. Takes half an hour a pair,
@@ -166,7 +169,10 @@ fn measure(args: &Args, machine: Machine) -> Result<Report, Fault> {
     if args.only.contains(&Part::Large) {
         large::measure(&mut bench)?;
     }
-    // Last, as it generates in this process: what it starts later inherits the memory.
+    // Last, as they generate in this process: what it starts later inherits the memory.
+    if is_asked(Part::Diff) {
+        diffs::measure(&mut bench)?;
+    }
     if is_asked(Part::Services) {
         services::measure(&mut bench)?;
     }

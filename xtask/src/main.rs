@@ -8,6 +8,7 @@ mod aws_config;
 mod bench;
 mod codegen;
 mod conformance;
+mod diff_oracle;
 mod example;
 mod live;
 mod measure;
@@ -53,6 +54,8 @@ enum Command {
     Codegen(codegen::Args),
     /// Run the protocol test cases of suites, as the tests of clients generated for them.
     Conformance(conformance::Args),
+    /// Compare what `cargo farrier diff` reports with what the generated crates offer.
+    DiffOracle(diff_oracle::Args),
     /// Run programs with generated and official crates against a server, and compare what they saw.
     Live(programs::Choice),
     /// Compile crates of every protocol with the oldest versions that their manifests allow.
@@ -85,6 +88,7 @@ fn main() -> ExitCode {
         Command::BenchFloor(args) => bench::floor(&args),
         Command::Codegen(args) => codegen::run(&args),
         Command::Conformance(args) => conformance::run(&args),
+        Command::DiffOracle(args) => diff_oracle::run(&args),
         Command::Live(args) => live::run(&args),
         Command::MinimalVersions(args) => minimal_versions::run(&args),
         Command::Packages(args) => packages::run(&args),

@@ -190,7 +190,7 @@ fn above(path: &str) -> Option<&str> {
 }
 
 /// The name of the official crate, by the model's first service.
-fn official(files: &[PathBuf]) -> Option<String> {
+pub(crate) fn official(files: &[PathBuf]) -> Option<String> {
     let mut texts = files
         .iter()
         .filter_map(|file| input::read(file, "the model", input::MODEL_LIMIT).ok());

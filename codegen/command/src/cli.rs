@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::{
-    adopt, check, cost, find, generate, help, operations, packaging, remove, sync, terminal, why,
+    adopt, check, cost, diff, find, generate, help, operations, packaging, remove, sync, terminal,
+    update, why,
 };
 
 /// Cargo calls `cargo-farrier farrier ...` for `cargo farrier ...`.
@@ -46,6 +47,12 @@ pub enum Command {
     /// Write nothing; show what differs from what `generate` would write, and exit with 1 when something does.
     #[command(after_help = help::CHECK)]
     Check(Box<check::Args>),
+    /// Look for newer models, show what they change for what is used, and take them with `--accept`.
+    #[command(after_help = help::UPDATE)]
+    Update(update::Args),
+    /// Show what changes for users of the crates with other models; exit with 1 when code may have to change.
+    #[command(after_help = help::DIFF)]
+    Diff(DiffArgs),
     /// Show the ways on which operations reach a shape, and so why a crate has its type.
     #[command(after_help = help::WHY)]
     Why(Question<why::Args>),
@@ -103,7 +110,9 @@ impl Command {
             Self::Remove(args) => args.cargo.terminal(),
             Self::Find(args) => args.cargo.terminal(),
             Self::Check(args) => args.cargo.terminal(),
+            Self::Update(args) => args.cargo.terminal(),
             Self::Generate(args) => args.terminal,
+            Self::Diff(args) => args.terminal,
             Self::Why(question) => question.terminal,
             Self::Cost(question) => question.terminal,
             Self::Completions(_) | Self::Man(_) => terminal::Options::default(),
@@ -115,6 +124,21 @@ impl Command {
 pub fn farrier() -> clap::Command {
     let cargo = Cargo::command();
     cargo.find_subcommand("farrier").cloned().unwrap_or(cargo)
+}
+
+/// What `diff` takes.
+#[derive(Debug, clap::Args)]
+pub struct DiffArgs {
+    /// The manifest of the workspace whose `farrier.toml` is read; the nearest `farrier.toml`, from the
+    /// working directory upwards, when left out.
+    #[arg(long, value_name = "PATH", conflicts_with = "old")]
+    pub manifest_path: Option<PathBuf>,
+    /// What to compare.
+    #[command(flatten)]
+    pub diff: diff::Args,
+    /// What is said, and how.
+    #[command(flatten)]
+    pub terminal: terminal::Options,
 }
 
 #[cfg(test)]

@@ -66,6 +66,28 @@ Examples:
 
 Exit codes: 0 up to date; 1 out of date; 2 bad input.";
 
+/// Of `update`.
+pub const UPDATE: &str = "\
+Examples:
+  cargo farrier update
+      What newer models change for what is used. Nothing is written.
+  cargo farrier update --accept --format markdown > update.md
+      Take them; the text is for a pull request.
+  cargo farrier update s3 --models ../api-models --fail-on behaviour
+      One crate, with models from a folder.
+
+Exit codes: 0 nothing breaks, or it was accepted; 1 something breaks; 2 it could not be done, and everything is as it was.";
+
+/// Of `diff`.
+pub const DIFF: &str = "\
+Examples:
+  cargo farrier diff old.json new.json --operation GetObject --operation PutObject
+      What changes for who calls two operations.
+  cargo farrier diff --models ../api-models --format github
+      What changes for the configured crates, as annotations of a workflow.
+
+Exit codes: 0 nothing breaks; 1 something breaks, or what `--fail-on` says; 2 bad input, nothing was compared.";
+
 /// Of `why`.
 pub const WHY: &str = "\
 Examples:

@@ -53,7 +53,7 @@ impl Job {
     /// Reads the model's files.
     ///
     /// # Errors
-    /// Every file that cannot be read.
+    /// Every file that cannot be read, and that there are too many or too long ones.
     pub fn read_models(&self) -> Result<Sources, Vec<Fault>> {
         self.read_up_to(BYTES_LIMIT)
     }

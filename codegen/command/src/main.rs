@@ -12,7 +12,7 @@ use cargo_farrier::report::Fault;
 use cargo_farrier::search::wrapper;
 use cargo_farrier::undo::{self, guard};
 use cargo_farrier::{
-    adopt, check, cli, config, cost, find, operations, packaging, remove, sync, why,
+    adopt, check, cli, config, cost, diff, find, operations, packaging, remove, sync, update, why,
 };
 use clap::Parser;
 
@@ -42,6 +42,8 @@ fn run(command: &Command) -> Result<Outcome, Vec<Fault>> {
             recover(&program)?;
             check::run(args, &program)
         }
+        Command::Update(args) => update::run(args),
+        Command::Diff(args) => diff::run(&args.diff, &program(args.manifest_path.clone())),
         Command::Why(it) => why::run(&it.args, &program(it.manifest_path.clone())),
         Command::Cost(it) => cost::run(&it.args, &program(it.manifest_path.clone())),
         Command::Completions(args) => packaging::completions(args, &cli::farrier()),

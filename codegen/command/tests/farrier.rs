@@ -94,6 +94,56 @@ fn the_configuration_is_found_from_below_or_beside_the_manifest() {
 }
 
 #[test]
+fn a_check_says_what_changes_for_users_before_the_files() {
+    let workspace = workspace("Books");
+    assert_eq!(code(&farrier(workspace.path(), &["generate"])), Some(0));
+    let model = workspace.path().join("models/books.json");
+    let text = fs::read_to_string(&model).expect("the model");
+    fs::write(&model, text.replace("Ping", "Pong")).expect("a written model");
+    let output = farrier(workspace.path(), &["check"]);
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(code(&output), Some(1), "{output:?}");
+    let first = shown.lines().next().unwrap_or_default();
+    assert!(first.starts_with("sdk/books: public items: "), "{first}");
+    assert!(
+        first.contains("removed (Client::ping, operation::ping::"),
+        "{first}"
+    );
+}
+
+#[test]
+fn newer_models_are_compared_for_the_configured_crates() {
+    let workspace = workspace("Books");
+    let newer = workspace.path().join("newer");
+    fs::create_dir(&newer).expect("a folder");
+    let text = fs::read_to_string(workspace.path().join("models/books.json")).expect("the model");
+    let diff = |text: &str| {
+        fs::write(newer.join("books.json"), text).expect("a written model");
+        let output = farrier(workspace.path(), &["diff", "--models", "newer"]);
+        let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+        (code(&output), shown)
+    };
+    let (same, shown) = diff(&text);
+    assert_eq!(
+        (same, shown.contains("sdk/books: no change (none)")),
+        (Some(0), true),
+        "{shown}"
+    );
+    let (other, shown) = diff(&text.replace("Ping", "Pong"));
+    assert_eq!(other, Some(1));
+    assert!(
+        shown.contains("break[operation-removed]: `operation::ping`"),
+        "{shown}"
+    );
+    let (broken, shown) = diff("{");
+    assert_eq!(
+        (broken, shown.as_str()),
+        (Some(2), ""),
+        "a failed comparison prints no report"
+    );
+}
+
+#[test]
 fn a_check_says_how_to_mend_what_it_finds() {
     let workspace = workspace("Books");
     let output = farrier(workspace.path(), &["check"]);

@@ -41,11 +41,13 @@ mod comments;
 pub mod cost;
 mod device_names;
 pub mod diagnostics;
+pub mod diff;
 #[doc(hidden)]
 pub mod docs;
 #[doc(hidden)]
 pub mod emit;
 pub mod file_set;
+pub mod interface;
 #[doc(hidden)]
 pub mod model;
 #[doc(hidden)]

@@ -39,6 +39,19 @@ impl Sources {
             .push(Arc::new(Source::new(name.into(), text, order)));
     }
 
+    /// The same texts, numbered after those of another model, so that the faults of both can be told apart and
+    /// stand in their order.
+    pub(crate) fn after(&self, others: &Self) -> Self {
+        let first = others.files.len();
+        let files = self.files.iter().zip(first..).map(|(file, order)| {
+            let order = u32::try_from(order).unwrap_or(u32::MAX);
+            Arc::new(Source::new(file.name.clone(), file.text.clone(), order))
+        });
+        Self {
+            files: files.collect(),
+        }
+    }
+
     /// The texts, in the order given.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Source>> {
         self.files.iter()

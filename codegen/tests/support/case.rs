@@ -128,7 +128,7 @@ impl Case {
     }
 
     /// The files of the model. Their names are relative, so that diagnostics are the same everywhere.
-    fn sources(&self) -> Sources {
+    pub(crate) fn sources(&self) -> Sources {
         let mut sources = Sources::new();
         for (path, content) in disk::read(&self.dir).iter() {
             if path.ends_with(".json") && !path.contains('/') {
@@ -139,7 +139,7 @@ impl Case {
         sources
     }
 
-    fn request(&self) -> Request {
+    pub(crate) fn request(&self) -> Request {
         let docs = match self.asked.docs.as_deref() {
             None | Some("full") => DocsLevel::Full,
             Some("summary") => DocsLevel::Summary,

@@ -1,6 +1,7 @@
 //! What differs between the disk and what would be written.
 
 use farrier_codegen::FileSet;
+use farrier_codegen::interface::InterfaceChange;
 
 use super::made::{Made, summary};
 use super::write;
@@ -22,10 +23,15 @@ pub(super) fn check(made: &[Made], generate: &str) -> Result<Outcome, Vec<Fault>
     write::refuse_inputs(made, &comparisons)?;
 
     let mut outcome = Outcome::Done;
-    for ((one, comparison), reading) in made.iter().zip(&comparisons).zip(&readings) {
+    let all = made.iter().zip(&comparisons).zip(&readings).zip(&on_disk);
+    for (((one, comparison), reading), on_disk) in all {
         if on_disk_is_missing(one) {
             print_line(format_args!("{}: missing", one.shown));
         } else {
+            if !comparison.is_clean() {
+                let change = InterfaceChange::between(on_disk, &one.files);
+                print_line(interface(&one.shown, &change));
+            }
             for difference in comparison.iter() {
                 print_line(format_args!("{}/{difference}", one.shown));
                 print_line(shortened(&difference.diff()));
@@ -51,6 +57,14 @@ pub(super) fn check(made: &[Made], generate: &str) -> Result<Outcome, Vec<Fault>
         ]);
     }
     Ok(outcome)
+}
+
+/// The line that says how the public items differ.
+fn interface(shown: &str, change: &InterfaceChange) -> String {
+    match change.is_empty() {
+        true => format!("{shown}: no public item changes"),
+        false => format!("{shown}: public items: {change}"),
+    }
 }
 
 /// Whether the crate's folder is not there: then every file of it is missing.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Shape, ShapeId, ShapeKind};
+use crate::model::{Location, Shape, ShapeId, ShapeKind};
 
 use super::context::PlanContext;
 use super::descriptions::{self, Docs};
@@ -14,6 +14,8 @@ use super::symbols::Item;
 pub struct EnumPlan {
     /// The shape ID.
     pub shape_id: String,
+    /// Where it stands in the model.
+    pub location: Location,
     /// The enum's item.
     pub item: Item,
     /// The file, without folder and ending.
@@ -40,6 +42,10 @@ pub struct EnumPlan {
 pub struct VariantPlan {
     /// Its name.
     pub name: String,
+    /// The member's name in the model.
+    pub member: String,
+    /// Where it stands in the model.
+    pub location: Location,
     /// Its text on the wire.
     pub text: String,
     /// Its documentation.
@@ -60,6 +66,7 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, is_key: bool) -> EnumPlan {
     };
     EnumPlan {
         shape_id: id.to_string(),
+        location: shape.location.clone(),
         item: context.symbols.item(id),
         file: context.symbols.file(id),
         docs: descriptions::of(
@@ -87,6 +94,8 @@ fn variants(context: PlanContext<'_>, shape: &Shape) -> Option<Vec<VariantPlan>>
     let mut scope = Names::items();
     let variants = by_text.into_iter().map(|(text, member)| VariantPlan {
         name: scope.claim(&names::variant_name(&member.name)),
+        member: member.name.clone(),
+        location: member.location.clone(),
         text: text.to_owned(),
         docs: descriptions::of(
             context.docs,

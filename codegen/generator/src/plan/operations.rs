@@ -1,6 +1,6 @@
 //! Operations: their input, output and errors, and what a request needs before it can be written.
 
-use crate::model::{ShapeId, Traits};
+use crate::model::{Location, ShapeId, Traits};
 
 use super::checks;
 pub use super::checks::Check;
@@ -27,6 +27,8 @@ use super::text_changes::{self, TextChange};
 pub struct OperationPlan {
     /// The operation's name in the model, which is also its name for the runtime.
     pub wire_name: String,
+    /// Where it stands in the model.
+    pub location: Location,
     /// The names of its items.
     pub names: OperationNames,
     /// Its documentation.
@@ -166,6 +168,7 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, parameters: &[Parameter]) ->
     );
     OperationPlan {
         wire_name: id.name().to_owned(),
+        location: shape.location.clone(),
         docs,
         mark: None,
         examples: examples::plan(context, shape, (&input_id, &input.item)),

@@ -5,7 +5,7 @@ use crate::diagnostics::Diagnostics;
 use crate::docs;
 use crate::model::auth::AuthOption;
 use crate::model::select::Selection;
-use crate::model::{Model, ShapeId, Traits};
+use crate::model::{Location, Model, ShapeId, Traits};
 
 use super::customizations::{self, ServiceCustomizations};
 use super::descriptions::{self, Docs};
@@ -14,6 +14,8 @@ use super::protocol::{self, Protocol};
 /// What every call needs to know of the service.
 #[derive(Clone, Debug)]
 pub struct ServicePlan {
+    /// Where it stands in the model.
+    pub location: Location,
     /// The service's name as people write it.
     pub title: String,
     /// Its documentation.
@@ -138,6 +140,7 @@ pub fn plan(
     let signing_name = traits.sigv4_name().unwrap_or(&id).to_owned();
     let title = docs::plain(traits.title().unwrap_or(&sdk_id));
     Ok(ServicePlan {
+        location: shape.location.clone(),
         docs: descriptions::of(
             docs,
             traits,

@@ -1,7 +1,7 @@
 //! Structures: their members, which of them are optional, and what stands in for missing ones.
 
 use crate::model::traits::ErrorFault;
-use crate::model::{Member, Shape, ShapeId, Traits};
+use crate::model::{Location, Member, Shape, ShapeId, Traits};
 
 use super::context::PlanContext;
 use super::customizations;
@@ -23,6 +23,8 @@ const MESSAGE: &str = "message";
 pub struct StructurePlan {
     /// The shape ID, for the schema.
     pub shape_id: String,
+    /// Where it stands in the model.
+    pub location: Location,
     /// The structure's item; its builder is [`Item::builder`].
     pub item: Item,
     /// The file, without folder and ending.
@@ -143,6 +145,8 @@ pub struct MemberPlan {
     pub docs: Docs,
     /// The row of its schema.
     pub schema: MemberSchema,
+    /// Where it stands in the model.
+    pub location: Location,
 }
 
 impl MemberPlan {
@@ -201,6 +205,7 @@ pub fn structure(
         matches!(role, Role::Output | Role::Error) && of_service.extended_request_id.is_some();
     StructurePlan {
         shape_id: id.to_string(),
+        location: shape.location.clone(),
         item,
         file,
         role,
@@ -302,13 +307,14 @@ fn plan_member(
             &format!("The model's member `{}`.", member.name),
         ),
         schema: schemas::member(model, shape, member),
+        location: member.location.clone(),
     }
 }
 
 fn error_facts(shape: &Shape, members: &mut Vec<MemberPlan>) -> ErrorFacts {
     let added_message = lacks_message(shape);
     if added_message {
-        members.push(message(sensitive::shape(shape)));
+        members.push(message(shape));
     }
     ErrorFacts {
         retry: retry_kind(&shape.traits),
@@ -368,7 +374,7 @@ pub fn retry_kind(traits: &Traits) -> Option<RetryKind> {
 }
 
 /// The message that every error has, for a model that does not describe it.
-fn message(sensitive: bool) -> MemberPlan {
+fn message(shape: &Shape) -> MemberPlan {
     MemberPlan {
         name: Identifier::new(MESSAGE.into()),
         base: MESSAGE.into(),
@@ -377,12 +383,13 @@ fn message(sensitive: bool) -> MemberPlan {
         required: false,
         default: None,
         left_out_at_default: false,
-        sensitive,
+        sensitive: sensitive::shape(shape),
         docs: Docs::plain("What the service says about the error."),
         schema: MemberSchema {
             name: MESSAGE.into(),
             target: schemas::Target::Simple(schemas::Scalar::String),
             traits: Vec::new(),
         },
+        location: shape.location.clone(),
     }
 }

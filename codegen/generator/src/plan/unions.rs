@@ -1,6 +1,6 @@
 //! Unions: their variants and what each holds.
 
-use crate::model::{Member, ShapeId};
+use crate::model::{Location, Member, ShapeId};
 
 use super::context::PlanContext;
 use super::descriptions::{self, Docs};
@@ -15,6 +15,8 @@ use super::types::{self, RustType};
 pub struct UnionPlan {
     /// The shape ID, for the schema.
     pub shape_id: String,
+    /// Where it stands in the model.
+    pub location: Location,
     /// The union's item.
     pub item: Item,
     /// The file, without folder and ending.
@@ -46,6 +48,8 @@ pub struct UnionVariantPlan {
     pub schema: MemberSchema,
     /// Whether what it holds is kept out of `Debug`.
     pub sensitive: bool,
+    /// Where it stands in the model.
+    pub location: Location,
 }
 
 /// Plans a union.
@@ -68,11 +72,13 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId) -> UnionPlan {
             ),
             schema: schemas::member(context.model, shape, member),
             sensitive: sensitive::member(context.model, shape, member),
+            location: member.location.clone(),
             name,
         })
         .collect();
     UnionPlan {
         shape_id: id.to_string(),
+        location: shape.location.clone(),
         item: context.symbols.item(id),
         file: context.symbols.file(id),
         docs: descriptions::of(

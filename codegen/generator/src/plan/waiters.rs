@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::docs;
-use crate::model::ShapeId;
+use crate::model::{Location, ShapeId};
 
 use super::context::PlanContext;
 use super::descriptions::{self, Docs};
@@ -23,6 +23,8 @@ const DELAYS: (u64, u64) = (2, 120);
 pub struct WaiterPlan {
     /// The index of its operation among those of the crate.
     pub operation: usize,
+    /// Where it stands in the model.
+    pub location: Location,
     /// The module under `waiters`.
     pub module: String,
     /// Its name in messages: what follows `wait_until_`.
@@ -127,6 +129,7 @@ pub fn plan(
                     let stem = names::member_base(name);
                     waiters.push(WaiterPlan {
                         operation: index,
+                        location: traits.location(TRAIT).child(name),
                         module: scope.claim(&names::module_name(name)),
                         names: WaiterNames::new(&stem, &types.claim(&names::type_name(name))),
                         stem,

@@ -5,7 +5,7 @@ use super::words::near_miss;
 use crate::DocsLevel;
 use crate::diagnostics::Diagnostics;
 use crate::docs;
-use crate::model::Shape;
+use crate::model::{Location, Shape};
 use crate::plan::customizations;
 use crate::plan::descriptions;
 use crate::plan::names::{self, Identifier, MemberNames};
@@ -124,6 +124,8 @@ impl Builtin {
 /// A setting that a service adds to a client's configuration.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClientParameter {
+    /// Where it stands in the model.
+    pub location: Location,
     /// The name in the model.
     pub name: String,
     /// The setter of the configuration's builder.
@@ -161,6 +163,7 @@ pub(super) fn plan_client_parameters(
                 .iter()
                 .find(|(setting, ..)| *setting == name);
             Some(ClientParameter {
+                location: service.traits.location(CLIENT_PARAMETERS).child(name),
                 from_environment: of_name
                     .filter(|_| kind == Kind::Flag)
                     .map(|(_, variable, key)| (*variable, *key)),
