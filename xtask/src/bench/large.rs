@@ -72,11 +72,14 @@ pub(super) fn measure(bench: &mut Bench) -> Result<(), Fault> {
         for pair in 1..=bench.pairs {
             for subject in &subjects {
                 let (name, label) = (mode.name(), subject.label);
-                progress(format_args!(
-                    "large: {name}, {label}, {pair} of {}",
-                    bench.pairs
-                ));
                 let note = workspace.compile_with_dependencies(subject, mode)?;
+                // A run takes long, and may not come to its end.
+                progress(format_args!(
+                    "large: {name}, {label}, {pair} of {}: {:.1} s of processor time, {:.0} MB",
+                    bench.pairs,
+                    note.usage.cpu,
+                    note.usage.peak as f64 / 1e6
+                ));
                 notes.add(subject, mode, note);
             }
         }
