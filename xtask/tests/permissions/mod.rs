@@ -34,7 +34,11 @@ impl Theirs {
         let program = is_superuser.then(|| {
             // The build's folder may be closed to others.
             let program = repository.path("command");
-            fs::copy(env!("CARGO_BIN_EXE_xtask"), &program).expect("a copy");
+            // By a process of its own: were the file open for writing in this one, a process that another test
+            // starts meanwhile would hold it open too, and it could not be run.
+            let mut copy = Command::new("cp");
+            let copied = copy.arg(env!("CARGO_BIN_EXE_xtask")).arg(&program).status();
+            assert!(copied.expect("`cp` starts").success(), "a copy");
             give(&repository.path(""));
             program
         });
