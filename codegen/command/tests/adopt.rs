@@ -16,10 +16,11 @@ fn adopting_writes_crates_and_patches_and_removing_puts_all_back() {
     let before = workspace.everything();
     let said = workspace.says(&ADOPT, 0);
     let expected = str![[r#"
-crate          version  operations  lines of Rust  official    dev build
-aws-sdk-books  1.2.3        1 of 3           [..]         3  about [..] s
+crate          version  operations  lines of Rust  official    dev build     official
+aws-sdk-books  1.2.3        1 of 3           [..]         3  about [..] s  about 0.0 s
 
-dev build: the processor time of that crate alone, estimated (± 12 %); `cargo farrier cost` has more of it
+dev build: the processor time of that crate alone, estimated (± 12 %; the official one's more roughly, ± 40 %);
+`cargo farrier cost` has more of it, and `--measure` builds both
 
 after the code has changed: `cargo farrier sync`, or `cargo farrier add CRATE OPERATION`
 in CI: `cargo farrier check`

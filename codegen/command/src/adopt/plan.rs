@@ -15,7 +15,7 @@ use super::kept::Kept;
 use crate::adopted::Layout;
 use crate::adopted::write::Planned;
 use crate::config::edit::Entry;
-use crate::cost::estimate::Mode;
+use crate::cost::estimate::{Mode, official_dev};
 use crate::generate;
 use crate::report::Fault;
 use crate::search::Uses;
@@ -35,8 +35,10 @@ pub(crate) struct Row {
     pub(crate) lines_before: usize,
     /// Lines of Rust in the crate that takes its place, without the run-time code, which comes once.
     pub(crate) lines_after: usize,
-    /// An estimate of the processor time that compiling that crate takes in a dev build, in seconds.
-    pub(crate) estimate: f64,
+    /// An estimate of the processor time that compiling the official crate takes in a dev build, in seconds.
+    pub(crate) estimate_before: f64,
+    /// The same of the crate that takes its place.
+    pub(crate) estimate_after: f64,
     /// What is to be known of the model's age.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) note: Option<String>,
@@ -89,7 +91,7 @@ impl Plan {
             row.operations = entry.operations.iter().cloned().collect();
             let generated = generate::trial(&candidate.job(&entry.operations))?;
             row.lines_after = generated.lines.all;
-            row.estimate = estimate(generated.lines);
+            row.estimate_after = estimate(generated.lines);
         }
         Ok(())
     }
@@ -179,14 +181,16 @@ fn planned(
             missing.join("`, `")
         ));
     }
+    let lines_before = lines(&client.folder);
     let row = Row {
         name: client.name.clone(),
         version: client.version.to_string(),
         operations: operations.iter().cloned().collect(),
         of: used.of,
-        lines_before: lines(&client.folder),
+        lines_before,
         lines_after: generated.lines.all,
-        estimate: estimate(generated.lines),
+        estimate_before: official_dev(lines_before),
+        estimate_after: estimate(generated.lines),
         note: candidate.age.clone(),
     };
     let entry = Entry {
