@@ -68,9 +68,12 @@ fn newer_files_are_found_by_as_much_of_their_path_as_there_is() {
     };
     let (plain, deep) = (write("model.json"), write("s3/model.json"));
     let of = |model: &str| counterpart(Path::new(model), dir.path());
-    assert_eq!(of("/work/models/s3/model.json"), deep);
-    assert_eq!(of("/work/models/sqs/model.json"), plain);
-    assert_eq!(of("/work/models/sqs.json"), dir.path().join("sqs.json"));
+    assert_eq!(of("/elsewhere/models/s3/model.json"), deep);
+    assert_eq!(of("/elsewhere/models/sqs/model.json"), plain);
+    assert_eq!(
+        of("/elsewhere/models/sqs.json"),
+        dir.path().join("sqs.json")
+    );
 }
 
 #[test]
