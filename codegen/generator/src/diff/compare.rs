@@ -315,7 +315,7 @@ fn change(
     before: Option<&Subject>,
     after: Option<&Subject>,
 ) -> Change {
-    debug_assert!(rule.level != Level::Break || !rule.advice.is_empty());
+    debug_assert!(rule.level == Level::Addition || !rule.advice.is_empty());
     let subject = before.or(after);
     Change {
         rule,

@@ -117,33 +117,44 @@ rules! {
     RETRY_CHANGED: "retry-changed", Behaviour, "is retried in another way", "look at retries of your own";
     CODES_CHANGED: "error-codes-changed", Behaviour, "is told by other error codes",
         "compare codes by the new ones";
-    MESSAGE_CHANGED: "error-message-changed", Behaviour, "finds its message in another way", "";
+    MESSAGE_CHANGED: "error-message-changed", Behaviour, "finds its message in another way",
+        "look at what shows or compares `.message()`";
     ENDPOINT_CHANGED: "endpoint-changed", Behaviour, "finds its endpoints by other rules",
         "try regions, FIPS and dual stack that you use";
     AUTH_CHANGED: "auth-changed", Behaviour, "takes other ways to authenticate",
         "look at the permissions and credentials of the program";
     PROTOCOL_CHANGED: "protocol-changed", Behaviour, "speaks another protocol",
         "recorded requests and replies of tests are different now";
-    SIGNING_CHANGED: "signing-changed", Behaviour, "is signed in another way", "";
+    SIGNING_CHANGED: "signing-changed", Behaviour, "is signed in another way",
+        "look at policies, proxies and tests that check signatures";
     SERVICE_CHANGED: "service-changed", Behaviour,
-        "says other things of itself: its names, version, namespace, or how errors are told", "";
+        "says other things of itself: its names, version, namespace, or how errors are told",
+        "look at metrics, logs and tests that name the service";
     HTTP_CHANGED: "http-changed", Behaviour, "is sent to another path or with another method",
         "recorded requests of tests are different now";
     HOST_CHANGED: "host-prefix-changed", Behaviour, "is sent to another host", "look at what lets requests out of your network";
-    CHECKSUM_CHANGED: "checksum-changed", Behaviour, "has other checksums", "";
-    COMPRESSION_CHANGED: "compression-changed", Behaviour, "is compressed, or no longer", "";
+    CHECKSUM_CHANGED: "checksum-changed", Behaviour, "has other checksums",
+        "look at checksums that you set or compare yourself";
+    COMPRESSION_CHANGED: "compression-changed", Behaviour, "is compressed, or no longer",
+        "recorded requests of tests may be different now";
     REQUEST_CHANGED: "request-checks-changed", Behaviour, "checks or changes its input in another way",
         "look at what must be set";
-    REPLY_CHANGED: "reply-changed", Behaviour, "is read in another way", "";
-    IDEMPOTENCY_CHANGED: "idempotency-changed", Behaviour, "fills in another idempotency token, or none", "";
-    PAGINATION_CHANGED: "pagination-changed", Behaviour, "follows other tokens, or gives other items", "";
-    WAITING_CHANGED: "waiting-changed", Behaviour, "waits for something else, or at another pace", "";
+    REPLY_CHANGED: "reply-changed", Behaviour, "is read in another way",
+        "recorded replies of tests may be different now";
+    IDEMPOTENCY_CHANGED: "idempotency-changed", Behaviour, "fills in another idempotency token, or none",
+        "set the token yourself where a repeated request must do nothing more";
+    PAGINATION_CHANGED: "pagination-changed", Behaviour, "follows other tokens, or gives other items",
+        "look at what is done with pages and items";
+    WAITING_CHANGED: "waiting-changed", Behaviour, "waits for something else, or at another pace",
+        "look at how long is waited at most, and at what counts as done";
     WIRE_CHANGED: "wire-changed", Behaviour, "is written or read in another way on the wire",
         "recorded requests and replies of tests may be different now";
     ORDER_CHANGED: "order-changed", Behaviour, "lists its variants in another order, by which `<` compares them",
         "compare `as_str()` if the order matters";
-    TEXT_CHANGED: "value-text-changed", Behaviour, "has another text on the wire", "";
-    TEXTS_CHANGED: "values-changed", Behaviour, "lists other values", "";
+    TEXT_CHANGED: "value-text-changed", Behaviour, "has another text on the wire",
+        "look at texts of it that are stored or compared";
+    TEXTS_CHANGED: "values-changed", Behaviour, "lists other values",
+        "look at what goes through `values()`";
     VALUE_NAMED: "value-named", Behaviour, "is a variant now: what was `Unknown` before",
         "match the variant where code looked at `Unknown`";
     ERROR_NAMED: "error-named", Behaviour, "is a variant now: what was `Unhandled` before",
@@ -168,10 +179,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_are_unique_and_breaks_say_what_to_do() {
+    fn ids_are_unique_and_rules_say_what_to_do_unless_something_is_new() {
         let ids: BTreeSet<&str> = RULES.iter().map(|rule| rule.id).collect();
         assert_eq!(ids.len(), RULES.len());
-        for rule in RULES.iter().filter(|rule| rule.level == Level::Break) {
+        for rule in RULES.iter().filter(|rule| rule.level != Level::Addition) {
             assert!(!rule.advice.is_empty(), "{}", rule.id);
         }
     }
