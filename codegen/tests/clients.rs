@@ -34,12 +34,13 @@ mod wire;
 ";
 
 #[test]
-fn emitted_clients_behave() {
+#[cfg(feature = "embedded-clients")]
+fn emitted_clients_behave_with_run_time_code_of_their_own() {
     assert_behaviour("clients", &Runtime::Embedded, Vec::new());
 }
 
 #[test]
-fn emitted_clients_behave_the_same_with_one_run_time_code() {
+fn emitted_clients_behave_with_one_run_time_code() {
     let shared = farrier_codegen::shared_runtime().expect("the run-time code");
     let runtime = Runtime::Shared {
         path: "../farrier-runtime".to_owned(),
@@ -75,7 +76,7 @@ fn assert_behaviour(folder: &str, runtime: &Runtime, mut crates: Vec<(String, Fi
     runner.insert("Cargo.toml", text);
     runner.insert("tests/all/main.rs", modules);
     crates.push((RUNNER.to_owned(), runner));
-    if let Err(messages) = compile::test(folder, crates, "clients-runner") {
+    if let Err(messages) = compile::test(folder, crates, "all") {
         panic!("the emitted clients do not behave:\n{messages}");
     }
 }

@@ -25,17 +25,14 @@ pub(crate) fn compile(crates: Vec<(String, FileSet)>) -> Result<(), String> {
     run("golden", crates, &command)
 }
 
-/// Compiles crates and runs the tests of one package among them, in a workspace in this folder.
+/// Compiles crates and runs this integration test of one of them, in a workspace in this folder.
 ///
 /// # Errors
 /// What Cargo and the tests printed, when something does not compile, has a warning, or fails.
 #[allow(dead_code)] // the same
-pub(crate) fn test(
-    folder: &str,
-    crates: Vec<(String, FileSet)>,
-    package: &str,
-) -> Result<(), String> {
-    let command = ["test", "--package", package];
+pub(crate) fn test(folder: &str, crates: Vec<(String, FileSet)>, test: &str) -> Result<(), String> {
+    // Of one package alone, Cargo would unify the features of less, and build the dependencies anew.
+    let command = ["test", "--workspace", "--test", test];
     run(folder, crates, &command)
 }
 
