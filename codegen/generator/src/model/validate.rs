@@ -23,6 +23,7 @@ mod trait_places;
 mod trait_targets;
 mod trait_values;
 mod waiters;
+mod wire_names;
 
 use std::collections::HashSet;
 

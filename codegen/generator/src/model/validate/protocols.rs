@@ -1,9 +1,9 @@
 //! What a service's protocols need of its operations and shapes. Which protocol a client then speaks is
 //! not decided here, and neither is whether it is supported.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::Checked;
+use super::{Checked, wire_names};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleKind};
 
@@ -61,9 +61,7 @@ pub(super) fn check(checked: &Checked<'_>, faults: &mut Diagnostics) {
         if let Some(protocol) = no_documents {
             closure.check_documents(checked, protocol, faults);
         }
-        if of(&[REST_JSON]).is_some() {
-            closure.check_json_names(faults);
-        }
+        wire_names::check(service, &closure.data, faults);
     }
 }
 
@@ -178,37 +176,6 @@ impl<'a> Closure<'a> {
                 .at(member.location.child("target"))
                 .expected("a structure, union, list, map or simple type other than document")
             }));
-        }
-    }
-
-    /// No two members have one name in JSON.
-    fn check_json_names(&self, faults: &mut Diagnostics) {
-        let named =
-            |shape: &&&Shape| matches!(shape.kind, ShapeKind::Structure(_) | ShapeKind::Union(_));
-        for shape in self.data.iter().filter(named) {
-            let mut names: HashMap<&str, &Member> = HashMap::new();
-            for member in shape.members().filter(|member| !member.traits.http_bound()) {
-                let name = member.traits.json_name().unwrap_or(&member.name);
-                let Some(other) = names.insert(name, member) else {
-                    continue;
-                };
-                // The fault is that of the one which has the trait.
-                let (member, other) = match member.traits.json_name() {
-                    Some(_) => (member, other),
-                    None => (other, member),
-                };
-                let message = format!(
-                    "the member is called `{name}` in JSON, as `{}` is",
-                    other.name
-                );
-                faults.push(
-                    Diagnostic::error(message)
-                        .member(&shape.id, &member.name)
-                        .at(member.traits.location("smithy.api#jsonName"))
-                        .expected("a name of its own")
-                        .help("give it another `smithy.api#jsonName`, or none".to_owned()),
-                );
-            }
         }
     }
 }
