@@ -4,10 +4,12 @@
 //! What the messages mean is decided elsewhere.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStderr, ChildStdout, Command};
-use std::thread;
+use std::time::{Duration, Instant};
+use std::{iter, thread};
 
 use cargo_metadata::diagnostic::DiagnosticLevel;
 use cargo_metadata::{CompilerMessage, Message, PackageId};
@@ -15,7 +17,7 @@ use cargo_metadata::{CompilerMessage, Message, PackageId};
 use crate::cargo_options::CargoOptions;
 use crate::disk;
 use crate::progress::Progress;
-use crate::report::Fault;
+use crate::report::{self, Fault};
 use crate::undo::Undo;
 use crate::workspace::Place;
 
@@ -68,6 +70,8 @@ impl Compiled {
         undo: &Undo,
         progress: &Progress,
     ) -> Result<Self, Vec<Fault>> {
+        progress.detail(|| format!("Running `{}`", shown(command)));
+        let start = Instant::now();
         let ran = undo.wait_for(command).and_then(|()| {
             undo.running()
                 .run(command, |out, err| read(out, err, progress))
@@ -76,6 +80,7 @@ impl Compiled {
         let (status, mut compiled) =
             ran.map_err(|error| vec![Fault::io("cannot run Cargo", &error)])?;
         compiled.success = status.success();
+        progress.detail(|| compiled.summary(start.elapsed()));
         let has_begun = !compiled.packages.is_empty() || compiled.errors().next().is_some();
         match compiled.success || has_begun {
             true => Ok(compiled),
@@ -83,6 +88,16 @@ impl Compiled {
                 Fault::new("Cargo cannot compile the workspace").cargo_says(&compiled.said),
             ]),
         }
+    }
+
+    /// What was compiled in this time, in a line.
+    fn summary(&self, time: Duration) -> String {
+        let packages = report::counted(self.packages.len(), "package");
+        let errors = match self.errors().count() {
+            0 => String::new(),
+            errors => format!(", {}", report::counted(errors, "error")),
+        };
+        format!("{packages} checked in {:.1} s{errors}", time.as_secs_f64())
     }
 
     /// The compiler's errors, without its remark that there were some.
@@ -95,6 +110,13 @@ impl Compiled {
         });
         errors.filter(|error| !error.message.message.starts_with("aborting due to "))
     }
+}
+
+/// A command as it is typed, without what is set in its environment.
+fn shown(command: &Command) -> String {
+    let words = iter::once(command.get_program()).chain(command.get_args());
+    let words: Vec<_> = words.map(OsStr::to_string_lossy).collect();
+    words.join(" ")
 }
 
 fn read(out: ChildStdout, err: ChildStderr, progress: &Progress) -> Compiled {

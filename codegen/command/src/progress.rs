@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::report;
+use crate::{report, terminal};
 
 /// How often the line is drawn anew when nothing happens.
 const TICK: Duration = Duration::from_millis(120);
@@ -48,6 +48,17 @@ impl Progress {
             Shown::Line(line) => line.set_message(text.into()),
             // The thread is there as long as this is.
             Shown::Plain(thread) => thread.send(text.into()).unwrap_or_default(),
+        }
+    }
+
+    /// Says something that stays, when more than the usual is wanted.
+    pub fn detail(&self, text: impl FnOnce() -> String) {
+        if !terminal::is_verbose() {
+            return;
+        }
+        match &self.0 {
+            Shown::Line(line) => line.suspend(|| report::note(text())),
+            Shown::Nothing | Shown::Plain(_) => report::note(text()),
         }
     }
 }

@@ -141,6 +141,7 @@ impl<'a> Search<'a> {
         marked::write_runtime(&all)?;
         let mut crates = Vec::new();
         for client in &self.clients {
+            progress.detail(|| client.tried());
             let folder = marked::write(client.subject, &client.operations, &all)?;
             crates.push((client.subject.package.as_str(), folder));
         }

@@ -38,6 +38,16 @@ impl<'a> Candidate<'a> {
         })
     }
 
+    /// The operations that the compiler is asked about, in a line.
+    pub(super) fn tried(&self) -> String {
+        let operations: Vec<&str> = self.operations.iter().map(String::as_str).collect();
+        let operations = match operations.is_empty() {
+            true => "no operation".to_owned(),
+            false => operations.join(", "),
+        };
+        format!("{}: trying {operations}", self.subject.package)
+    }
+
     pub(super) fn known(&self) -> Known<'_> {
         Known {
             package: &self.subject.package,
