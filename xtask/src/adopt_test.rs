@@ -2,16 +2,18 @@
 //! operations they use, each in a copy.
 //!
 //! Just these operations have to be found; the workspace's own tests have to pass with the generated crates;
-//! and after `cargo farrier remove` every file has to be as it was. Beside stands what adopting costs, and one
-//! `cargo check` with the official crates.
+//! and after `cargo farrier remove` every file has to be as it was. Beside stands what adopting costs, one
+//! `cargo check` with the official crates, and builds before and after.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 
 use cargo_farrier::outcome::Outcome;
 use cargo_farrier::report::{self, Fault, print_line};
+use walkdir::{DirEntry, WalkDir};
 
 use crate::example::{self, Example};
 use crate::measure::process::{self, Usage};
@@ -60,6 +62,18 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Vec<Fault>> {
     })
 }
 
+/// What a workspace costs with the official crates.
+struct Official {
+    check: Usage,
+    builds: Builds,
+}
+
+/// What builds cost: the first, and one after a change.
+struct Builds {
+    first: Usage,
+    again: Usage,
+}
+
 /// A workspace that is to be adopted.
 struct Test<'a> {
     farrier: &'a Path,
@@ -74,14 +88,14 @@ impl Test<'_> {
         print_line(format_args!("# {name}"));
         let official = match self.quick {
             true => None,
-            false => Some(self.check_official(name)?),
+            false => Some(self.official(name)?),
         };
         let example = Example::copy(name, &self.folder)?;
         let models = self.models.to_string_lossy();
         let adopt = ["adopt", "--all-features", "--models", &models];
         let usage = self.run_farrier(&adopt)?;
-        if let Some(official) = official {
-            print_line(costs(official, usage));
+        if let Some(official) = &official {
+            print_line(costs(official.check, usage));
         }
         let found = operations(&example.text("farrier.toml")?)?;
         let faults = compare(name, &found, &example.text(EXPECTED)?);
@@ -90,14 +104,24 @@ impl Test<'_> {
             self.cargo().args(test),
             "`cargo test` with the generated crates",
         )?;
+        if let Some(official) = &official {
+            let generated = self.build()?;
+            print_line(builds(
+                "first build",
+                official.builds.first,
+                generated.first,
+            ));
+            let rebuilds = (official.builds.again, generated.again);
+            print_line(builds("rebuild after a change", rebuilds.0, rebuilds.1));
+        }
         self.run_farrier(&["remove", "--yes"])?;
         example.must_be_as_it_was()?;
         Ok(faults)
     }
 
-    /// What one check of the workspace costs from clean, after everything was downloaded.
-    fn check_official(&self, name: &str) -> Result<Usage, Fault> {
-        let _ = fs::remove_dir_all(self.folder.join("target"));
+    /// What the official crates cost, after everything was downloaded.
+    fn official(&self, name: &str) -> Result<Official, Fault> {
+        self.clean();
         Example::copy(name, &self.folder)?;
         process::must(self.cargo().arg("fetch"), "`cargo fetch`")?;
         let check = [
@@ -107,9 +131,45 @@ impl Test<'_> {
             "--all-features",
             "--quiet",
         ];
-        let usage = process::must(self.cargo().args(check), "`cargo check`")?;
+        let check = process::must(self.cargo().args(check), "`cargo check`")?;
+        let builds = self.build()?;
+        self.clean();
+        Ok(Official { check, builds })
+    }
+
+    /// Builds the workspace from clean, and once more as if a line of each of its files had changed.
+    fn build(&self) -> Result<Builds, Fault> {
+        self.clean();
+        let once = || {
+            let build = ["build", "--workspace", "--all-features", "--quiet"];
+            process::must(self.cargo().args(build), "`cargo build`")
+        };
+        let first = once()?;
+        self.touch()?;
+        Ok(Builds {
+            first,
+            again: once()?,
+        })
+    }
+
+    /// Makes every source file of the workspace's own newer than what was built of it.
+    fn touch(&self) -> Result<(), Fault> {
+        let is_own = |entry: &DirEntry| {
+            let name = entry.file_name();
+            entry.depth() != 1 || (name != "farrier" && name != "target")
+        };
+        let entries = WalkDir::new(&self.folder).into_iter();
+        let entries = entries.filter_entry(is_own).flatten();
+        for entry in entries.filter(|it| it.path().extension().is_some_and(|it| it == "rs")) {
+            let file = fs::File::options().append(true).open(entry.path());
+            file.and_then(|file| file.set_modified(SystemTime::now()))
+                .map_err(|error| Fault::io("cannot change the time of a file", &error))?;
+        }
+        Ok(())
+    }
+
+    fn clean(&self) {
         let _ = fs::remove_dir_all(self.folder.join("target"));
-        Ok(usage)
     }
 
     fn cargo(&self) -> Command {
@@ -213,6 +273,14 @@ fn costs(official: Usage, adopt: Usage) -> String {
         adopt.cpu,
         adopt.wall / official.wall,
         adopt.cpu / official.cpu
+    )
+}
+
+/// The line about a kind of build, before and after.
+fn builds(kind: &str, official: Usage, generated: Usage) -> String {
+    format!(
+        "{kind}: {:.1} s ({:.1} s CPU) with the official crates, {:.1} s ({:.1} s CPU) with the generated ones",
+        official.wall, official.cpu, generated.wall, generated.cpu
     )
 }
 

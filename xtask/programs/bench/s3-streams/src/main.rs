@@ -1,7 +1,7 @@
-//! Sends or reads an object of so many bytes through loopback, and prints the seconds that it took, the
-//! seconds that the calling thread was on a processor, and the most memory that the process ever had.
+//! Sends or reads an object of so many bytes through loopback, so many times, and prints the seconds that it
+//! took, the seconds that the calling thread was on a processor, and the most memory that the process ever had.
 //!
-//! Arguments: `put` or `get`, `plain` or `checksum`, and the number of bytes.
+//! Arguments: `put` or `get`, `plain` or `checksum`, the number of bytes, and the number of times.
 
 mod body;
 mod server;
@@ -20,9 +20,10 @@ use body::Repeated;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let mut next = || arguments.next().expect("three arguments");
-    let (operation, checksum, size) = (next(), next(), next());
+    let mut next = || arguments.next().expect("four arguments");
+    let (operation, checksum, size, times) = (next(), next(), next(), next());
     let size: u64 = size.parse().expect("a number of bytes");
+    let times: u64 = times.parse().expect("a number of times");
     let with_checksum = checksum == "checksum";
     let url = server::start(size, with_checksum);
     // One thread does all the work of the client; the server has others.
@@ -30,12 +31,14 @@ fn main() {
     let runtime = runtime.enable_all().build().expect("a runtime");
     let client = client(&url, with_checksum);
     let (start, processor) = (Instant::now(), on_processor());
-    let bytes = match operation.as_str() {
-        "put" => runtime.block_on(put(&client, size)),
-        _ => runtime.block_on(get(&client)),
-    };
+    for _ in 0..times {
+        let bytes = match operation.as_str() {
+            "put" => runtime.block_on(put(&client, size)),
+            _ => runtime.block_on(get(&client)),
+        };
+        assert_eq!(bytes, size);
+    }
     let (wall, processor) = (start.elapsed(), on_processor() - processor);
-    assert_eq!(bytes, size);
     println!("{} {processor} {}", wall.as_secs_f64(), most_memory());
 }
 
