@@ -2,6 +2,7 @@
 
 pub mod builders;
 pub mod equality;
+pub mod error_correction;
 pub mod members;
 pub mod redacted;
 pub mod shape_serde;

@@ -3,6 +3,7 @@
 
 pub(crate) mod builders;
 pub(crate) mod equality;
+pub(crate) mod error_correction;
 pub(crate) mod members;
 pub(crate) mod redacted;
 pub(crate) mod shape_serde;

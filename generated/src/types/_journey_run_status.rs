@@ -89,6 +89,7 @@ impl ::std::fmt::Display for JourneyRunStatus {
     }
 }
 
+use crate::runtime::schema::error_correction;
 use crate::runtime::schema::shape_serde;
 
 impl shape_serde::ReadShape for JourneyRunStatus {
@@ -99,9 +100,11 @@ impl shape_serde::ReadShape for JourneyRunStatus {
     ) -> shape_serde::Result<Self> {
         Ok(Self::from(from.read_string(schema)?.as_str()))
     }
+}
 
+impl error_correction::ErrorCorrection for JourneyRunStatus {
     #[inline]
     fn error_correction_default() -> Self {
-        Self::from(shape_serde::NO_VALUE)
+        Self::from(error_correction::NO_VALUE)
     }
 }

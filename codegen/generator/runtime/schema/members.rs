@@ -155,13 +155,6 @@ pub fn get<T: ReadShape>(
     T::read(from, schema).map(Some)
 }
 
-/// Sets a required member that a response leaves out to its error correction default.
-#[inline]
-#[allow(dead_code)] // not every service has required members
-pub fn apply_error_correction<T: ReadShape>(member: &mut Option<T>) {
-    member.get_or_insert_with(T::error_correction_default);
-}
-
 #[cfg(test)]
 mod tests {
     use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
@@ -265,13 +258,5 @@ mod tests {
         to.write_struct(SENT.get(), &Sent).expect("a body");
         let written = String::from_utf8(to.finish()).expect("JSON is UTF-8");
         assert_eq!(written, r#"{"page":2,"Upper":3,"first":4,"later":1}"#);
-    }
-
-    #[test]
-    fn error_correction_replaces_no_value() {
-        let (mut unset, mut set) = (None, Some(5));
-        apply_error_correction::<i32>(&mut unset);
-        apply_error_correction::<i32>(&mut set);
-        assert_eq!((unset, set), (Some(0), Some(5)));
     }
 }

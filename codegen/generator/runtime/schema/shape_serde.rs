@@ -66,11 +66,6 @@ pub trait ReadShape: Sized {
     /// Reads a value; `schema` is that of the member, list element or map value.
     fn read(from: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Self>;
 
-    /// The error correction default: what a required member is when a response leaves it out. Source:
-    /// Smithy 2.0 specification, "Client error correction".
-    #[allow(dead_code)] // not every service has required members
-    fn error_correction_default() -> Self;
-
     /// Reads a list of such values; `null` is skipped unless it is a value of the type.
     fn read_list(from: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Vec<Self>> {
         let element = schema.member().unwrap_or(schema);
@@ -123,7 +118,7 @@ pub fn write_struct(
 }
 
 macro_rules! scalar {
-    ($($type:ty, $write:ident(|$value:ident| $argument:expr), $read:ident, $default:expr;)*) => {$(
+    ($($type:ty, $write:ident(|$value:ident| $argument:expr), $read:ident;)*) => {$(
         impl WriteShape for $type {
             #[inline]
             fn write(&self, to: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result {
@@ -137,26 +132,21 @@ macro_rules! scalar {
             fn read(from: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Self> {
                 from.$read(schema)
             }
-
-            #[inline]
-            fn error_correction_default() -> Self {
-                $default
-            }
         }
     )*};
 }
 
 scalar! {
-    bool, write_boolean(|value| *value), read_boolean, false;
-    i8, write_byte(|value| *value), read_byte, 0;
-    i16, write_short(|value| *value), read_short, 0;
-    i32, write_integer(|value| *value), read_integer, 0;
-    i64, write_long(|value| *value), read_long, 0;
-    f32, write_float(|value| *value), read_float, 0.0;
-    f64, write_double(|value| *value), read_double, 0.0;
-    String, write_string(|value| value), read_string, String::new();
-    Blob, write_blob(|value| value.clone()), read_blob, Blob::default();
-    DateTime, write_timestamp(|value| value), read_timestamp, DateTime::from_secs(0);
+    bool, write_boolean(|value| *value), read_boolean;
+    i8, write_byte(|value| *value), read_byte;
+    i16, write_short(|value| *value), read_short;
+    i32, write_integer(|value| *value), read_integer;
+    i64, write_long(|value| *value), read_long;
+    f32, write_float(|value| *value), read_float;
+    f64, write_double(|value| *value), read_double;
+    String, write_string(|value| value), read_string;
+    Blob, write_blob(|value| value.clone()), read_blob;
+    DateTime, write_timestamp(|value| value), read_timestamp;
 }
 
 macro_rules! big_number {
@@ -187,11 +177,6 @@ macro_rules! big_number {
             fn read(from: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Self> {
                 from.$read(schema)
             }
-
-            #[inline]
-            fn error_correction_default() -> Self {
-                Self::default()
-            }
         }
     )*};
 }
@@ -215,11 +200,6 @@ impl ReadShape for Document {
     fn read(from: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Self> {
         from.read_document(schema)
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        Self::Null
-    }
 }
 
 impl<T: WriteShape> WriteShape for Box<T> {
@@ -233,11 +213,6 @@ impl<T: ReadShape> ReadShape for Box<T> {
     #[inline]
     fn read(from: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Self> {
         T::read(from, schema).map(Box::new)
-    }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        Box::new(T::error_correction_default())
     }
 }
 
@@ -261,11 +236,6 @@ impl<T: ReadShape> ReadShape for Option<T> {
         }
         T::read(from, schema).map(Some)
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        None
-    }
 }
 
 impl<T: WriteShape> WriteShape for Vec<T> {
@@ -279,11 +249,6 @@ impl<T: ReadShape> ReadShape for Vec<T> {
     #[inline]
     fn read(from: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Self> {
         T::read_list(from, schema)
-    }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        Vec::new()
     }
 }
 
@@ -313,13 +278,4 @@ impl<K: Key, V: ReadShape> ReadShape for HashMap<K, V> {
         })?;
         Ok(map)
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        Self::new()
-    }
 }
-
-/// The error correction default of enums, as the text of an unknown value.
-#[allow(dead_code)] // a service may have no enums
-pub const NO_VALUE: &str = "no value was set";

@@ -191,25 +191,37 @@ fn wire(plan: &EnumPlan) -> TokenStream {
                 fn read(from: shape_serde::Reader<'_>, schema: &shape_serde::Schema<'_>) -> shape_serde::Result<Self> {
                     Ok(Self::from(from.read_string(schema)?.as_str()))
                 }
-
+            }
+        }
+    });
+    let corrected = plan.corrected.then(|| {
+        quote! {
+            impl error_correction::ErrorCorrection for #name {
                 #[inline]
                 fn error_correction_default() -> Self {
-                    Self::from(shape_serde::NO_VALUE)
+                    Self::from(error_correction::NO_VALUE)
                 }
             }
         }
     });
     let key = plan.is_key.then(|| key(&name));
+    let error_correction = plan.corrected.then(|| {
+        quote!(
+            use crate::runtime::schema::error_correction;
+        )
+    });
     let import = (plan.writes || plan.reads || plan.is_key).then(|| {
         quote!(
             use crate::runtime::schema::shape_serde;
         )
     });
     quote! {
+        #error_correction
         #import
 
         #write
         #read
+        #corrected
 
         #key
     }

@@ -34,7 +34,14 @@ pub(super) fn file(plan: &StructurePlan) -> TokenStream {
     let builder = builder::builder(plan, prelude);
     let schema = schema::schema(plan);
     let serde = serde::impls(plan);
+    let corrects = plan.corrected || plan.corrects();
+    let error_correction = corrects.then(|| {
+        quote!(
+            use crate::runtime::schema::error_correction;
+        )
+    });
     quote! {
+        #error_correction
         use crate::runtime::schema::members;
         #imports
 

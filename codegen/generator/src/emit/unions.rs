@@ -196,6 +196,16 @@ fn write(plan: &UnionPlan) -> TokenStream {
 
 fn read(plan: &UnionPlan) -> TokenStream {
     let name = ident(&plan.item.name);
+    let corrected = plan.corrected.then(|| {
+        quote! {
+            impl crate::runtime::schema::error_correction::ErrorCorrection for #name {
+                #[inline]
+                fn error_correction_default() -> Self {
+                    Self::Unknown
+                }
+            }
+        }
+    });
     let arms = plan.variants.iter().enumerate().map(|(i, variant)| {
         let (i, name) = (index(i), ident(&variant.name));
         match &variant.ty {
@@ -218,11 +228,7 @@ fn read(plan: &UnionPlan) -> TokenStream {
                     })
                 })
             }
-
-            #[inline]
-            fn error_correction_default() -> Self {
-                Self::Unknown
-            }
         }
+        #corrected
     }
 }

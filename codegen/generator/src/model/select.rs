@@ -242,12 +242,15 @@ fn reach(model: &Model, operations: &[ShapeId], errors: &[ShapeId]) -> IndexMap<
             continue;
         }
         *known = both;
-        let usage = Usage {
-            nested: true,
-            ..usage
-        };
         let nested = model.parts(id).into_iter();
-        waiting.extend(nested.map(|member| (&member.target, usage)));
+        waiting.extend(nested.map(|member| {
+            let usage = Usage {
+                nested: true,
+                corrected: usage.is_read() && member.traits.required(),
+                ..usage
+            };
+            (&member.target, usage)
+        }));
     }
     let own = reached
         .into_iter()

@@ -13,6 +13,9 @@ pub struct Usage {
     pub error: bool,
     /// As the target of a member, and not as a whole message alone.
     pub nested: bool,
+    /// As the target of a required member of a message that is read: a reply may leave the member out, and it
+    /// is then what Smithy's client error correction says.
+    pub corrected: bool,
 }
 
 impl Usage {
@@ -21,18 +24,26 @@ impl Usage {
         output: false,
         error: false,
         nested: false,
+        corrected: false,
     };
     pub(super) const OUTPUT: Self = Self {
         input: false,
         output: true,
         error: false,
         nested: false,
+        corrected: false,
     };
+    /// Whether replies hold it.
+    pub fn is_read(self) -> bool {
+        self.output || self.error
+    }
+
     pub(super) const ERROR: Self = Self {
         input: false,
         output: false,
         error: true,
         nested: false,
+        corrected: false,
     };
 }
 
@@ -45,6 +56,7 @@ impl BitOr for Usage {
             output: self.output || other.output,
             error: self.error || other.error,
             nested: self.nested || other.nested,
+            corrected: self.corrected || other.corrected,
         }
     }
 }

@@ -44,6 +44,7 @@ pub static RUN_TIME: CopiedCode = CopiedCode(files! { "runtime":
     "schema.rs": declares;
     "schema/builders.rs";
     "schema/equality.rs";
+    "schema/error_correction.rs" [ErrorCorrection];
     "schema/members.rs";
     "schema/redacted.rs";
     "schema/shape_serde.rs";
@@ -283,6 +284,7 @@ pub static PARTS: &[PartRow] = &[
     part(EndpointDiscovery, "endpoint-discovery"),
     part(EndpointPath, "endpoint-path"),
     part(EnvironmentToken, "environment-token").with_sdk_config(),
+    part(ErrorCorrection, "error-correction"),
     part(ExtendedRequestId, "extended-request-id"),
     part(FormCases, "form-cases"),
     part(Idempotency, "idempotency").with_test_defaults(),

@@ -35,6 +35,8 @@ pub struct EnumPlan {
     pub writes: bool,
     /// Whether replies hold it.
     pub reads: bool,
+    /// Whether a reply may leave out a required member of the type.
+    pub corrected: bool,
 }
 
 /// A variant of an enum.
@@ -79,7 +81,8 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId, is_key: bool) -> EnumPlan {
         sensitive: shape.traits.sensitive(),
         is_key,
         writes: directions.is_some_and(|d| d.input),
-        reads: directions.is_some_and(|d| d.output || d.error),
+        reads: directions.is_some_and(|it| it.is_read()),
+        corrected: directions.is_some_and(|it| it.corrected),
     }
 }
 

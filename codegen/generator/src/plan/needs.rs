@@ -8,6 +8,7 @@ use super::operations::OperationPlan;
 use super::parts::Part;
 use super::protocol_tests::Format;
 use super::service::AuthScheme;
+use super::structures::StructurePlan;
 
 impl CratePlan {
     /// Whether the crate needs a part.
@@ -46,6 +47,11 @@ impl CratePlan {
             Part::EndpointPath => any(|operation| operation.path_in_endpoint),
             Part::EnvironmentToken => {
                 self.needs(Part::BearerAuth) && self.service.token_in_environment
+            }
+            Part::ErrorCorrection => {
+                let outputs = self.operations.iter().map(|operation| &operation.output);
+                let data = self.structures.iter().chain(&self.errors);
+                outputs.chain(data).any(StructurePlan::corrects)
             }
             Part::ExtendedRequestId => self.service.customizations.extended_request_id.is_some(),
             Part::Idempotency => surface.idempotency_tokens,

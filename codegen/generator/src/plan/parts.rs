@@ -42,6 +42,8 @@ pub enum Part {
     EndpointPath,
     /// A bearer token in the environment.
     EnvironmentToken,
+    /// Required members that a reply leaves out.
+    ErrorCorrection,
     /// A second ID of each request.
     ExtendedRequestId,
     /// Protocol test cases with bodies that are compared as forms.

@@ -51,6 +51,8 @@ pub struct StructurePlan {
     pub writes: bool,
     /// Whether replies hold it.
     pub reads: bool,
+    /// Whether a reply may leave out a required member of the type.
+    pub corrected: bool,
     /// Whether it is the value of a member somewhere: what is written or read is then data, and not a
     /// whole message alone.
     pub nested: bool,
@@ -155,6 +157,14 @@ impl MemberPlan {
         self.ty == RustType::ByteStream
     }
 
+    /// Whether the member is set to its error correction default when a reply leaves it out.
+    pub fn is_corrected(&self) -> bool {
+        match self.optional {
+            true => self.required,
+            false => self.must_be_set(),
+        }
+    }
+
     /// Whether building fails without the member.
     pub fn must_be_set(&self) -> bool {
         !self.optional && self.default.is_none() && !self.is_stream()
@@ -175,6 +185,11 @@ impl StructurePlan {
             false if members.any(|member| member.optional && member.required) => Completion::FillIn,
             false => Completion::Build,
         }
+    }
+
+    /// Whether a reply may leave out a member that is then set to its error correction default.
+    pub fn corrects(&self) -> bool {
+        self.reads && self.members.iter().any(MemberPlan::is_corrected)
     }
 
     /// Whether `Debug` must leave something out.
@@ -221,7 +236,8 @@ pub fn structure(
         http: None,
         fallible: is_fallible(context.model, id, role),
         writes: role == Role::Input || (is_data && usage.input),
-        reads: role == Role::Output || (is_data && (usage.output || usage.error)),
+        reads: role == Role::Output || (is_data && usage.is_read()),
+        corrected: is_data && usage.corrected,
         nested: is_data && usage.nested,
         members,
         error,

@@ -31,6 +31,8 @@ pub struct UnionPlan {
     pub writes: bool,
     /// Whether replies hold it.
     pub reads: bool,
+    /// Whether a reply may leave out a required member of the type.
+    pub corrected: bool,
 }
 
 /// A variant of a union.
@@ -89,7 +91,8 @@ pub fn plan(context: PlanContext<'_>, id: &ShapeId) -> UnionPlan {
         variants,
         sensitive: sensitive::shape(shape),
         writes: directions.is_some_and(|d| d.input),
-        reads: directions.is_some_and(|d| d.output || d.error),
+        reads: directions.is_some_and(|it| it.is_read()),
+        corrected: directions.is_some_and(|it| it.corrected),
     }
 }
 

@@ -155,10 +155,3 @@ pub fn get<T: ReadShape>(
     }
     T::read(from, schema).map(Some)
 }
-
-/// Sets a required member that a response leaves out to its error correction default.
-#[inline]
-#[allow(dead_code)] // not every service has required members
-pub fn apply_error_correction<T: ReadShape>(member: &mut Option<T>) {
-    member.get_or_insert_with(T::error_correction_default);
-}

@@ -9,6 +9,7 @@ use crate::model::{ShapeId, Sources, load};
 fn selected(service: Option<&str>, operations: &[&str]) -> Result<Selection, String> {
     let target = |id: &str| json!({ "target": id });
     let structure = |member: &str| json!({"type": "structure", "members": {"m": target(member)}});
+    let required = |id: &str| json!({"target": id, "traits": {"smithy.api#required": {}}});
     let error =
         json!({"type": "structure", "members": {}, "traits": {"smithy.api#error": "client"}});
     let text = json!({"smithy": "2.0", "shapes": {
@@ -28,12 +29,16 @@ fn selected(service: Option<&str>, operations: &[&str]) -> Result<Selection, Str
         },
         "n#Zero": {"type": "operation"},
         "n#Watch": {"type": "operation", "output": target("n#WatchOutput")},
-        "n#GetInput": structure("n#Shared"),
+        "n#GetInput": {
+            "type": "structure",
+            "members": {"m": target("n#Shared"), "choice": required("n#Choice")}
+        },
+        "n#Choice": {"type": "enum", "members": {"A": target("smithy.api#Unit")}},
         "n#GetOutput": structure("n#Pages"),
         "n#Pages": {"type": "list", "member": target("n#Page")},
         "n#Page": {
             "type": "structure",
-            "members": {"shared": target("n#Shared"), "pages": target("n#Pages")}
+            "members": {"shared": required("n#Shared"), "pages": target("n#Pages")}
         },
         "n#Shared": structure("smithy.api#String"),
         "n#WatchOutput": structure("n#Events"),
@@ -69,6 +74,7 @@ fn all_operations_but_event_streams() -> Result<(), String> {
     assert_eq!(names(&selection.errors), ["NotFound", "Throttled"]);
     let shapes: Vec<&str> = selection.shapes.keys().map(ShapeId::name).collect();
     let expected = [
+        "Choice",
         "GetInput",
         "GetOutput",
         "NotFound",
@@ -83,8 +89,13 @@ fn all_operations_but_event_streams() -> Result<(), String> {
         output: true,
         error: false,
         nested: true,
+        corrected: true,
     };
-    assert_eq!(selection.shapes.get(&ShapeId::new("n#Shared")), Some(&both));
+    let usage = |id| selection.shapes.get(&ShapeId::new(id));
+    assert_eq!(usage("n#Shared"), Some(&both));
+    // What only requests hold is never left out of a reply.
+    assert!(usage("n#Choice").is_some_and(|usage| !usage.corrected));
+    assert!(usage("n#Page").is_some_and(|usage| !usage.corrected));
     assert_eq!(selection.warnings.warnings().count(), 1);
     Ok(())
 }

@@ -29,6 +29,17 @@ fn read_shape(plan: &StructurePlan) -> TokenStream {
     let name = ident(&plan.item.name);
     let builder = ident(&plan.item.builder().name);
     let completed = completed(plan);
+    let corrected = plan.corrected.then(|| {
+        quote! {
+            impl error_correction::ErrorCorrection for #name {
+                #[inline]
+                fn error_correction_default() -> Self {
+                    let builder = #builder::default();
+                    #completed
+                }
+            }
+        }
+    });
     quote! {
         impl shape_serde::ReadShape for #name {
             #[inline]
@@ -36,13 +47,8 @@ fn read_shape(plan: &StructurePlan) -> TokenStream {
                 #read_members
                 Ok(#completed)
             }
-
-            #[inline]
-            fn error_correction_default() -> Self {
-                let builder = #builder::default();
-                #completed
-            }
         }
+        #corrected
     }
 }
 
@@ -157,11 +163,11 @@ fn complete_value(member: &MemberPlan) -> TokenStream {
     let name = raw_ident(&member.name);
     match (member.optional, &member.default) {
         (true, _) if member.required => {
-            quote!(builder.#name.or_else(|| Some(shape_serde::ReadShape::error_correction_default())))
+            quote!(builder.#name.or_else(|| Some(error_correction::default())))
         }
         (true, _) => quote!(builder.#name),
         (false, None) if !member.is_stream() => {
-            quote!(builder.#name.unwrap_or_else(shape_serde::ReadShape::error_correction_default))
+            quote!(builder.#name.unwrap_or_else(error_correction::default))
         }
         (false, Some(value)) if !value.is_default() => {
             let value = values::expression(value);
@@ -178,7 +184,7 @@ fn fill_in(plan: &StructurePlan, name: &Ident, builder: &Ident) -> TokenStream {
         .filter(|member| member.optional && member.required);
     let fields = required.map(|member| {
         let field = builder::field(plan, &raw_ident(&member.name));
-        quote!(members::apply_error_correction(&mut builder.#field);)
+        quote!(error_correction::apply(&mut builder.#field);)
     });
     quote! {
         /// Builds from what a reply holds, with error correction defaults for required members that it

@@ -705,10 +705,4 @@ impl shape_serde::ReadShape for Hostile {
         )?;
         Ok(builder.build())
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        let builder = HostileBuilder::default();
-        builder.build()
-    }
 }

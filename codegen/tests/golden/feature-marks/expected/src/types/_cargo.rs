@@ -59,9 +59,4 @@ impl shape_serde::ReadShape for Cargo {
             })
         })
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        Self::Unknown
-    }
 }

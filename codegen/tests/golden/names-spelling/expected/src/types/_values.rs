@@ -164,9 +164,4 @@ impl shape_serde::ReadShape for Values {
     ) -> shape_serde::Result<Self> {
         Ok(Self::from(from.read_string(schema)?.as_str()))
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        Self::from(shape_serde::NO_VALUE)
-    }
 }

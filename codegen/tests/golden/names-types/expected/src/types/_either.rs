@@ -375,9 +375,4 @@ impl shape_serde::ReadShape for Either {
             })
         })
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        Self::Unknown
-    }
 }

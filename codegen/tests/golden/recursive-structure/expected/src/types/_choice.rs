@@ -158,9 +158,4 @@ impl shape_serde::ReadShape for Choice {
             })
         })
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        Self::Unknown
-    }
 }

@@ -248,10 +248,4 @@ impl shape_serde::ReadShape for Node {
         )?;
         Ok(builder.build())
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        let builder = NodeBuilder::default();
-        builder.build()
-    }
 }

@@ -77,10 +77,4 @@ impl shape_serde::ReadShape for Third {
         members::read(from, &SCHEMA, &mut [&mut builder.built.first])?;
         Ok(builder.build())
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        let builder = ThirdBuilder::default();
-        builder.build()
-    }
 }

@@ -340,10 +340,4 @@ impl shape_serde::ReadShape for Account {
         )?;
         Ok(builder.build())
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        let builder = AccountBuilder::default();
-        builder.build()
-    }
 }

@@ -140,10 +140,4 @@ impl shape_serde::ReadShape for Card {
         )?;
         Ok(builder.build())
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        let builder = CardBuilder::default();
-        builder.build()
-    }
 }

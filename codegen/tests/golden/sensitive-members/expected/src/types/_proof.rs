@@ -159,9 +159,4 @@ impl shape_serde::ReadShape for Proof {
             })
         })
     }
-
-    #[inline]
-    fn error_correction_default() -> Self {
-        Self::Unknown
-    }
 }
