@@ -8,7 +8,6 @@ use super::operations::OperationPlan;
 use super::parts::Part;
 use super::protocol_tests::Format;
 use super::service::AuthScheme;
-use super::structures::StructurePlan;
 
 impl CratePlan {
     /// Whether the crate needs a part.
@@ -48,11 +47,7 @@ impl CratePlan {
             Part::EnvironmentToken => {
                 self.needs(Part::BearerAuth) && self.service.token_in_environment
             }
-            Part::ErrorCorrection => {
-                let outputs = self.operations.iter().map(|operation| &operation.output);
-                let data = self.structures.iter().chain(&self.errors);
-                outputs.chain(data).any(StructurePlan::corrects)
-            }
+            Part::ErrorCorrection => self.corrects_replies(),
             Part::ExtendedRequestId => self.service.customizations.extended_request_id.is_some(),
             Part::Idempotency => surface.idempotency_tokens,
             Part::InputEndpoint => any(|operation| operation.endpoint_in_input.is_some()),
@@ -69,6 +64,16 @@ impl CratePlan {
             Part::UserTokens => logs_in(LoginTokens::ForUser),
             Part::Waiter => !self.waiters.is_empty(),
         }
+    }
+
+    /// Whether a type has an error correction default, or a structure needs that of a type.
+    fn corrects_replies(&self) -> bool {
+        let outputs = self.operations.iter().map(|operation| &operation.output);
+        let data = self.structures.iter().chain(&self.errors);
+        let mut structures = outputs.chain(data);
+        structures.any(|it| it.corrected || it.corrects())
+            || self.unions.iter().any(|it| it.corrected)
+            || self.enums.iter().any(|it| it.corrected)
     }
 
     /// Whether a protocol test case compares bodies of this format.
