@@ -91,6 +91,22 @@ fn a_dry_run_and_json_write_nothing_and_say_all() {
 }
 
 #[test]
+fn more_is_said_when_that_is_wanted() {
+    let workspace = Workspace::new();
+    let usual = workspace.says(&ADOPT, 0);
+    workspace.says(&["remove", "--yes"], 0);
+    let more = workspace.says(&[&ADOPT[..], &["-v"]].concat(), 0);
+    for part in [
+        "aws-sdk-books: trying ListBooks\n",
+        " check --workspace --all-targets",
+        "checked in ",
+    ] {
+        assert!(!usual.contains(part), "{usual}");
+        assert!(more.contains(part), "{more}");
+    }
+}
+
+#[test]
 fn patches_can_be_in_the_configuration_of_cargo() {
     let workspace = Workspace::new();
     let (before, config) = (workspace.everything(), workspace.read(".cargo/config.toml"));
