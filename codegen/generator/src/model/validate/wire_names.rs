@@ -2,7 +2,7 @@
 //! be read or written as the other.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::{Member, Shape, ShapeKind};
@@ -24,6 +24,8 @@ struct Form {
     has_bindings: bool,
     /// The traits that name members, the one that counts first.
     traits: &'static [&'static str],
+    /// The name that readers of unions pass over.
+    passed_over: Option<&'static str>,
     /// A member's name; those of XML attributes are of their own.
     name: fn(&Member) -> (Place, Cow<'_, str>),
 }
@@ -41,6 +43,7 @@ const FORMS: [Form; 5] = [
         protocols: &["aws.protocols#restJson1"],
         has_bindings: true,
         traits: &[JSON_NAME],
+        passed_over: Some(TYPE),
         name: json_name,
     },
     // Their members have the names of the model.
@@ -53,6 +56,7 @@ const FORMS: [Form; 5] = [
         ],
         has_bindings: false,
         traits: &[],
+        passed_over: Some(TYPE),
         name: |member| (Place::Element, Cow::Borrowed(&member.name)),
     },
     Form {
@@ -60,6 +64,7 @@ const FORMS: [Form; 5] = [
         protocols: &["aws.protocols#restXml"],
         has_bindings: true,
         traits: &[XML_NAME],
+        passed_over: None,
         name: xml_name,
     },
     Form {
@@ -67,6 +72,7 @@ const FORMS: [Form; 5] = [
         protocols: &["aws.protocols#awsQuery", "aws.protocols#ec2Query"],
         has_bindings: false,
         traits: &[XML_NAME],
+        passed_over: None,
         name: xml_name,
     },
     Form {
@@ -74,35 +80,50 @@ const FORMS: [Form; 5] = [
         protocols: &["aws.protocols#ec2Query"],
         has_bindings: false,
         traits: &[QUERY_NAME, XML_NAME],
+        passed_over: None,
         name: query_name,
     },
 ];
 
-/// Checks the shapes that a service reaches, in each form that its protocols have.
+/// Checks the shapes that a service reaches, in each form that its protocols have. Two members that have one
+/// name in several forms are one fault.
 pub(super) fn check(service: &Shape, shapes: &[&Shape], faults: &mut Diagnostics) {
     let is_spoken = |form: &&Form| form.protocols.iter().any(|id| service.traits.has(id));
-    for form in FORMS.iter().filter(is_spoken) {
-        for shape in shapes {
-            if matches!(shape.kind, ShapeKind::Structure(_) | ShapeKind::Union(_)) {
-                form.check(shape, faults);
-            }
+    let is_named =
+        |shape: &&&Shape| matches!(shape.kind, ShapeKind::Structure(_) | ShapeKind::Union(_));
+    for shape in shapes.iter().filter(is_named) {
+        let mut told = HashSet::new();
+        for form in FORMS.iter().filter(is_spoken) {
+            form.check(shape, &mut told, faults);
         }
     }
 }
 
 impl Form {
-    fn check(&self, shape: &Shape, faults: &mut Diagnostics) {
+    /// `told` has the pairs of members that were faults in another form.
+    fn check<'m>(
+        &self,
+        shape: &'m Shape,
+        told: &mut HashSet<[&'m str; 2]>,
+        faults: &mut Diagnostics,
+    ) {
         let mut names = HashMap::new();
         let is_named = |member: &&Member| !(self.has_bindings && member.traits.http_bound());
         for member in shape.members().filter(is_named) {
             let name = (self.name)(member);
-            if self.is_passed_over(shape, &name.1) {
+            if self.is_passed_over(shape, &name.1) && told.insert([&member.name; 2]) {
                 let message = format!("readers of unions pass over `{}` in {}", name.1, self.shown);
                 faults.push(self.fault(message, shape, member));
             }
             let Some(other) = names.insert(name.clone(), member) else {
                 continue;
             };
+            // Names that differ in case alone are a fault in any form, and told as that.
+            if member.name.eq_ignore_ascii_case(&other.name)
+                || !told.insert([&other.name, &member.name])
+            {
+                continue;
+            }
             // The fault is that of the one which has the trait.
             let (member, other) = match self.naming(member) {
                 Some(_) => (member, other),
@@ -117,7 +138,7 @@ impl Form {
     }
 
     fn is_passed_over(&self, shape: &Shape, name: &str) -> bool {
-        self.shown == "JSON" && name == TYPE && matches!(shape.kind, ShapeKind::Union(_))
+        self.passed_over == Some(name) && matches!(shape.kind, ShapeKind::Union(_))
     }
 
     /// The trait that names the member.
