@@ -108,6 +108,9 @@ pub trait CustomizableSend<T, E>: Send + Sync {
 
 /// Implements what all fluent builders have: `send`, `customize`, `as_input`, and the input's
 /// `send_with`.
+///
+/// None of the functions is `async`: they give the future of the call as it is. A further one around it
+/// would have the compiler make a state machine for each operation.
 macro_rules! fluent_builder {
     ($builder:ident, $input:ident, $operation:expr, $output:ty, $error:ty) => {
         impl $input {
@@ -117,19 +120,17 @@ macro_rules! fluent_builder {
             /// The input cannot be built, the call cannot be made, or the service answers with an
             /// error.
             #[inline]
-            pub async fn send_with(
+            pub fn send_with(
                 self,
                 client: &$crate::support::client::Client,
-            ) -> $crate::support::customize::CallResult<$output, $error> {
-                let handle = client.handle.clone();
-                call(
-                    $builder {
-                        handle,
-                        inner: self,
-                    },
-                    None,
-                )
-                .await
+            ) -> impl ::std::future::Future<
+                Output = $crate::support::customize::CallResult<$output, $error>,
+            > + use<> {
+                let builder = $builder {
+                    handle: client.handle.clone(),
+                    inner: self,
+                };
+                call(builder, None)
             }
         }
 
@@ -176,8 +177,12 @@ macro_rules! fluent_builder {
             /// The input cannot be built, the call cannot be made, or the service answers with an
             /// error.
             #[inline]
-            pub async fn send(self) -> $crate::support::customize::CallResult<$output, $error> {
-                call(self, None).await
+            pub fn send(
+                self,
+            ) -> impl ::std::future::Future<
+                Output = $crate::support::customize::CallResult<$output, $error>,
+            > + use<> {
+                call(self, None)
             }
 
             /// The call, to be changed before it is made.

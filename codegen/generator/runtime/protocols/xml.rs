@@ -70,17 +70,12 @@ impl Part {
         let whole = root.as_bytes();
         Ok(match self {
             Self::Root => whole,
-            Self::Error => {
-                find_depth2_element_slice_by(whole, |name| name == "Error").ok_or_else(no_error)?
-            }
-            Self::ListedError => {
-                let listed = find_depth2_element_slice_by(whole, |name| name == "Errors");
-                listed
-                    .and_then(|listed| find_depth2_element_slice_by(listed, |name| name == "Error"))
-                    .ok_or_else(no_error)?
-            }
+            Self::Error => child(whole, |name| name == "Error").ok_or_else(no_error)?,
+            Self::ListedError => child(whole, |name| name == "Errors")
+                .and_then(|listed| child(listed, |name| name == "Error"))
+                .ok_or_else(no_error)?,
             Self::Result => {
-                let found = find_depth2_element_slice_by(whole, |name| name.ends_with("Result"));
+                let found = child(whole, |name| name.ends_with("Result"));
                 if found.is_none() && Self::Error.of(root).is_ok() {
                     return Err(SerdeError::invalid_input(
                         "a successful reply holds an error",
@@ -90,6 +85,11 @@ impl Part {
             }
         })
     }
+}
+
+/// The first element below the root with such a name. Not generic, so that the search is compiled once.
+fn child(root: &[u8], is_wanted: fn(&str) -> bool) -> Option<&[u8]> {
+    find_depth2_element_slice_by(root, is_wanted)
 }
 
 fn no_error() -> SerdeError {
@@ -148,16 +148,14 @@ impl<'a> Body<'a> {
 }
 
 impl Body<'_> {
-    fn read<T>(&self, read: impl FnOnce(&mut UnknownMembers<'_>) -> Result<T>) -> Result<T> {
-        self.read_checked(None, read)
-    }
-
-    /// Reads the body; where a structure or union is read, its root must have the right name.
-    fn read_checked<T>(
+    /// Reads the body. Where a structure or union is read, its root must have the right name.
+    ///
+    /// Not generic, so that it is compiled once, and not for each type that is read.
+    fn read(
         &self,
         schema: Option<&Schema<'_>>,
-        read: impl FnOnce(&mut UnknownMembers<'_>) -> Result<T>,
-    ) -> Result<T> {
+        read: &mut dyn FnMut(&mut UnknownMembers<'_>) -> Result,
+    ) -> Result {
         let root = xml_text::root_element(self.bytes)?;
         // Where the output is not wrapped, the root is a member, whose name is looked at below.
         if let Some(schema) = schema.filter(|schema| !schema.xml_unwrapped_output()) {
@@ -172,7 +170,12 @@ impl Body<'_> {
 macro_rules! scalars {
     ($($name:ident -> $type:ty;)*) => {$(
         fn $name(&mut self, schema: &Schema<'_>) -> Result<$type> {
-            self.read(|from| from.$name(schema))
+            let mut value = Err(SerdeError::invalid_input("the reply has no value"));
+            self.read(None, &mut |from| {
+                value = from.$name(schema);
+                Ok(())
+            })?;
+            value
         }
     )*};
 }
@@ -184,7 +187,7 @@ impl ShapeDeserializer for Body<'_> {
             return Ok(());
         }
         let mut is_empty = true;
-        self.read_checked(Some(schema), |from| {
+        self.read(Some(schema), &mut |from| {
             from.read_struct(schema, &mut |member, from| {
                 is_empty = false;
                 consumer(member, from)
@@ -199,11 +202,11 @@ impl ShapeDeserializer for Body<'_> {
     }
 
     fn read_list(&mut self, schema: &Schema<'_>, consumer: ItemConsumer<'_>) -> Result {
-        self.read(|from| from.read_list(schema, consumer))
+        self.read(None, &mut |from| from.read_list(schema, consumer))
     }
 
     fn read_map(&mut self, schema: &Schema<'_>, consumer: EntryConsumer<'_>) -> Result {
-        self.read(|from| from.read_map(schema, consumer))
+        self.read(None, &mut |from| from.read_map(schema, consumer))
     }
 
     scalars! {

@@ -32,9 +32,14 @@ pub(super) fn operation_file(plan: &OperationPlan, common: &[ErrorVariant]) -> T
         let (variant, kind) = (ident(&error.name), retry_kind_name(error.retry?));
         Some(quote!(#variant: #kind))
     });
+    let read_from = has_codes(&plan.errors).then(|| {
+        quote!(
+            use crate::runtime::schema::shape_serde;
+        )
+    });
     quote! {
         use crate::support::error::Unhandled;
-        use crate::runtime::schema::shape_serde;
+        #read_from
 
         #definition
         #functions
@@ -108,27 +113,23 @@ fn inner(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
     }
 }
 
+/// Whether one of the errors is known by a code.
+fn has_codes(errors: &[ErrorVariant]) -> bool {
+    errors.iter().any(|error| !error.codes.is_empty())
+}
+
+/// How the error is read. Without codes every error is an unhandled one, as the trait has it.
 fn read(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
-    let arms: Vec<TokenStream> = errors
+    if !has_codes(errors) {
+        return quote!(impl crate::runtime::operation::shapes::OperationError for #name {});
+    }
+    let arms = errors
         .iter()
         .filter(|error| !error.codes.is_empty())
         .map(|error| {
             let (codes, variant) = (&error.codes, ident(&error.name));
             quote!(#(#codes)|* => shape_serde::read_error(from, meta, Self::#variant),)
-        })
-        .collect();
-    let body = match arms.is_empty() {
-        true => quote! {
-            let _ = (code, from);
-            Ok(Self::generic(meta))
-        },
-        false => quote! {
-            match code {
-                #(#arms)*
-                _ => Ok(Self::generic(meta)),
-            }
-        },
-    };
+        });
     quote! {
         impl crate::runtime::operation::shapes::OperationError for #name {
             #[inline]
@@ -137,7 +138,10 @@ fn read(name: &proc_macro2::Ident, errors: &[ErrorVariant]) -> TokenStream {
                 from: shape_serde::Reader<'_>,
                 meta: ::aws_smithy_types::error::ErrorMetadata,
             ) -> shape_serde::Result<Self> {
-                #body
+                match code {
+                    #(#arms)*
+                    _ => Ok(Self::generic(meta)),
+                }
             }
         }
     }

@@ -199,6 +199,7 @@ fn accept(waiter: &WaiterPlan, operation: &OperationPlan) -> TokenStream {
     let acceptors = waiter.acceptors.iter().map(acceptor);
     quote! {
         /// What a poll says of the state.
+        #[inline]
         #[allow(unused_imports, unused_variables)] // most waiters do not need all of them
         fn accept(
             input: &#input,

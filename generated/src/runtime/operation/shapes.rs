@@ -119,13 +119,17 @@ pub trait OperationError:
     + Sized
     + 'static
 {
-    /// Reads the error with this code; a code that the model does not have gives an unhandled error.
+    /// Reads the error with this code. A code that the model does not have gives an unhandled error; so does
+    /// every code, unless there are errors in the model.
     ///
     /// # Errors
     /// What the protocol cannot read as the modeled shape.
     fn read(
-        code: &str,
-        from: &mut dyn ShapeDeserializer,
+        _code: &str,
+        _from: &mut dyn ShapeDeserializer,
         meta: ErrorMetadata,
-    ) -> Result<Self, SerdeError>;
+    ) -> Result<Self, SerdeError> {
+        let source = Box::new(meta.clone());
+        Ok(Self::create_unhandled_error(source, Some(meta)))
+    }
 }

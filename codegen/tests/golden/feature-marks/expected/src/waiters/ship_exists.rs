@@ -68,6 +68,7 @@ impl ShipExistsFluentBuilder {
 }
 
 /// What a poll says of the state.
+#[inline]
 #[allow(unused_imports, unused_variables)]
 fn accept(
     input: &crate::operation::get_ship::GetShipInput,
