@@ -16,6 +16,7 @@ pub mod descriptions;
 pub mod discovery;
 pub mod endpoints;
 pub mod enums;
+mod error_code_clashes;
 mod error_codes;
 pub mod examples;
 pub mod fields;
@@ -128,7 +129,7 @@ pub fn plan(
         true => waiters::plan(context, &operations, &mut warnings),
         false => Vec::new(),
     };
-    error_codes::warn(context, &operations, &mut warnings);
+    error_code_clashes::warn(context, &operations, &mut warnings);
     let types = Types::new(context, &ids);
     let error_variants = operations::variants(context, selection.errors.clone());
     let sessions = sessions::plan(context, &endpoint, &operations);

@@ -118,8 +118,8 @@ pub trait OperationError:
     + Sized
     + 'static
 {
-    /// Reads the error with this code. A code that the model does not have gives an unhandled error; so does
-    /// every code, unless there are errors in the model.
+    /// Reads the error with this code; a code that the model does not have gives an unhandled error. Operations
+    /// without modeled errors leave it at that.
     ///
     /// # Errors
     /// What the protocol cannot read as the modeled shape.

@@ -9,12 +9,12 @@ use super::context::PlanContext;
 use super::customizations::{self, Customization};
 use super::descriptions::{self, Docs};
 use super::endpoints::{self, Binding, Parameter};
+use super::error_codes;
 use super::examples::{self, Example};
 use super::member_text::{Text, text_of};
 use super::names::{self, Identifier, Names};
 use super::paginators::{self, PaginatorPlan};
 use super::presigning::{self, PresignedPlan};
-use super::protocol;
 use super::roles::Role;
 use super::schemas::WireTrait;
 use super::sensitive;
@@ -251,7 +251,7 @@ pub fn variants(context: PlanContext<'_>, ids: Vec<ShapeId>) -> Vec<ErrorVariant
     let mut stems = Names::items();
     let service = context.model.shape(&context.selection.service);
     let error_shapes: Vec<_> = errors.iter().map(|it| context.model.shape(&it.1)).collect();
-    let codes = protocol::error_codes(service, &error_shapes);
+    let codes = error_codes::of(service, &error_shapes);
     errors
         .into_iter()
         .zip(codes)

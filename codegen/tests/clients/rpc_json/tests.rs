@@ -4,7 +4,7 @@
 use aws_smithy_types::DateTime;
 use rpc_json::error::{ProvideErrorMetadata, SdkError};
 use rpc_json::operation::RequestId;
-use rpc_json::operation::get_horse::{GetHorseError, GetHorseOutput};
+use rpc_json::operation::get_horse::{GetHorseError, GetHorseInput, GetHorseOutput};
 use rpc_json::types::Gift;
 
 use crate::fixtures::client;
@@ -36,6 +36,30 @@ fn error(status: u16, code: &str) -> Reply {
     );
     // Which error it is stands in the body alone.
     reply(status, &body).header("x-amzn-errortype", "StableFull")
+}
+
+/// What `tokio::spawn` asks of a future.
+fn spawnable<F: Future + Send + 'static>(future: F) -> F {
+    future
+}
+
+#[tokio::test]
+async fn nothing_is_sent_before_the_future_is_polled() {
+    let server = Server::start([reply(200, "{}")]).await;
+    let server = server.expect("a loopback server");
+    let sent = spawnable(
+        client!(rpc_json, server)
+            .get_horse()
+            .name("Bucephalus")
+            .send(),
+    );
+    let input = GetHorseInput::builder().name("Bucephalus");
+    // The client is gone before its call is made.
+    let sent_with = spawnable(input.send_with(&client!(rpc_json, server)));
+    drop(sent);
+    assert_eq!(server.received().len(), 0);
+    sent_with.await.expect("a horse");
+    assert_eq!(server.received().len(), 1);
 }
 
 #[tokio::test]
